@@ -1,0 +1,5 @@
+//! Numerics without words of the domain.
+
+pub mod exact;
+
+pub use exact::Exact;

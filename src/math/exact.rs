@@ -1,0 +1,257 @@
+//! Exact arithmetic on the numbers that people write.
+//!
+//! A workshop number such as 3.3 is the decimal 33/10, not the nearest binary fraction. Decisions (does the net pass the target, do
+//! two sides tie) and reported sums are taken on these exact values and rounded once, so neither the order of the addends nor
+//! the representation of a number can change an answer.
+
+use std::cmp::Ordering;
+use std::iter::Sum;
+use std::ops::{Add, Mul, Neg, Sub};
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{One, Signed, ToPrimitive, Zero};
+
+/// An exact rational number.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Exact(BigRational);
+
+impl Exact {
+    /// Zero.
+    pub fn zero() -> Self {
+        Self(BigRational::zero())
+    }
+
+    /// The decimal number whose shortest writing is that of `x`: 0.1 is one tenth. Not-a-number and infinities give `None`.
+    pub fn from_decimal(x: f64) -> Option<Self> {
+        if !x.is_finite() {
+            return None;
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "checked: a whole number below 2^53"
+        )]
+        if x.fract() == 0.0 && x.abs() < 9.0e15 {
+            return Some(Self::from(x as i64));
+        }
+        let text = format!("{x:e}");
+        let (mantissa, exponent) = text.split_once('e')?;
+        let exponent: i64 = exponent.parse().ok()?;
+        let decimals = mantissa.split_once('.').map_or(0, |(_, d)| d.len());
+        let digits: BigInt = mantissa.replace('.', "").parse().ok()?;
+        let shift = exponent - i64::try_from(decimals).ok()?;
+        let power = BigInt::from(10).pow(u32::try_from(shift.unsigned_abs()).ok()?);
+        Some(Self(if shift >= 0 {
+            BigRational::from_integer(digits * power)
+        } else {
+            BigRational::new(digits, power)
+        }))
+    }
+
+    /// As [`Exact::from_decimal`], with 0 for what is not finite; for numbers whose type excludes that.
+    pub(crate) fn of(x: f64) -> Self {
+        Self::from_decimal(x).unwrap_or_else(Self::zero)
+    }
+
+    /// The quotient, or `None` when `other` is zero.
+    pub fn checked_div(&self, other: &Self) -> Option<Self> {
+        (!other.0.is_zero()).then(|| Self(&self.0 / &other.0))
+    }
+
+    /// The nearest floating-point number.
+    pub fn to_f64(&self) -> f64 {
+        let x = self.0.to_f64().unwrap_or(0.0);
+        if x == 0.0 { 0.0 } else { x }
+    }
+
+    /// The largest whole number not above this one, when it fits.
+    pub fn floor_i64(&self) -> Option<i64> {
+        self.0.floor().to_integer().to_i64()
+    }
+
+    /// The smallest whole number not below this one, when it fits.
+    pub fn ceil_i64(&self) -> Option<i64> {
+        self.0.ceil().to_integer().to_i64()
+    }
+
+    /// Whether this is zero.
+    pub fn is_zero(&self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether this is above zero.
+    pub fn is_positive(&self) -> bool {
+        self.0.is_positive()
+    }
+
+    /// Whether this is below zero.
+    pub fn is_negative(&self) -> bool {
+        self.0.is_negative()
+    }
+
+    /// The absolute value.
+    pub fn abs(&self) -> Self {
+        Self(self.0.abs())
+    }
+
+    /// One.
+    pub fn one() -> Self {
+        Self(BigRational::one())
+    }
+}
+
+impl From<i64> for Exact {
+    fn from(x: i64) -> Self {
+        Self(BigRational::from_integer(BigInt::from(x)))
+    }
+}
+
+macro_rules! operators {
+    ($($op:ident $method:ident),+) => {$(
+        impl $op for Exact {
+            type Output = Self;
+            fn $method(self, other: Self) -> Self { Self($op::$method(self.0, other.0)) }
+        }
+        impl $op for &Exact {
+            type Output = Exact;
+            fn $method(self, other: Self) -> Exact { Exact($op::$method(&self.0, &other.0)) }
+        }
+    )+};
+}
+operators!(Add add, Sub sub, Mul mul);
+
+impl Neg for Exact {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}
+
+impl Sum for Exact {
+    fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
+        iter.fold(Self::zero(), |a, b| a + b)
+    }
+}
+
+impl<'a> Sum<&'a Self> for Exact {
+    fn sum<I: Iterator<Item = &'a Self>>(iter: I) -> Self {
+        iter.fold(Self::zero(), |a, b| &a + b)
+    }
+}
+
+/// The exact sum of decimal numbers, rounded once. Not-a-number and infinities count nothing.
+pub fn sum(numbers: impl IntoIterator<Item = f64>) -> f64 {
+    numbers.into_iter().map(Exact::of).sum::<Exact>().to_f64()
+}
+
+/// The exact product of decimal numbers, rounded once; 1 for none.
+pub fn product(numbers: impl IntoIterator<Item = f64>) -> f64 {
+    numbers
+        .into_iter()
+        .map(Exact::of)
+        .fold(Exact::one(), |a, b| a * b)
+        .to_f64()
+}
+
+/// The exact mean of decimal numbers, rounded once; `None` for none.
+pub fn mean(numbers: &[f64]) -> Option<f64> {
+    let n = i64::try_from(numbers.len()).ok()?;
+    numbers
+        .iter()
+        .map(|x| Exact::of(*x))
+        .sum::<Exact>()
+        .checked_div(&Exact::from(n))
+        .map(|m| m.to_f64())
+}
+
+/// The exact quotient of two decimal numbers, rounded once; `None` when the divisor is 0.
+pub fn ratio(a: f64, b: f64) -> Option<f64> {
+    Exact::of(a).checked_div(&Exact::of(b)).map(|q| q.to_f64())
+}
+
+/// The exact difference of two decimal numbers, rounded once.
+pub fn difference(a: f64, b: f64) -> f64 {
+    (Exact::of(a) - Exact::of(b)).to_f64()
+}
+
+/// Which of two decimal numbers is larger, exactly.
+pub fn compare(a: f64, b: f64) -> Ordering {
+    Exact::of(a).cmp(&Exact::of(b))
+}
+
+/// The median with weights: the first value, ascending, at which the cumulated weight passes one half; where it reaches one half
+/// exactly, the mean of that value and the next. Equal weights give the ordinary median. `None` without positive weight.
+pub fn weighted_median(values: &[(f64, f64)]) -> Option<f64> {
+    let mut sorted: Vec<(f64, Exact)> = values
+        .iter()
+        .filter(|(_, w)| *w > 0.0)
+        .map(|(v, w)| (*v, Exact::of(*w)))
+        .collect();
+    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let total: Exact = sorted.iter().map(|(_, w)| w).sum();
+    let half = total.checked_div(&Exact::from(2))?;
+    let mut run = Exact::zero();
+    let mut rest = sorted.iter();
+    while let Some((value, weight)) = rest.next() {
+        run = &run + weight;
+        match run.cmp(&half) {
+            Ordering::Less => {}
+            Ordering::Greater => return Some(*value),
+            Ordering::Equal => {
+                return mean(&[*value, rest.next().map_or(*value, |(next, _)| *next)]);
+            }
+        }
+    }
+    None
+}
+
+/// The ordinary median; `None` for none.
+pub fn median(values: &[f64]) -> Option<f64> {
+    weighted_median(&values.iter().map(|v| (*v, 1.0)).collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn decimals_are_what_was_written() {
+        assert_eq!(sum([0.1, 0.2]), 0.3);
+        assert_eq!(Exact::of(0.1) + Exact::of(0.2), Exact::of(0.3));
+        assert_eq!(product([3.3, 2.7]), 8.91);
+        assert_eq!(mean(&[2.3, 3.4]), Some(2.85));
+        assert_eq!(Exact::of(1e-300).to_f64(), 1e-300);
+        assert_eq!(Exact::of(1.5e300).to_f64(), 1.5e300);
+        assert!(Exact::from_decimal(f64::NAN).is_none());
+        assert_eq!(Exact::of(-0.0).to_f64().to_bits(), 0.0_f64.to_bits());
+        assert_eq!(ratio(1.0, 0.0), None);
+    }
+
+    #[test]
+    fn medians() {
+        assert_eq!(median(&[]), None);
+        assert_eq!(median(&[3.0, 1.0]), Some(2.0));
+        assert_eq!(median(&[5.0, 1.0, 2.0]), Some(2.0));
+        assert_eq!(weighted_median(&[(1.0, 0.5), (5.0, 2.0)]), Some(5.0));
+        assert_eq!(weighted_median(&[(1.0, 0.0)]), None);
+        assert_eq!(
+            weighted_median(&[(1.0, 0.3), (2.0, 0.1), (4.0, 0.2)]),
+            Some(1.5)
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn every_finite_number_is_read_back(x in proptest::num::f64::NORMAL | proptest::num::f64::ZERO) {
+            prop_assert_eq!(Exact::of(x).to_f64(), x);
+        }
+
+        #[test]
+        fn order_does_not_matter(mut v in proptest::collection::vec(-100.0..100.0_f64, 0..20)) {
+            let a = sum(v.iter().copied());
+            v.reverse();
+            prop_assert_eq!(a.to_bits(), sum(v).to_bits());
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The project team, its tasks, culture profiles and the iceberg.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::node::{Node, Rated, RatedRef, Reference, one_sided, rated_map};
+use super::{Element, Remarks};
+use crate::id::{PartyId, Slug, TaskId};
+use crate::rating::Rating;
+use crate::scale::{RoleWeight, ScaleKind};
+use crate::vocabulary::{CultureModel, Layer, Phase, Role, Voiced};
+
+/// A member of the project team.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Member {
+    /// The name; the id serves where there is none.
+    pub name: Option<String>,
+    /// The party that the member is of.
+    pub party: Option<PartyId>,
+    /// How informal the member's style is, one-sided: lowest formal, highest informal.
+    pub informal: Option<Rating>,
+    /// Scores on Quinn's eight roles, one-sided.
+    pub roles: BTreeMap<Role, Rating>,
+    /// The phases that the member leads.
+    pub leads: BTreeSet<Phase>,
+    /// The tasks that the member does.
+    pub tasks: BTreeSet<TaskId>,
+    /// Notes, tags, annotations.
+    pub remarks: Remarks,
+}
+
+impl Rated for Member {
+    fn ratings(&self) -> Vec<RatedRef<'_>> {
+        let mut out = rated_map("roles", &self.roles, ScaleKind::OneSided);
+        out.extend(one_sided([("style.informal", &self.informal)]));
+        out
+    }
+    fn ratings_mut(&mut self) -> Vec<&mut Rating> {
+        self.informal
+            .iter_mut()
+            .chain(self.roles.values_mut())
+            .collect()
+    }
+}
+impl Node for Member {
+    fn references(&self) -> Vec<Reference> {
+        let party = self.party.iter().map(|p| Reference::optional(p, "party"));
+        party
+            .chain(self.tasks.iter().map(|t| Reference::optional(t, "tasks")))
+            .collect()
+    }
+    fn forget(&mut self, gone: &Element) {
+        self.party.take_if(|p| Element::from(&*p) == *gone);
+        self.tasks.retain(|t| Element::from(t) != *gone);
+    }
+}
+
+/// A task of the project.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Task {
+    /// The name; the id serves where there is none.
+    pub name: Option<String>,
+    /// The phase that it belongs to.
+    pub phase: Option<Phase>,
+    /// The roles that it asks for, with weights.
+    pub roles: BTreeMap<Role, RoleWeight>,
+    /// Whether it is a leading task.
+    pub leading: Option<bool>,
+    /// Whether it is planning and control.
+    pub planning_control: Option<bool>,
+    /// Notes, tags, annotations.
+    pub remarks: Remarks,
+}
+
+impl Rated for Task {}
+impl Node for Task {}
+
+/// The culture of an organisation or a unit: dimensions of one model, now and desired.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Culture {
+    /// The model that the dimensions are of.
+    pub model: CultureModel,
+    /// The name; the id serves where there is none.
+    pub name: Option<String>,
+    /// How it is. Competing values in points, other models on the one-sided scale.
+    pub now: BTreeMap<Slug, Rating>,
+    /// How the organisation wants to be.
+    pub desired: BTreeMap<Slug, Rating>,
+    /// What is done and not done.
+    pub norms: Option<String>,
+    /// How work is done.
+    pub ways_of_working: Option<String>,
+    /// Notes, tags, annotations.
+    pub remarks: Remarks,
+}
+
+impl Culture {
+    /// The scale that scores of this model are on.
+    pub fn scale(&self) -> ScaleKind {
+        if self.model == CultureModel::CompetingValues {
+            ScaleKind::Points
+        } else {
+            ScaleKind::OneSided
+        }
+    }
+}
+
+impl Rated for Culture {
+    fn ratings(&self) -> Vec<RatedRef<'_>> {
+        let mut out = rated_map("now", &self.now, self.scale());
+        out.extend(rated_map("desired", &self.desired, self.scale()));
+        out
+    }
+    fn ratings_mut(&mut self) -> Vec<&mut Rating> {
+        self.now
+            .values_mut()
+            .chain(self.desired.values_mut())
+            .collect()
+    }
+}
+impl Node for Culture {}
+
+/// A note of the iceberg: something seen, or what may lie below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Observation {
+    /// The layer that it lies in.
+    pub layer: Layer,
+    /// In words.
+    pub statement: String,
+    /// Who noted it.
+    pub by: BTreeSet<PartyId>,
+    /// Whom it is about.
+    pub about: BTreeSet<PartyId>,
+    /// How it came to the table.
+    pub voiced: Option<Voiced>,
+    /// Whether it is to be kept out of what others see.
+    pub private: Option<bool>,
+    /// How many votes it got.
+    pub votes: Option<u32>,
+    /// Notes, tags, annotations.
+    pub remarks: Remarks,
+}
+
+impl Rated for Observation {}
+impl Node for Observation {
+    fn references(&self) -> Vec<Reference> {
+        let by = self.by.iter().map(|p| Reference::optional(p, "by"));
+        by.chain(self.about.iter().map(|p| Reference::optional(p, "about")))
+            .collect()
+    }
+    fn forget(&mut self, gone: &Element) {
+        self.by.retain(|p| Element::from(p) != *gone);
+        self.about.retain(|p| Element::from(p) != *gone);
+    }
+}
+
+/// Who explains one observation by another; empty when nobody is named.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Because {
+    /// The parties that say so.
+    pub by: BTreeSet<PartyId>,
+}
+
+impl Rated for Because {}
