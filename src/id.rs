@@ -38,11 +38,7 @@ impl Slug {
     pub fn new(text: &str) -> Result<Self, NotASlug> {
         match fault(text) {
             None => Ok(Self(text.into())),
-            Some(reason) => Err(NotASlug {
-                text: text.chars().take(80).collect(),
-                reason,
-                suggestion: nearest(text),
-            }),
+            Some(reason) => Err(NotASlug { text: text.chars().take(80).collect(), reason, suggestion: nearest(text) }),
         }
     }
 
@@ -58,10 +54,7 @@ fn fault(text: &str) -> Option<&'static str> {
     };
     if !first.is_ascii_lowercase() {
         Some("it must start with a letter a-z")
-    } else if !text
-        .chars()
-        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-    {
+    } else if !text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
         Some("only a-z, 0-9 and hyphens may stand in it")
     } else if text.len() > SLUG_MAX {
         Some("it has more than 64 characters")
@@ -93,9 +86,7 @@ fn nearest(text: &str) -> Option<Slug> {
             break;
         }
     }
-    let trimmed = out
-        .trim_matches('-')
-        .trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
+    let trimmed = out.trim_matches('-').trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
     fault(trimmed).is_none().then(|| Slug(trimmed.into()))
 }
 
@@ -240,12 +231,7 @@ mod tests {
 
     #[test]
     fn a_bad_slug_comes_with_the_nearest_good_one() {
-        let near = |text: &str| {
-            Slug::new(text)
-                .unwrap_err()
-                .suggestion
-                .map(|s| s.to_string())
-        };
+        let near = |text: &str| Slug::new(text).unwrap_err().suggestion.map(|s| s.to_string());
         assert_eq!(near("Bewoners Noord"), Some("bewoners-noord".into()));
         assert_eq!(near("Coöperatie_2"), Some("cooperatie-2".into()));
         assert_eq!(near("12"), None);

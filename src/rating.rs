@@ -81,10 +81,7 @@ impl Word {
 
     /// The words that a scale knows, English ones first.
     pub fn of_scale(scale: &Scale) -> impl Iterator<Item = Self> + '_ {
-        Self::ALL
-            .iter()
-            .copied()
-            .filter(|w| w.quarter(scale).is_some())
+        Self::ALL.iter().copied().filter(|w| w.quarter(scale).is_some())
     }
 }
 
@@ -108,14 +105,8 @@ impl Level {
 
     fn check(&self, scale: &Scale) -> Result<f64, RatingError> {
         self.raw(scale).ok_or_else(|| match self {
-            Self::Number(n) => RatingError::OffScale {
-                value: n.get(),
-                scale: *scale,
-            },
-            Self::Word(w) => RatingError::WrongWord {
-                word: *w,
-                scale: *scale,
-            },
+            Self::Number(n) => RatingError::OffScale { value: n.get(), scale: *scale },
+            Self::Word(w) => RatingError::WrongWord { word: *w, scale: *scale },
         })
     }
 }
@@ -325,15 +316,9 @@ impl Estimate {
                 let (low, high) = (low.check(scale)?, high.check(scale)?);
                 (low, exact::mean(&[low, high]).unwrap_or(low), high)
             }
-            Self::ThreePoint { low, mode, high } => {
-                (low.check(scale)?, mode.check(scale)?, high.check(scale)?)
-            }
+            Self::ThreePoint { low, mode, high } => (low.check(scale)?, mode.check(scale)?, high.check(scale)?),
         };
-        if low <= point && point <= high {
-            Ok(Some((low, point, high)))
-        } else {
-            Err(RatingError::Order)
-        }
+        if low <= point && point <= high { Ok(Some((low, point, high))) } else { Err(RatingError::Order) }
     }
 }
 
@@ -400,23 +385,11 @@ impl Rating {
     /// Reads the rating on a scale: the point, with its spread; `None` when nobody gave a level (or, weighted, when all who did
     /// have confidence 0). Levels off the scale count as not given; a checked model holds none.
     pub fn read(&self, scale: &Scale, aggregate: Aggregate) -> Option<Reading> {
-        let known: Vec<((f64, f64, f64), f64)> = self
-            .estimates()
-            .into_iter()
-            .filter_map(|(e, c)| e.check(scale).ok().flatten().map(|t| (t, c)))
-            .collect();
+        let known: Vec<((f64, f64, f64), f64)> =
+            self.estimates().into_iter().filter_map(|(e, c)| e.check(scale).ok().flatten().map(|t| (t, c))).collect();
         let points: Vec<(f64, f64)> = known
             .iter()
-            .map(|((_, p, _), c)| {
-                (
-                    *p,
-                    if aggregate == Aggregate::WeightedMedian {
-                        *c
-                    } else {
-                        1.0
-                    },
-                )
-            })
+            .map(|((_, p, _), c)| (*p, if aggregate == Aggregate::WeightedMedian { *c } else { 1.0 }))
             .collect();
         let raw = match points.as_slice() {
             [(only, weight)] if *weight > 0.0 => *only,
@@ -424,14 +397,7 @@ impl Rating {
         };
         let low = known.iter().map(|((l, _, _), _)| *l).fold(raw, f64::min);
         let high = known.iter().map(|((_, _, h), _)| *h).fold(raw, f64::max);
-        Some(Reading {
-            raw,
-            low,
-            high,
-            judgements: known.len(),
-            aggregate,
-            scale: *scale,
-        })
+        Some(Reading { raw, low, high, judgements: known.len(), aggregate, scale: *scale })
     }
 }
 
@@ -460,12 +426,7 @@ mod tests {
     }
 
     fn raw(rating: &Rating, kind: ScaleKind, words: WordSet) -> Option<f64> {
-        rating
-            .read(
-                &Scales::default().with_words(words).of(kind),
-                Aggregate::Median,
-            )
-            .map(|r| r.raw)
+        rating.read(&Scales::default().with_words(words).of(kind), Aggregate::Median).map(|r| r.raw)
     }
 
     #[test]
@@ -481,64 +442,25 @@ mod tests {
         assert_eq!(signed(Word::SterkTegen), Some(-2.0));
         assert_eq!(signed(Word::For), Some(1.0));
         assert_eq!(signed(Word::High), None);
-        assert_eq!(
-            raw(
-                &Rating::word(Word::Low),
-                ScaleKind::Strength,
-                WordSet::Three
-            ),
-            Some(1.0)
-        );
-        assert_eq!(
-            raw(
-                &Rating::number(0.0).unwrap(),
-                ScaleKind::Strength,
-                WordSet::Three
-            ),
-            Some(0.0)
-        );
-        assert_eq!(
-            raw(
-                &Rating::number(0.0).unwrap(),
-                ScaleKind::OneSided,
-                WordSet::Three
-            ),
-            None
-        );
+        assert_eq!(raw(&Rating::word(Word::Low), ScaleKind::Strength, WordSet::Three), Some(1.0));
+        assert_eq!(raw(&Rating::number(0.0).unwrap(), ScaleKind::Strength, WordSet::Three), Some(0.0));
+        assert_eq!(raw(&Rating::number(0.0).unwrap(), ScaleKind::OneSided, WordSet::Three), None);
     }
 
     #[test]
     fn points_and_spread() {
         let scale = Scales::default().of(ScaleKind::OneSided);
-        let interval = Rating::Plain(Estimate::Interval {
-            low: number(2.0),
-            high: number(5.0),
-        });
+        let interval = Rating::Plain(Estimate::Interval { low: number(2.0), high: number(5.0) });
         let r = interval.read(&scale, Aggregate::Median).unwrap();
         assert_eq!((r.raw, r.low, r.high), (3.5, 2.0, 5.0));
-        let three = Rating::Plain(Estimate::ThreePoint {
-            low: number(1.0),
-            mode: number(2.0),
-            high: number(5.0),
-        });
+        let three = Rating::Plain(Estimate::ThreePoint { low: number(1.0), mode: number(2.0), high: number(5.0) });
         assert_eq!(three.read(&scale, Aggregate::Median).unwrap().raw, 2.0);
-        let several = Rating::Several(vec![
-            judged(1.0, 0.1),
-            judged(4.0, 0.9),
-            judged(5.0, 0.0),
-            judged(2.0, 0.2),
-        ]);
+        let several = Rating::Several(vec![judged(1.0, 0.1), judged(4.0, 0.9), judged(5.0, 0.0), judged(2.0, 0.2)]);
         let m = several.read(&scale, Aggregate::Median).unwrap();
         assert_eq!((m.raw, m.low, m.high, m.judgements), (3.0, 1.0, 5.0, 4));
-        assert_eq!(
-            several.read(&scale, Aggregate::WeightedMedian).unwrap().raw,
-            4.0
-        );
+        assert_eq!(several.read(&scale, Aggregate::WeightedMedian).unwrap().raw, 4.0);
         assert_eq!(Rating::unknown().read(&scale, Aggregate::Median), None);
-        assert_eq!(
-            Rating::Several(vec![judged(3.0, 0.0)]).read(&scale, Aggregate::WeightedMedian),
-            None
-        );
+        assert_eq!(Rating::Several(vec![judged(3.0, 0.0)]).read(&scale, Aggregate::WeightedMedian), None);
     }
 
     #[test]
@@ -546,14 +468,8 @@ mod tests {
         let scale = Scales::default().of(ScaleKind::OneSided);
         let off = Rating::number(7.0).unwrap().check(&scale).unwrap_err();
         assert_eq!(off.to_string(), "7 is off the scale 1 to 5");
-        let order = Rating::Plain(Estimate::Interval {
-            low: number(4.0),
-            high: number(2.0),
-        });
+        let order = Rating::Plain(Estimate::Interval { low: number(4.0), high: number(2.0) });
         assert_eq!(order.check(&scale), Err(RatingError::Order));
-        assert_eq!(
-            Rating::Several(vec![]).check(&scale),
-            Err(RatingError::NoRaters)
-        );
+        assert_eq!(Rating::Several(vec![]).check(&scale), Err(RatingError::NoRaters));
     }
 }

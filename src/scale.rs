@@ -211,12 +211,7 @@ pub struct Scales {
 impl Default for Scales {
     /// `scale = [1, 5]`, `signed = 2`, `influence = [0, 4]`, `words = 3`.
     fn default() -> Self {
-        Self {
-            one_sided: (1, 5),
-            signed: 2,
-            influence: (0, 4),
-            words: WordSet::Three,
-        }
+        Self { one_sided: (1, 5), signed: 2, influence: (0, 4), words: WordSet::Three }
     }
 }
 
@@ -279,18 +274,8 @@ impl Scales {
             ScaleKind::Influence => self.influence,
             ScaleKind::Points => (0, 100),
         };
-        let lowest_word = if kind == ScaleKind::Strength {
-            self.one_sided.0
-        } else {
-            min
-        };
-        Scale {
-            kind,
-            min,
-            max,
-            lowest_word,
-            words: self.words,
-        }
+        let lowest_word = if kind == ScaleKind::Strength { self.one_sided.0 } else { min };
+        Scale { kind, min, max, lowest_word, words: self.words }
     }
 }
 
@@ -338,25 +323,18 @@ impl Scale {
     /// (x − min)/(max − min): 0 at the lowest, 1 at the highest. For cuts, differences and distances.
     pub fn unit(&self, raw: f64) -> f64 {
         let span = Exact::from(i64::from(self.max) - i64::from(self.min));
-        (Exact::of(raw) - Exact::from(i64::from(self.min)))
-            .checked_div(&span)
-            .map_or(0.0, |x| x.to_f64())
+        (Exact::of(raw) - Exact::from(i64::from(self.min))).checked_div(&span).map_or(0.0, |x| x.to_f64())
     }
 
     /// |x − y|/(max − min): how far two raw numbers lie apart, in unit.
     pub fn apart(&self, a: f64, b: f64) -> f64 {
         let span = Exact::from(i64::from(self.max) - i64::from(self.min));
-        (Exact::of(a) - Exact::of(b))
-            .abs()
-            .checked_div(&span)
-            .map_or(0.0, |x| x.to_f64())
+        (Exact::of(a) - Exact::of(b)).abs().checked_div(&span).map_or(0.0, |x| x.to_f64())
     }
 
     /// x/max, or x/k on a signed scale. For products.
     pub fn weight(&self, raw: f64) -> f64 {
-        Exact::of(raw)
-            .checked_div(&Exact::from(i64::from(self.max)))
-            .map_or(0.0, |x| x.to_f64())
+        Exact::of(raw).checked_div(&Exact::from(i64::from(self.max))).map_or(0.0, |x| x.to_f64())
     }
 
     /// The raw number at a quarter of the words' range, 0 to 4.
@@ -385,10 +363,7 @@ mod tests {
         }
         assert_eq!(Confidence::new(-0.0).unwrap().get().to_bits(), 0);
         assert_eq!(TABLE.len(), 7);
-        assert_eq!(
-            Latitude::new(91.0).unwrap_err().to_string(),
-            "91 is off the scale of latitude: -90 to 90"
-        );
+        assert_eq!(Latitude::new(91.0).unwrap_err().to_string(), "91 is off the scale of latitude: -90 to 90");
     }
 
     #[test]
@@ -396,10 +371,7 @@ mod tests {
         let scale = Scales::default().of(ScaleKind::OneSided);
         assert_eq!((scale.unit(1.0), scale.weight(1.0)), (0.0, 0.2));
         assert_eq!((scale.unit(5.0), scale.weight(5.0)), (1.0, 1.0));
-        let ten = Scales::default()
-            .with_one_sided(0, 10)
-            .unwrap()
-            .of(ScaleKind::OneSided);
+        let ten = Scales::default().with_one_sided(0, 10).unwrap().of(ScaleKind::OneSided);
         assert_eq!(ten.weight(0.0), 0.0);
         let signed = Scales::default().of(ScaleKind::Signed);
         assert_eq!(signed.weight(-1.0), -0.5);

@@ -32,15 +32,11 @@ pub trait Vocabulary: Sized + Copy + 'static {
     /// # Errors
     /// [`UnknownWord`] with the list of known words.
     fn parse(word: &str) -> Result<Self, UnknownWord> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|v| v.word() == word)
-            .ok_or_else(|| UnknownWord {
-                word: word.chars().take(80).collect(),
-                vocabulary: Self::NAME,
-                known: Self::WORDS,
-            })
+        Self::ALL.iter().copied().find(|v| v.word() == word).ok_or_else(|| UnknownWord {
+            word: word.chars().take(80).collect(),
+            vocabulary: Self::NAME,
+            known: Self::WORDS,
+        })
     }
 }
 
@@ -256,14 +252,8 @@ vocabulary! {
 /// The dimensions of the competing values model.
 pub const COMPETING_VALUES: &[&str] = &["clan", "adhocracy", "market", "hierarchy"];
 /// The six bipolar practices.
-pub const BIPOLAR_PRACTICES: &[&str] = &[
-    "process-results",
-    "employee-job",
-    "parochial-professional",
-    "open-closed",
-    "loose-tight",
-    "normative-pragmatic",
-];
+pub const BIPOLAR_PRACTICES: &[&str] =
+    &["process-results", "employee-job", "parochial-professional", "open-closed", "loose-tight", "normative-pragmatic"];
 /// Factor C's rings from the outside in; a file may use others.
 pub const RINGS: &[&str] = &["be-informed", "co-think", "co-operate", "co-decide"];
 /// Factor C's sectors; a file may use others.

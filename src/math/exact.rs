@@ -27,10 +27,7 @@ impl Exact {
         if !x.is_finite() {
             return None;
         }
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "checked: a whole number below 2^53"
-        )]
+        #[expect(clippy::cast_possible_truncation, reason = "checked: a whole number below 2^53")]
         if x.fract() == 0.0 && x.abs() < 9.0e15 {
             return Some(Self::from(x as i64));
         }
@@ -41,11 +38,7 @@ impl Exact {
         let digits: BigInt = mantissa.replace('.', "").parse().ok()?;
         let shift = exponent - i64::try_from(decimals).ok()?;
         let power = BigInt::from(10).pow(u32::try_from(shift.unsigned_abs()).ok()?);
-        Some(Self(if shift >= 0 {
-            BigRational::from_integer(digits * power)
-        } else {
-            BigRational::new(digits, power)
-        }))
+        Some(Self(if shift >= 0 { BigRational::from_integer(digits * power) } else { BigRational::new(digits, power) }))
     }
 
     /// As [`Exact::from_decimal`], with 0 for what is not finite; for numbers whose type excludes that.
@@ -146,22 +139,13 @@ pub fn sum(numbers: impl IntoIterator<Item = f64>) -> f64 {
 
 /// The exact product of decimal numbers, rounded once; 1 for none.
 pub fn product(numbers: impl IntoIterator<Item = f64>) -> f64 {
-    numbers
-        .into_iter()
-        .map(Exact::of)
-        .fold(Exact::one(), |a, b| a * b)
-        .to_f64()
+    numbers.into_iter().map(Exact::of).fold(Exact::one(), |a, b| a * b).to_f64()
 }
 
 /// The exact mean of decimal numbers, rounded once; `None` for none.
 pub fn mean(numbers: &[f64]) -> Option<f64> {
     let n = i64::try_from(numbers.len()).ok()?;
-    numbers
-        .iter()
-        .map(|x| Exact::of(*x))
-        .sum::<Exact>()
-        .checked_div(&Exact::from(n))
-        .map(|m| m.to_f64())
+    numbers.iter().map(|x| Exact::of(*x)).sum::<Exact>().checked_div(&Exact::from(n)).map(|m| m.to_f64())
 }
 
 /// The exact quotient of two decimal numbers, rounded once; `None` when the divisor is 0.
@@ -182,11 +166,8 @@ pub fn compare(a: f64, b: f64) -> Ordering {
 /// The median with weights: the first value, ascending, at which the cumulated weight passes one half; where it reaches one half
 /// exactly, the mean of that value and the next. Equal weights give the ordinary median. `None` without positive weight.
 pub fn weighted_median(values: &[(f64, f64)]) -> Option<f64> {
-    let mut sorted: Vec<(f64, Exact)> = values
-        .iter()
-        .filter(|(_, w)| *w > 0.0)
-        .map(|(v, w)| (*v, Exact::of(*w)))
-        .collect();
+    let mut sorted: Vec<(f64, Exact)> =
+        values.iter().filter(|(_, w)| *w > 0.0).map(|(v, w)| (*v, Exact::of(*w))).collect();
     sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
     let total: Exact = sorted.iter().map(|(_, w)| w).sum();
     let half = total.checked_div(&Exact::from(2))?;
@@ -235,10 +216,7 @@ mod tests {
         assert_eq!(median(&[5.0, 1.0, 2.0]), Some(2.0));
         assert_eq!(weighted_median(&[(1.0, 0.5), (5.0, 2.0)]), Some(5.0));
         assert_eq!(weighted_median(&[(1.0, 0.0)]), None);
-        assert_eq!(
-            weighted_median(&[(1.0, 0.3), (2.0, 0.1), (4.0, 0.2)]),
-            Some(1.5)
-        );
+        assert_eq!(weighted_median(&[(1.0, 0.3), (2.0, 0.1), (4.0, 0.2)]), Some(1.5));
     }
 
     proptest! {

@@ -29,9 +29,7 @@ impl<F: Ord + Clone, T: Ord + Clone, W> Arcs<F, T, W> {
 
     /// All relations.
     pub fn iter(&self) -> impl Iterator<Item = (&F, &T, &W)> + Clone {
-        self.0
-            .iter()
-            .flat_map(|(f, row)| row.iter().map(move |(t, w)| (f, t, w)))
+        self.0.iter().flat_map(|(f, row)| row.iter().map(move |(t, w)| (f, t, w)))
     }
 
     /// How many relations there are.
@@ -63,11 +61,8 @@ impl<F: Ord + Clone, T: Ord + Clone, W> Arcs<F, T, W> {
 
     /// Removes what a test says and returns the ends.
     pub(super) fn extract(&mut self, mut gone: impl FnMut(&F, &T) -> bool) -> Vec<(F, T)> {
-        let ends: Vec<(F, T)> = self
-            .iter()
-            .filter(|(f, t, _)| gone(f, t))
-            .map(|(f, t, _)| (f.clone(), t.clone()))
-            .collect();
+        let ends: Vec<(F, T)> =
+            self.iter().filter(|(f, t, _)| gone(f, t)).map(|(f, t, _)| (f.clone(), t.clone())).collect();
         for (f, t) in &ends {
             self.remove(f, t);
         }

@@ -5,8 +5,8 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::id::{
-    BeliefId, ClaimId, ComparisonId, CultureId, FlowId, ForceId, InterestId, MemberId,
-    ObservationId, PartyId, SupportId, TaskId, ValueId,
+    BeliefId, ClaimId, ComparisonId, CultureId, FlowId, ForceId, InterestId, MemberId, ObservationId, PartyId,
+    SupportId, TaskId, ValueId,
 };
 use crate::scale::ScaleKind;
 use crate::vocabulary::{Phase, vocabulary};

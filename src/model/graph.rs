@@ -153,13 +153,7 @@ impl<'a> Builder<'a> {
         self.index.insert(node.element(), index);
     }
 
-    fn arc(
-        &mut self,
-        kind: RelationKind,
-        from: impl Into<Element>,
-        to: impl Into<Element>,
-        weight: Weight<'a>,
-    ) {
+    fn arc(&mut self, kind: RelationKind, from: impl Into<Element>, to: impl Into<Element>, weight: Weight<'a>) {
         if let (Some(a), Some(b)) = (self.index.get(&from.into()), self.index.get(&to.into())) {
             self.graph.add_edge(*a, *b, RelationRef { kind, weight });
         }
@@ -170,35 +164,21 @@ impl Model {
     /// The whole model as a petgraph graph: first the project, then the nodes kind by kind in id order, and every relation as an
     /// arc. Indices are those of this graph alone and mean nothing elsewhere.
     pub fn graph(&self) -> DiGraph<NodeRef<'_>, RelationRef<'_>> {
-        let mut b = Builder {
-            graph: DiGraph::new(),
-            index: BTreeMap::new(),
-        };
+        let mut b = Builder { graph: DiGraph::new(), index: BTreeMap::new() };
         b.node(NodeRef::Project(self.project()));
-        self.parties()
-            .for_each(|(i, n)| b.node(NodeRef::Party(i, n)));
-        self.interests()
-            .for_each(|(i, n)| b.node(NodeRef::Interest(i, n)));
-        self.values()
-            .for_each(|(i, n)| b.node(NodeRef::Value(i, n)));
-        self.cultures()
-            .for_each(|(i, n)| b.node(NodeRef::Culture(i, n)));
-        self.observations()
-            .for_each(|(i, n)| b.node(NodeRef::Observation(i, n)));
-        self.members()
-            .for_each(|(i, n)| b.node(NodeRef::Member(i, n)));
+        self.parties().for_each(|(i, n)| b.node(NodeRef::Party(i, n)));
+        self.interests().for_each(|(i, n)| b.node(NodeRef::Interest(i, n)));
+        self.values().for_each(|(i, n)| b.node(NodeRef::Value(i, n)));
+        self.cultures().for_each(|(i, n)| b.node(NodeRef::Culture(i, n)));
+        self.observations().for_each(|(i, n)| b.node(NodeRef::Observation(i, n)));
+        self.members().for_each(|(i, n)| b.node(NodeRef::Member(i, n)));
         self.tasks().for_each(|(i, n)| b.node(NodeRef::Task(i, n)));
-        self.claims()
-            .for_each(|(i, n)| b.node(NodeRef::Claim(i, n)));
-        self.beliefs()
-            .for_each(|(i, n)| b.node(NodeRef::Belief(i, n)));
-        self.comparisons()
-            .for_each(|(i, n)| b.node(NodeRef::Comparison(i, n)));
+        self.claims().for_each(|(i, n)| b.node(NodeRef::Claim(i, n)));
+        self.beliefs().for_each(|(i, n)| b.node(NodeRef::Belief(i, n)));
+        self.comparisons().for_each(|(i, n)| b.node(NodeRef::Comparison(i, n)));
         self.flows().for_each(|(i, n)| b.node(NodeRef::Flow(i, n)));
-        self.forces()
-            .for_each(|(i, n)| b.node(NodeRef::Force(i, n)));
-        self.supports()
-            .for_each(|(i, n)| b.node(NodeRef::Support(i, n)));
+        self.forces().for_each(|(i, n)| b.node(NodeRef::Force(i, n)));
+        self.supports().for_each(|(i, n)| b.node(NodeRef::Support(i, n)));
         self.relate_parties(&mut b);
         self.relate_the_rest(&mut b);
         b.graph
@@ -207,102 +187,46 @@ impl Model {
     fn relate_parties<'a>(&'a self, b: &mut Builder<'a>) {
         use RelationKind as K;
         for (id, party) in self.parties() {
-            party
-                .part_of
-                .iter()
-                .for_each(|p| b.arc(K::PartOf, id, p, Weight::None));
-            party
-                .culture
-                .iter()
-                .for_each(|c| b.arc(K::HasCulture, id, c, Weight::None));
+            party.part_of.iter().for_each(|p| b.arc(K::PartOf, id, p, Weight::None));
+            party.culture.iter().for_each(|c| b.arc(K::HasCulture, id, c, Weight::None));
         }
-        self.umbrellas()
-            .iter()
-            .for_each(|(f, t, ())| b.arc(K::UmbrellaOf, f, t, Weight::None));
-        self.stakes()
-            .iter()
-            .for_each(|(f, t, w)| b.arc(K::Stake, f, t, Weight::Stake(w)));
-        self.importances()
-            .iter()
-            .for_each(|(f, t, w)| b.arc(K::Importance, f, t, Weight::Rating(w)));
-        self.trusts()
-            .iter()
-            .for_each(|(f, t, w)| b.arc(K::Trusts, f, t, Weight::Rating(w)));
-        self.influences()
-            .iter()
-            .for_each(|(f, t, w)| b.arc(K::Influences, f, t, Weight::Rating(w)));
-        self.ties()
-            .iter()
-            .for_each(|(f, t, w)| b.arc(K::Tie, f, t, Weight::Rating(w)));
+        self.umbrellas().iter().for_each(|(f, t, ())| b.arc(K::UmbrellaOf, f, t, Weight::None));
+        self.stakes().iter().for_each(|(f, t, w)| b.arc(K::Stake, f, t, Weight::Stake(w)));
+        self.importances().iter().for_each(|(f, t, w)| b.arc(K::Importance, f, t, Weight::Rating(w)));
+        self.trusts().iter().for_each(|(f, t, w)| b.arc(K::Trusts, f, t, Weight::Rating(w)));
+        self.influences().iter().for_each(|(f, t, w)| b.arc(K::Influences, f, t, Weight::Rating(w)));
+        self.ties().iter().for_each(|(f, t, w)| b.arc(K::Tie, f, t, Weight::Rating(w)));
         for (from, to, all) in self.dependences().iter() {
-            all.iter()
-                .for_each(|(r, d)| b.arc(K::DependsOn, from, to, Weight::Dependence(r, d)));
+            all.iter().for_each(|(r, d)| b.arc(K::DependsOn, from, to, Weight::Dependence(r, d)));
         }
     }
 
     fn relate_the_rest<'a>(&'a self, b: &mut Builder<'a>) {
         use RelationKind as K;
-        self.project()
-            .focal
-            .iter()
-            .for_each(|p| b.arc(K::Focal, Element::Project, p, Weight::None));
-        self.project()
-            .shared_goal
-            .iter()
-            .for_each(|i| b.arc(K::SharedGoal, Element::Project, i, Weight::None));
-        self.serves()
-            .iter()
-            .for_each(|(f, t, ())| b.arc(K::Serves, f, t, Weight::None));
-        self.opposes()
-            .iter()
-            .for_each(|(f, t, w)| b.arc(K::Opposes, f, t, Weight::Rating(w)));
-        self.expresses()
-            .iter()
-            .for_each(|(f, t, ())| b.arc(K::Expresses, f, t, Weight::None));
-        self.tensions()
-            .iter()
-            .for_each(|(f, t, w)| b.arc(K::Tension, f, t, Weight::Rating(w)));
-        self.becauses()
-            .iter()
-            .for_each(|(f, t, w)| b.arc(K::Because, f, t, Weight::Because(w)));
+        self.project().focal.iter().for_each(|p| b.arc(K::Focal, Element::Project, p, Weight::None));
+        self.project().shared_goal.iter().for_each(|i| b.arc(K::SharedGoal, Element::Project, i, Weight::None));
+        self.serves().iter().for_each(|(f, t, ())| b.arc(K::Serves, f, t, Weight::None));
+        self.opposes().iter().for_each(|(f, t, w)| b.arc(K::Opposes, f, t, Weight::Rating(w)));
+        self.expresses().iter().for_each(|(f, t, ())| b.arc(K::Expresses, f, t, Weight::None));
+        self.tensions().iter().for_each(|(f, t, w)| b.arc(K::Tension, f, t, Weight::Rating(w)));
+        self.becauses().iter().for_each(|(f, t, w)| b.arc(K::Because, f, t, Weight::Because(w)));
         for (id, observation) in self.observations() {
-            observation
-                .by
-                .iter()
-                .for_each(|p| b.arc(K::By, id, p, Weight::None));
-            observation
-                .about
-                .iter()
-                .for_each(|p| b.arc(K::About, id, p, Weight::None));
+            observation.by.iter().for_each(|p| b.arc(K::By, id, p, Weight::None));
+            observation.about.iter().for_each(|p| b.arc(K::About, id, p, Weight::None));
         }
         for (id, member) in self.members() {
-            member
-                .party
-                .iter()
-                .for_each(|p| b.arc(K::MemberOf, id, p, Weight::None));
-            member
-                .leads
-                .iter()
-                .for_each(|p| b.arc(K::Leads, id, Element::Project, Weight::Phase(*p)));
-            member
-                .tasks
-                .iter()
-                .for_each(|t| b.arc(K::Does, id, t, Weight::None));
+            member.party.iter().for_each(|p| b.arc(K::MemberOf, id, p, Weight::None));
+            member.leads.iter().for_each(|p| b.arc(K::Leads, id, Element::Project, Weight::Phase(*p)));
+            member.tasks.iter().for_each(|t| b.arc(K::Does, id, t, Weight::None));
         }
         for (id, claim) in self.claims() {
             b.arc(K::By, id, &claim.party, Weight::None);
-            claim
-                .value
-                .iter()
-                .for_each(|v| b.arc(K::About, id, v, Weight::None));
+            claim.value.iter().for_each(|v| b.arc(K::About, id, v, Weight::None));
         }
         for (id, belief) in self.beliefs() {
             b.arc(K::By, id, &belief.by, Weight::None);
             b.arc(K::About, id, &belief.about, Weight::None);
-            belief
-                .values
-                .iter()
-                .for_each(|(v, r)| b.arc(K::Importance, id, v, Weight::Rating(r)));
+            belief.values.iter().for_each(|(v, r)| b.arc(K::Importance, id, v, Weight::Rating(r)));
         }
         for (id, comparison) in self.comparisons() {
             b.arc(K::By, id, &comparison.by, Weight::None);
@@ -314,10 +238,7 @@ impl Model {
             b.arc(K::About, id, &flow.to, Weight::None);
         }
         for (id, force) in self.forces() {
-            force
-                .party
-                .iter()
-                .for_each(|p| b.arc(K::Of, id, p, Weight::None));
+            force.party.iter().for_each(|p| b.arc(K::Of, id, p, Weight::None));
         }
     }
 }

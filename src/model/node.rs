@@ -19,31 +19,18 @@ pub struct Reference {
 
 impl Reference {
     pub(super) fn required(to: impl Into<Element>, key: &'static str) -> Self {
-        Self {
-            to: to.into(),
-            key,
-            required: true,
-        }
+        Self { to: to.into(), key, required: true }
     }
     pub(super) fn optional(to: impl Into<Element>, key: &'static str) -> Self {
-        Self {
-            to: to.into(),
-            key,
-            required: false,
-        }
+        Self { to: to.into(), key, required: false }
     }
 }
 
 /// A rating with the key that holds it and the scale that it is on.
 pub type RatedRef<'a> = (Cow<'static, str>, &'a Rating, ScaleKind);
 
-pub(super) fn one_sided<'a, const N: usize>(
-    fields: [(&'static str, &'a Option<Rating>); N],
-) -> Vec<RatedRef<'a>> {
-    fields
-        .into_iter()
-        .filter_map(|(key, r)| Some((key.into(), r.as_ref()?, ScaleKind::OneSided)))
-        .collect()
+pub(super) fn one_sided<'a, const N: usize>(fields: [(&'static str, &'a Option<Rating>); N]) -> Vec<RatedRef<'a>> {
+    fields.into_iter().filter_map(|(key, r)| Some((key.into(), r.as_ref()?, ScaleKind::OneSided))).collect()
 }
 
 pub(super) fn rated_map<'a, K: std::fmt::Display>(
@@ -51,9 +38,7 @@ pub(super) fn rated_map<'a, K: std::fmt::Display>(
     map: &'a std::collections::BTreeMap<K, Rating>,
     kind: ScaleKind,
 ) -> Vec<RatedRef<'a>> {
-    map.iter()
-        .map(|(k, r)| (Cow::Owned(format!("{prefix}.{k}")), r, kind))
-        .collect()
+    map.iter().map(|(k, r)| (Cow::Owned(format!("{prefix}.{k}")), r, kind)).collect()
 }
 
 /// Something that holds ratings.

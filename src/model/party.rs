@@ -141,17 +141,8 @@ party_ratings! {
 
 impl Node for Party {
     fn references(&self) -> Vec<Reference> {
-        let parent = self
-            .part_of
-            .iter()
-            .map(|p| Reference::optional(p, "part-of"));
-        parent
-            .chain(
-                self.culture
-                    .iter()
-                    .map(|c| Reference::optional(c, "culture")),
-            )
-            .collect()
+        let parent = self.part_of.iter().map(|p| Reference::optional(p, "part-of"));
+        parent.chain(self.culture.iter().map(|c| Reference::optional(c, "culture"))).collect()
     }
     fn forget(&mut self, gone: &Element) {
         self.part_of.take_if(|p| Element::from(&*p) == *gone);
@@ -179,34 +170,19 @@ pub struct Stake {
 impl Stake {
     /// A stake with a stance and nothing else.
     pub fn of(stance: Rating) -> Self {
-        Self {
-            stance: Some(stance),
-            ..Self::default()
-        }
+        Self { stance: Some(stance), ..Self::default() }
     }
 }
 
 impl Rated for Stake {
     fn ratings(&self) -> Vec<RatedRef<'_>> {
         let mut out: Vec<RatedRef<'_>> = one_sided([("salience", &self.salience)]);
-        out.extend(
-            self.stance
-                .iter()
-                .map(|r| ("stance".into(), r, ScaleKind::Signed)),
-        );
-        out.extend(
-            self.position
-                .iter()
-                .map(|r| ("position".into(), r, ScaleKind::Signed)),
-        );
+        out.extend(self.stance.iter().map(|r| ("stance".into(), r, ScaleKind::Signed)));
+        out.extend(self.position.iter().map(|r| ("position".into(), r, ScaleKind::Signed)));
         out
     }
     fn ratings_mut(&mut self) -> Vec<&mut Rating> {
-        self.stance
-            .iter_mut()
-            .chain(&mut self.salience)
-            .chain(&mut self.position)
-            .collect()
+        self.stance.iter_mut().chain(&mut self.salience).chain(&mut self.position).collect()
     }
 }
 
@@ -221,16 +197,10 @@ pub struct Dependence {
 
 impl Rated for Dependence {
     fn ratings(&self) -> Vec<RatedRef<'_>> {
-        one_sided([
-            ("importance", &self.importance),
-            ("substitutability", &self.substitutability),
-        ])
+        one_sided([("importance", &self.importance), ("substitutability", &self.substitutability)])
     }
     fn ratings_mut(&mut self) -> Vec<&mut Rating> {
-        self.importance
-            .iter_mut()
-            .chain(&mut self.substitutability)
-            .collect()
+        self.importance.iter_mut().chain(&mut self.substitutability).collect()
     }
 }
 

@@ -31,11 +31,7 @@ impl Date {
             2 => 28,
             _ => return None,
         };
-        ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Self {
-            year,
-            month,
-            day,
-        })
+        ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Self { year, month, day })
     }
 
     /// Reads "YYYY-MM-DD".
@@ -100,13 +96,8 @@ pub struct Project {
 impl Rated for Project {}
 impl Node for Project {
     fn references(&self) -> Vec<Reference> {
-        let goals = self
-            .shared_goal
-            .iter()
-            .map(|i| Reference::optional(i, "shared-goal"));
-        goals
-            .chain(self.focal.iter().map(|p| Reference::optional(p, "focal")))
-            .collect()
+        let goals = self.shared_goal.iter().map(|i| Reference::optional(i, "shared-goal"));
+        goals.chain(self.focal.iter().map(|p| Reference::optional(p, "focal"))).collect()
     }
     fn forget(&mut self, gone: &Element) {
         self.shared_goal.retain(|i| Element::from(i) != *gone);
@@ -133,24 +124,15 @@ pub struct Force {
 
 impl Rated for Force {
     fn ratings(&self) -> Vec<RatedRef<'_>> {
-        one_sided([
-            ("strength", &self.strength),
-            ("changeability", &self.changeability),
-        ])
+        one_sided([("strength", &self.strength), ("changeability", &self.changeability)])
     }
     fn ratings_mut(&mut self) -> Vec<&mut Rating> {
-        self.strength
-            .iter_mut()
-            .chain(&mut self.changeability)
-            .collect()
+        self.strength.iter_mut().chain(&mut self.changeability).collect()
     }
 }
 impl Node for Force {
     fn references(&self) -> Vec<Reference> {
-        self.party
-            .iter()
-            .map(|p| Reference::optional(p, "party"))
-            .collect()
+        self.party.iter().map(|p| Reference::optional(p, "party")).collect()
     }
     fn forget(&mut self, gone: &Element) {
         self.party.take_if(|p| Element::from(&*p) == *gone);
@@ -217,9 +199,7 @@ impl Rated for Handbook {}
 impl Node for Handbook {
     fn references(&self) -> Vec<Reference> {
         let parties = self.acknowledged.iter().flat_map(|a| &a.parties);
-        parties
-            .map(|p| Reference::optional(p, "acknowledged.parties"))
-            .collect()
+        parties.map(|p| Reference::optional(p, "acknowledged.parties")).collect()
     }
     fn forget(&mut self, gone: &Element) {
         let slug = match gone {
@@ -228,8 +208,7 @@ impl Node for Handbook {
             _ => None,
         };
         self.acknowledged.retain(|a| {
-            !a.parties.iter().any(|p| Element::from(p) == *gone)
-                && !slug.is_some_and(|s| a.over.contains(s))
+            !a.parties.iter().any(|p| Element::from(p) == *gone) && !slug.is_some_and(|s| a.over.contains(s))
         });
     }
 }
@@ -240,10 +219,7 @@ mod tests {
 
     #[test]
     fn dates_are_of_the_calendar() {
-        assert_eq!(
-            Date::parse("2024-02-29").map(|d| d.to_string()),
-            Some("2024-02-29".into())
-        );
+        assert_eq!(Date::parse("2024-02-29").map(|d| d.to_string()), Some("2024-02-29".into()));
         for bad in [
             "2023-02-29",
             "1900-02-29",

@@ -257,10 +257,7 @@ impl Model {
 
     /// An empty model with given scales, which stay as they are.
     pub fn with_scales(scales: Scales) -> Self {
-        Self {
-            scales,
-            ..Self::default()
-        }
+        Self { scales, ..Self::default() }
     }
 
     /// The scales that ratings are on.
@@ -317,19 +314,9 @@ impl Model {
     ///
     /// # Errors
     /// [`EditError`] as for the other relations.
-    pub fn set_dependence(
-        &mut self,
-        from: PartyId,
-        to: PartyId,
-        resource: &str,
-        dependence: Dependence,
-    ) -> Checked {
+    pub fn set_dependence(&mut self, from: PartyId, to: PartyId, resource: &str, dependence: Dependence) -> Checked {
         let me = Element::DependsOn(from.clone(), to.clone(), resource.into());
-        let mut all = self
-            .dependences
-            .get(&from, &to)
-            .cloned()
-            .unwrap_or_default();
+        let mut all = self.dependences.get(&from, &to).cloned().unwrap_or_default();
         all.insert(resource.into(), dependence);
         self.check_arc(&me, (&from).into(), (&to).into(), &all, ScaleKind::OneSided)?;
         self.dependences.insert(from, to, all);
@@ -337,12 +324,7 @@ impl Model {
     }
 
     /// Removes what a party needs from another in one resource.
-    pub fn remove_dependence(
-        &mut self,
-        from: &PartyId,
-        to: &PartyId,
-        resource: &str,
-    ) -> Option<Dependence> {
+    pub fn remove_dependence(&mut self, from: &PartyId, to: &PartyId, resource: &str) -> Option<Dependence> {
         let all = self.dependences.get_mut(from, to)?;
         let gone = all.remove(resource);
         if all.is_empty() {
@@ -361,11 +343,7 @@ impl Model {
     /// # Errors
     /// [`EditError`] as for the other relations.
     pub fn set_tie(&mut self, a: PartyId, b: PartyId, tie: Rating) -> Checked {
-        if a <= b {
-            self.set_tie_in_order(a, b, tie)
-        } else {
-            self.set_tie_in_order(b, a, tie)
-        }
+        if a <= b { self.set_tie_in_order(a, b, tie) } else { self.set_tie_in_order(b, a, tie) }
     }
 
     /// Removes the tie between two parties, either way round.
@@ -424,20 +402,15 @@ impl Model {
             (Element::DependsOn(a, b, r), Attribute::Importance) => {
                 self.dependences.get(a, b)?.get(r)?.importance.as_ref()
             }
-            (Element::DependsOn(a, b, r), Attribute::Substitutability) => self
-                .dependences
-                .get(a, b)?
-                .get(r)?
-                .substitutability
-                .as_ref(),
+            (Element::DependsOn(a, b, r), Attribute::Substitutability) => {
+                self.dependences.get(a, b)?.get(r)?.substitutability.as_ref()
+            }
             (Element::Opposes(a, b), Attribute::Opposition) => self.opposes.get(a, b),
             (Element::Tension(a, b), Attribute::Tension) => self.tensions.get(a, b),
             (Element::Claim(c), Attribute::Importance) => self.claims.get(c)?.importance.as_ref(),
             (Element::Believes(b, v), Attribute::Importance) => self.beliefs.get(b)?.values.get(v),
             (Element::Force(f), Attribute::Strength) => self.forces.get(f)?.strength.as_ref(),
-            (Element::Force(f), Attribute::Changeability) => {
-                self.forces.get(f)?.changeability.as_ref()
-            }
+            (Element::Force(f), Attribute::Changeability) => self.forces.get(f)?.changeability.as_ref(),
             (Element::Support(s), Attribute::Level) => self.supports.get(s)?.level.as_ref(),
             (Element::Member(m), Attribute::Informal) => self.members.get(m)?.informal.as_ref(),
             _ => None,
@@ -445,30 +418,16 @@ impl Model {
     }
 
     /// Reads a rating as methods do: the point with its spread, `None` when it is unknown.
-    pub fn read(
-        &self,
-        element: &Element,
-        attribute: Attribute,
-        aggregate: Aggregate,
-    ) -> Option<Reading> {
-        self.rating(element, attribute)?
-            .read(&self.scales.of(attribute.scale()), aggregate)
+    pub fn read(&self, element: &Element, attribute: Attribute, aggregate: Aggregate) -> Option<Reading> {
+        self.rating(element, attribute)?.read(&self.scales.of(attribute.scale()), aggregate)
     }
 
     /// Sets or clears a rating of a party, stake, force or claim.
     ///
     /// # Errors
     /// [`EditError`] when the element does not exist, has no such attribute, or the rating is off its scale.
-    pub fn set_rating(
-        &mut self,
-        element: &Element,
-        attribute: Attribute,
-        rating: Option<Rating>,
-    ) -> Checked {
-        let none = || EditError::NoAttribute {
-            element: element.clone(),
-            attribute,
-        };
+    pub fn set_rating(&mut self, element: &Element, attribute: Attribute, rating: Option<Rating>) -> Checked {
+        let none = || EditError::NoAttribute { element: element.clone(), attribute };
         match element {
             Element::Party(p) => {
                 Party::default().rating_slot(attribute).ok_or_else(none)?;
@@ -479,11 +438,7 @@ impl Model {
                 })
             }
             Element::Stake(p, i) => {
-                let mut stake = self
-                    .stakes
-                    .get(p, i)
-                    .cloned()
-                    .ok_or_else(|| EditError::NoSuch(element.clone()))?;
+                let mut stake = self.stakes.get(p, i).cloned().ok_or_else(|| EditError::NoSuch(element.clone()))?;
                 match attribute {
                     Attribute::Stance => stake.stance = rating,
                     Attribute::Salience => stake.salience = rating,
@@ -494,9 +449,7 @@ impl Model {
             }
             Element::Force(f) => match attribute {
                 Attribute::Strength => self.update_force(f, |force| force.strength = rating),
-                Attribute::Changeability => {
-                    self.update_force(f, |force| force.changeability = rating)
-                }
+                Attribute::Changeability => self.update_force(f, |force| force.changeability = rating),
                 _ => Err(none()),
             },
             Element::Claim(c) if attribute == Attribute::Importance => {
@@ -510,56 +463,16 @@ impl Model {
     pub fn label<'a>(&'a self, node: &'a Element) -> &'a str {
         let name = match node {
             Element::Project => self.project.name.as_deref(),
-            Element::Party(id) => self
-                .parties
-                .get(id)
-                .and_then(|n| n.name.as_deref())
-                .or(Some(id.as_str())),
-            Element::Interest(id) => self
-                .interests
-                .get(id)
-                .and_then(|n| n.name.as_deref())
-                .or(Some(id.as_str())),
-            Element::Value(id) => self
-                .values
-                .get(id)
-                .and_then(|n| n.name.as_deref())
-                .or(Some(id.as_str())),
-            Element::Culture(id) => self
-                .cultures
-                .get(id)
-                .and_then(|n| n.name.as_deref())
-                .or(Some(id.as_str())),
-            Element::Observation(id) => self
-                .observations
-                .get(id)
-                .map(|n| n.statement.as_str())
-                .or(Some(id.as_str())),
-            Element::Member(id) => self
-                .members
-                .get(id)
-                .and_then(|n| n.name.as_deref())
-                .or(Some(id.as_str())),
-            Element::Task(id) => self
-                .tasks
-                .get(id)
-                .and_then(|n| n.name.as_deref())
-                .or(Some(id.as_str())),
-            Element::Claim(id) => self
-                .claims
-                .get(id)
-                .and_then(|n| n.statement.as_deref())
-                .or(Some(id.as_str())),
-            Element::Flow(id) => self
-                .flows
-                .get(id)
-                .and_then(|n| n.name.as_deref())
-                .or(Some(id.as_str())),
-            Element::Force(id) => self
-                .forces
-                .get(id)
-                .map(|n| n.name.as_str())
-                .or(Some(id.as_str())),
+            Element::Party(id) => self.parties.get(id).and_then(|n| n.name.as_deref()).or(Some(id.as_str())),
+            Element::Interest(id) => self.interests.get(id).and_then(|n| n.name.as_deref()).or(Some(id.as_str())),
+            Element::Value(id) => self.values.get(id).and_then(|n| n.name.as_deref()).or(Some(id.as_str())),
+            Element::Culture(id) => self.cultures.get(id).and_then(|n| n.name.as_deref()).or(Some(id.as_str())),
+            Element::Observation(id) => self.observations.get(id).map(|n| n.statement.as_str()).or(Some(id.as_str())),
+            Element::Member(id) => self.members.get(id).and_then(|n| n.name.as_deref()).or(Some(id.as_str())),
+            Element::Task(id) => self.tasks.get(id).and_then(|n| n.name.as_deref()).or(Some(id.as_str())),
+            Element::Claim(id) => self.claims.get(id).and_then(|n| n.statement.as_deref()).or(Some(id.as_str())),
+            Element::Flow(id) => self.flows.get(id).and_then(|n| n.name.as_deref()).or(Some(id.as_str())),
+            Element::Force(id) => self.forces.get(id).map(|n| n.name.as_str()).or(Some(id.as_str())),
             _ => None,
         };
         name.unwrap_or_else(|| node.kind())
@@ -577,13 +490,11 @@ impl Model {
 
     fn check_ratings(&self, me: &Element, ratings: Vec<RatedRef<'_>>) -> Checked {
         for (key, rating, kind) in ratings {
-            rating
-                .check(&self.scales.of(kind))
-                .map_err(|fault| EditError::Rating {
-                    element: me.clone(),
-                    key: key.to_string(),
-                    fault,
-                })?;
+            rating.check(&self.scales.of(kind)).map_err(|fault| EditError::Rating {
+                element: me.clone(),
+                key: key.to_string(),
+                fault,
+            })?;
             for rater in rating.judgements().iter().filter_map(|j| j.by.as_ref()) {
                 let to = match rater.prefix {
                     Some(RaterKind::Member) => Element::Member(rater.name.clone().into()),
@@ -591,45 +502,26 @@ impl Model {
                     None => continue,
                 };
                 if !self.has(&to) && to != *me {
-                    return Err(EditError::Dangling {
-                        from: me.clone(),
-                        key: format!("{key}.by"),
-                        to,
-                    });
+                    return Err(EditError::Dangling { from: me.clone(), key: format!("{key}.by"), to });
                 }
             }
         }
         Ok(())
     }
 
-    fn check_arc(
-        &self,
-        me: &Element,
-        from: Element,
-        to: Element,
-        weight: &impl Weighs,
-        kind: ScaleKind,
-    ) -> Checked {
+    fn check_arc(&self, me: &Element, from: Element, to: Element, weight: &impl Weighs, kind: ScaleKind) -> Checked {
         if from == to {
             return Err(EditError::ToItself(me.clone()));
         }
         for end in [&from, &to] {
             if !self.has(end) {
-                return Err(EditError::Dangling {
-                    from: me.clone(),
-                    key: me.kind().into(),
-                    to: end.clone(),
-                });
+                return Err(EditError::Dangling { from: me.clone(), key: me.kind().into(), to: end.clone() });
             }
         }
         for party in weight.parties() {
             let to = Element::from(party);
             if !self.has(&to) {
-                return Err(EditError::Dangling {
-                    from: me.clone(),
-                    key: "by".into(),
-                    to,
-                });
+                return Err(EditError::Dangling { from: me.clone(), key: "by".into(), to });
             }
         }
         self.check_ratings(me, weight.on_scale(kind))
@@ -655,14 +547,9 @@ impl Model {
                 if belief.by == belief.about {
                     return Err(EditError::ToItself(me.clone()));
                 }
-                let same = self
-                    .beliefs
-                    .iter()
-                    .filter(|(b, o)| *b != id && o.by == belief.by && o.about == belief.about);
-                match same
-                    .flat_map(|(_, other)| other.values.keys())
-                    .find(|v| belief.values.contains_key(*v))
-                {
+                let same =
+                    self.beliefs.iter().filter(|(b, o)| *b != id && o.by == belief.by && o.about == belief.about);
+                match same.flat_map(|(_, other)| other.values.keys()).find(|v| belief.values.contains_key(*v)) {
                     Some(value) => Err(EditError::BelievedTwice {
                         by: belief.by.clone(),
                         about: belief.about.clone(),
@@ -686,27 +573,16 @@ impl Model {
         for (key, scores) in [("now", &culture.now), ("desired", &culture.desired)] {
             if let Some(odd) = scores.keys().find(|d| !known.contains(&d.as_str())) {
                 let (culture, dimension, model) = (me.clone(), odd.clone(), culture.model);
-                return Err(EditError::Dimension {
-                    culture,
-                    dimension,
-                    model,
-                });
+                return Err(EditError::Dimension { culture, dimension, model });
             }
             if culture.model == CultureModel::CompetingValues {
                 let scale = self.scales.of(ScaleKind::Points);
-                let points: Vec<f64> = scores
-                    .values()
-                    .filter_map(|r| r.read(&scale, Aggregate::Median))
-                    .map(|r| r.raw)
-                    .collect();
+                let points: Vec<f64> =
+                    scores.values().filter_map(|r| r.read(&scale, Aggregate::Median)).map(|r| r.raw).collect();
                 let sum = exact::sum(points.iter().copied());
                 let complete = points.len() == known.len();
                 if (complete && (sum - 100.0).abs() > 0.5) || sum > 100.5 {
-                    return Err(EditError::Points {
-                        culture: me.clone(),
-                        key,
-                        sum,
-                    });
+                    return Err(EditError::Points { culture: me.clone(), key, sum });
                 }
             }
         }

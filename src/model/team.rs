@@ -35,18 +35,13 @@ impl Rated for Member {
         out
     }
     fn ratings_mut(&mut self) -> Vec<&mut Rating> {
-        self.informal
-            .iter_mut()
-            .chain(self.roles.values_mut())
-            .collect()
+        self.informal.iter_mut().chain(self.roles.values_mut()).collect()
     }
 }
 impl Node for Member {
     fn references(&self) -> Vec<Reference> {
         let party = self.party.iter().map(|p| Reference::optional(p, "party"));
-        party
-            .chain(self.tasks.iter().map(|t| Reference::optional(t, "tasks")))
-            .collect()
+        party.chain(self.tasks.iter().map(|t| Reference::optional(t, "tasks"))).collect()
     }
     fn forget(&mut self, gone: &Element) {
         self.party.take_if(|p| Element::from(&*p) == *gone);
@@ -96,11 +91,7 @@ pub struct Culture {
 impl Culture {
     /// The scale that scores of this model are on.
     pub fn scale(&self) -> ScaleKind {
-        if self.model == CultureModel::CompetingValues {
-            ScaleKind::Points
-        } else {
-            ScaleKind::OneSided
-        }
+        if self.model == CultureModel::CompetingValues { ScaleKind::Points } else { ScaleKind::OneSided }
     }
 }
 
@@ -111,10 +102,7 @@ impl Rated for Culture {
         out
     }
     fn ratings_mut(&mut self) -> Vec<&mut Rating> {
-        self.now
-            .values_mut()
-            .chain(self.desired.values_mut())
-            .collect()
+        self.now.values_mut().chain(self.desired.values_mut()).collect()
     }
 }
 impl Node for Culture {}
@@ -144,8 +132,7 @@ impl Rated for Observation {}
 impl Node for Observation {
     fn references(&self) -> Vec<Reference> {
         let by = self.by.iter().map(|p| Reference::optional(p, "by"));
-        by.chain(self.about.iter().map(|p| Reference::optional(p, "about")))
-            .collect()
+        by.chain(self.about.iter().map(|p| Reference::optional(p, "about"))).collect()
     }
     fn forget(&mut self, gone: &Element) {
         self.by.retain(|p| Element::from(p) != *gone);

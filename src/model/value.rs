@@ -73,9 +73,7 @@ impl Rated for Claim {
 impl Node for Claim {
     fn references(&self) -> Vec<Reference> {
         let party = std::iter::once(Reference::required(&self.party, "party"));
-        party
-            .chain(self.value.iter().map(|v| Reference::required(v, "value")))
-            .collect()
+        party.chain(self.value.iter().map(|v| Reference::required(v, "value"))).collect()
     }
 }
 
@@ -102,10 +100,7 @@ impl Rated for Belief {
 }
 impl Node for Belief {
     fn references(&self) -> Vec<Reference> {
-        let mut out = vec![
-            Reference::required(&self.by, "by"),
-            Reference::required(&self.about, "about"),
-        ];
+        let mut out = vec![Reference::required(&self.by, "by"), Reference::required(&self.about, "about")];
         out.extend(self.values.keys().map(|v| Reference::optional(v, "values")));
         out
     }
@@ -132,11 +127,7 @@ pub struct Comparison {
 impl Rated for Comparison {}
 impl Node for Comparison {
     fn references(&self) -> Vec<Reference> {
-        vec![
-            Reference::required(&self.by, "by"),
-            Reference::required(&self.a, "a"),
-            Reference::required(&self.b, "b"),
-        ]
+        vec![Reference::required(&self.by, "by"), Reference::required(&self.a, "a"), Reference::required(&self.b, "b")]
     }
 }
 
@@ -160,9 +151,6 @@ pub struct Flow {
 impl Rated for Flow {}
 impl Node for Flow {
     fn references(&self) -> Vec<Reference> {
-        vec![
-            Reference::required(&self.from, "from"),
-            Reference::required(&self.to, "to"),
-        ]
+        vec![Reference::required(&self.from, "from"), Reference::required(&self.to, "to")]
     }
 }

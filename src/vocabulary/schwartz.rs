@@ -31,13 +31,7 @@ vocabulary! {
 }
 
 /// Cosine of the angle between two wedges, by the number of wedges between them.
-pub const COSINES: [f64; 5] = [
-    1.0,
-    0.766_044_443_119,
-    0.173_648_177_667,
-    -0.5,
-    -0.939_692_620_786,
-];
+pub const COSINES: [f64; 5] = [1.0, 0.766_044_443_119, 0.173_648_177_667, -0.5, -0.939_692_620_786];
 
 impl SchwartzValue {
     fn wedge(self) -> u8 {
@@ -62,10 +56,7 @@ impl SchwartzValue {
 
     /// The cosine of the angle between two values: 1 the same wedge, −0.94 opposite.
     pub fn compatibility(self, other: Self) -> f64 {
-        COSINES
-            .get(usize::from(self.steps_to(other)))
-            .copied()
-            .unwrap_or(-1.0)
+        COSINES.get(usize::from(self.steps_to(other))).copied().unwrap_or(-1.0)
     }
 
     /// How opposed two values are: ½ at three wedges, 0.939692620786 at four, else none.
