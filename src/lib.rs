@@ -1,4 +1,6 @@
 #![allow(missing_docs)]
+pub mod analysis;
+pub mod evidence;
 pub mod id;
 pub mod math;
 pub mod model;

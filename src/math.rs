@@ -1,5 +1,6 @@
 //! Numerics without words of the domain.
 
 pub mod exact;
+pub mod steps;
 
 pub use exact::Exact;

@@ -262,8 +262,6 @@ pub struct Reading {
     pub high: f64,
     /// How many judgements gave a level.
     pub judgements: usize,
-    /// How they became one point.
-    pub aggregate: Aggregate,
     /// The scale.
     pub scale: Scale,
 }
@@ -284,7 +282,7 @@ impl Serialize for Reading {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
         let signed = self.scale.kind() == ScaleKind::Signed;
-        let mut s = serializer.serialize_struct("Reading", 7)?;
+        let mut s = serializer.serialize_struct("Reading", 6)?;
         s.serialize_field("raw", &self.raw)?;
         if signed {
             s.serialize_field("signed", &self.weight())?;
@@ -295,7 +293,6 @@ impl Serialize for Reading {
         s.serialize_field("low", &self.low)?;
         s.serialize_field("high", &self.high)?;
         s.serialize_field("judgements", &self.judgements)?;
-        s.serialize_field("aggregate", &self.aggregate)?;
         s.end()
     }
 }
@@ -397,7 +394,7 @@ impl Rating {
         };
         let low = known.iter().map(|((l, _, _), _)| *l).fold(raw, f64::min);
         let high = known.iter().map(|((_, _, h), _)| *h).fold(raw, f64::max);
-        Some(Reading { raw, low, high, judgements: known.len(), aggregate, scale: *scale })
+        Some(Reading { raw, low, high, judgements: known.len(), scale: *scale })
     }
 }
 

@@ -148,6 +148,16 @@ numbers! {
     Strength: "strength", 0.0 => "none", 1.0 => "the strongest that the scale can say", "ratio", "own convention";
 }
 
+impl Raw {
+    /// Zero.
+    pub const ZERO: Self = Self(0.0);
+}
+
+impl Strength {
+    /// One half.
+    pub const HALF: Self = Self(0.5);
+}
+
 vocabulary! {
     /// Which of a project's scales an attribute is rated on.
     ScaleKind, "kind of scale" {

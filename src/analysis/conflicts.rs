@@ -1,0 +1,593 @@
+//! # Conflicts
+//!
+//! **Question.** Who clashes with whom, over what, how strongly, for which reasons, and what could bridge it?
+//!
+//! **Method.** polder's own rules over the parties' stakes, claims and values, one file per kind: [`interest`],
+//! [`opposed_interests`], [`fate`], [`value`], [`value_priority`]. Conflicts are described, not resolved; nobody is declared right.
+//!
+//! **Inputs.** Stances (signed), importances (one-sided), claims, declared oppositions and tensions, Schwartz mappings; for the
+//! weighted column power (one-sided); for bridges ties (signed) and trust (one-sided).
+//!
+//! **Formula.** One finding per kind × parties × subject; strength in 0…1 as each kind says. Weighted = strength × geometric mean
+//! of weight(power). A pair that clashes over one subject both ways round is one finding, the stronger way.
+//!
+//! **Missing data.** A stake with an unknown stance or an unrated importance makes no conflict and is listed in `omitted`. Where
+//! only the strength is unknown the finding is kept, its strength undefined, the missing rating named in `missing`, and it comes
+//! last. Without a power rating `weighted` is undefined.
+//!
+//! **Returns.** [`Conflicts`], strongest first, ties by party id. With [`ConflictOptions::strongest`] only so many.
+//!
+//! **Complexity.** By interest and by value, never all pairs: the supporters and opponents of each are sorted into levels, and
+//! pairs are taken strongest first, so work and memory go with what is reported.
+//!
+//! **Misuse.** Strengths of different kinds share a range, not a unit: read them as an order of attention.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt;
+
+use serde::Serialize;
+
+use super::cut::Cut;
+use super::replay::Rule;
+use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
+use crate::id::{ClaimId, InterestId, PartyId, Slug, ValueId};
+use crate::math::exact;
+use crate::model::{Attribute, Claim, Element, Model};
+use crate::rating::{Aggregate, Reading};
+use crate::scale::{Scale, ScaleKind, Strength};
+use crate::vocabulary::{ConflictKind, vocabulary};
+
+mod bridges;
+pub mod fate;
+pub mod interest;
+pub mod opposed_interests;
+mod pairs;
+pub mod value;
+pub mod value_priority;
+
+pub use bridges::{Bridges, Broker, Shared};
+use pairs::{Field, Pair};
+
+/// One kind of conflict, as the search and the replay see it.
+struct Kind {
+    kind: ConflictKind,
+    /// Where it may occur.
+    fields: fn(&Context<'_>) -> Vec<Field>,
+    /// Why two parties clash over a subject, the left one first.
+    grounds: fn(&Context<'_>, &[Element], &PartyId, &PartyId) -> Grounds,
+}
+
+/// Every kind that is detected. A new kind is a file and a line here.
+const KINDS: [Kind; 5] = [interest::KIND, opposed_interests::KIND, fate::KIND, value::KIND, value_priority::KIND];
+
+/// The grounds of one conflict.
+#[derive(Default)]
+struct Grounds {
+    because: Vec<Contribution>,
+    missing: Vec<Omission>,
+}
+
+impl Grounds {
+    /// Cites a rating, or lists it as missing.
+    fn cite(&mut self, context: &Context<'_>, source: Element, attribute: Attribute, amount: fn(Reading) -> f64) {
+        match context.model.read(&source, attribute, context.aggregate) {
+            Some(reading) => {
+                self.because.push(Contribution::read(source, attribute, reading, amount(reading)));
+            }
+            None => self.missing.push(Omission::unknown(source, attribute)),
+        }
+    }
+}
+
+/// What every kind reads.
+struct Context<'a> {
+    model: &'a Model,
+    aggregate: Aggregate,
+    parties: Vec<&'a PartyId>,
+    place: HashMap<&'a PartyId, u32>,
+    claims: HashMap<&'a PartyId, Vec<(&'a ClaimId, &'a Claim)>>,
+    /// Importances at or above this, raw, make a value held.
+    value_cut: f64,
+    priority_gap: f64,
+}
+
+impl<'a> Context<'a> {
+    fn new(model: &'a Model, aggregate: Aggregate, options: &ConflictOptions) -> Self {
+        let parties: Vec<&PartyId> = model.parties().map(|(id, _)| id).collect();
+        let place = parties.iter().zip(0..).map(|(id, i)| (*id, i)).collect();
+        let mut claims: HashMap<_, Vec<_>> = HashMap::new();
+        for (id, claim) in model.claims() {
+            claims.entry(&claim.party).or_default().push((id, claim));
+        }
+        Self {
+            model,
+            aggregate,
+            parties,
+            place,
+            claims,
+            value_cut: options.value_level(model, aggregate),
+            priority_gap: options.priority_gap.get(),
+        }
+    }
+
+    fn claims_of(&self, party: &PartyId) -> impl Iterator<Item = (&'a ClaimId, &'a Claim)> {
+        self.claims.get(party).into_iter().flatten().copied()
+    }
+
+    fn party(&self, index: u32) -> Option<&'a PartyId> {
+        self.parties.get(usize::try_from(index).ok()?).copied()
+    }
+
+    /// The known non-zero stances, interest by interest, with the party's place.
+    fn stances(&self) -> BTreeMap<&'a InterestId, Vec<(u32, f64)>> {
+        let scale = self.model.scales().of(ScaleKind::Signed);
+        let mut out: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (party, interest, stake) in self.model.stakes().iter() {
+            let stance = stake.stance.as_ref().and_then(|r| r.read(&scale, self.aggregate)).map(|r| r.raw);
+            if let (Some(place), Some(stance)) = (self.place.get(party), stance.filter(|s| *s != 0.0)) {
+                out.entry(interest).or_default().push((*place, stance));
+            }
+        }
+        out
+    }
+
+    /// The known importances, value by value, with the party's place.
+    fn importances(&self) -> BTreeMap<&'a ValueId, Vec<(u32, f64)>> {
+        let scale = self.model.scales().of(ScaleKind::OneSided);
+        let mut out: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (party, value, rating) in self.model.importances().iter() {
+            if let (Some(place), Some(reading)) = (self.place.get(party), rating.read(&scale, self.aggregate)) {
+                out.entry(value).or_default().push((*place, reading.raw));
+            }
+        }
+        out
+    }
+}
+
+/// Half the sum of two raw ratings as a share of the scale's maximum, times a factor.
+fn mean_share(a: f64, b: f64, scale: &Scale, factor: f64) -> f64 {
+    use crate::math::Exact;
+    let sum = (Exact::of(a.abs()) + Exact::of(b.abs())) * Exact::of(factor);
+    sum.checked_div(&Exact::of(2.0 * scale.max())).map_or(0.0, |x| x.to_f64())
+}
+
+/// Which conflicts to look for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ConflictOptions {
+    aggregate: Aggregate,
+    kinds: BTreeSet<ConflictKind>,
+    strongest: Option<usize>,
+    value_cut: Cut,
+    trust_cut: Cut,
+    priority_gap: Strength,
+    bridges: Bridging,
+}
+
+vocabulary! {
+    /// Whether bridges are looked for.
+    Bridging, "way of bridging" {
+        /// For every conflict that is returned.
+        ForEach = "for-each",
+        /// Not at all.
+        Omitted = "omitted",
+    }
+}
+
+impl Default for ConflictOptions {
+    /// Every kind, all conflicts, cuts at the midpoint, a priority gap of 0.5 unit, with bridges.
+    fn default() -> Self {
+        Self {
+            aggregate: Aggregate::Median,
+            kinds: KINDS.iter().map(|k| k.kind).collect(),
+            strongest: None,
+            value_cut: Cut::Midpoint,
+            trust_cut: Cut::Midpoint,
+            priority_gap: Strength::HALF,
+            bridges: Bridging::ForEach,
+        }
+    }
+}
+
+impl ConflictOptions {
+    /// The default options.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How several raters are read as one.
+    #[must_use]
+    pub fn aggregate(mut self, aggregate: Aggregate) -> Self {
+        self.aggregate = aggregate;
+        self
+    }
+
+    /// Only these kinds; a kind that is not detected yet finds nothing.
+    #[must_use]
+    pub fn kinds(mut self, kinds: impl IntoIterator<Item = ConflictKind>) -> Self {
+        self.kinds = kinds.into_iter().collect();
+        self
+    }
+
+    /// Only the strongest k.
+    #[must_use]
+    pub fn strongest(mut self, k: usize) -> Self {
+        self.strongest = Some(k);
+        self
+    }
+
+    /// From which importance on a value counts as held. A median is taken over all own importances of the model.
+    #[must_use]
+    pub fn value_cut(mut self, cut: Cut) -> Self {
+        self.value_cut = cut;
+        self
+    }
+
+    /// From which trust on a third party can be a broker. A median is taken over all trust ratings of the model.
+    #[must_use]
+    pub fn trust_cut(mut self, cut: Cut) -> Self {
+        self.trust_cut = cut;
+        self
+    }
+
+    /// How far apart, in unit, two importances of one value make a conflict of priority.
+    #[must_use]
+    pub fn priority_gap(mut self, gap: Strength) -> Self {
+        self.priority_gap = gap;
+        self
+    }
+
+    /// Whether bridges are looked for.
+    #[must_use]
+    pub fn bridges(mut self, bridges: Bridging) -> Self {
+        self.bridges = bridges;
+        self
+    }
+
+    fn value_level(&self, model: &Model, aggregate: Aggregate) -> f64 {
+        let ratings = model.importances().iter().map(|(_, _, r)| r);
+        level_of(self.value_cut, ratings, &model.scales().of(ScaleKind::OneSided), aggregate)
+    }
+
+    fn trust_level(&self, model: &Model, aggregate: Aggregate) -> f64 {
+        let ratings = model.trusts().iter().map(|(_, _, r)| r);
+        level_of(self.trust_cut, ratings, &model.scales().of(ScaleKind::OneSided), aggregate)
+    }
+}
+
+/// The level of a cut over given ratings; the midpoint where a median has nothing to be taken of.
+fn level_of<'a>(
+    cut: Cut,
+    ratings: impl Iterator<Item = &'a crate::rating::Rating>,
+    scale: &Scale,
+    aggregate: Aggregate,
+) -> f64 {
+    if cut == Cut::Median {
+        let points: Vec<f64> = ratings.filter_map(|r| r.read(scale, aggregate)).map(|r| r.raw).collect();
+        exact::median(&points).unwrap_or_else(|| cut.fixed(scale))
+    } else {
+        cut.fixed(scale)
+    }
+}
+
+vocabulary! {
+    /// Whether the interests behind a conflict lie on the table.
+    Voicing, "voicing" {
+        /// Every stake behind it is disclosed.
+        Voiced = "voiced",
+        /// A stake behind it is known not to be disclosed.
+        Latent = "latent",
+        /// Not on record for every stake, or no stakes lie behind it.
+        Unknown = "unknown",
+    }
+}
+
+/// One conflict.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Conflict {
+    /// Its kind.
+    pub kind: ConflictKind,
+    /// Who clashes: two parties in id order, or one with itself.
+    pub parties: Vec<PartyId>,
+    /// Over what: an interest or a value, or two that oppose each other.
+    pub subject: Vec<Element>,
+    /// How strong, 0 … 1.
+    pub strength: Measure,
+    /// Strength × geometric mean of weight(power), 0 … 1.
+    pub weighted: Measure,
+    /// Whether it lies on the table.
+    pub voicing: Voicing,
+    /// Whether the file acknowledges it.
+    pub acknowledged: bool,
+    /// The grounds of the strength.
+    pub because: Vec<Contribution>,
+    /// The ratings without which the strength cannot be said.
+    pub missing: Vec<Omission>,
+    /// What could bridge it; empty when not asked for, and for one party.
+    pub bridges: Bridges,
+    #[serde(skip)]
+    aggregate: Aggregate,
+    #[serde(skip)]
+    powers: Vec<Contribution>,
+}
+
+impl Conflict {
+    /// The conflict as findings that can be replayed: its strength, and its strength weighted by power.
+    pub fn findings(&self) -> Vec<Finding> {
+        let subject: Vec<Element> =
+            self.parties.iter().map(Element::from).chain(self.subject.iter().cloned()).collect();
+        let finding = |rule, amount: Measure, because| Finding {
+            subject: subject.clone(),
+            rule,
+            law: Law::Statistic,
+            amount: amount.into(),
+            aggregate: self.aggregate,
+            because,
+        };
+        let mut out = vec![finding(rule_of(self.kind), self.strength, self.because.clone())];
+        if let (Measure::Known(strength), Measure::Known(_)) = (self.strength, self.weighted) {
+            let mut because = vec![Contribution::of(Element::Setting("strength"), strength)];
+            because.extend(self.powers.iter().cloned());
+            out.push(finding("conflict-weighted", self.weighted, because));
+        }
+        out
+    }
+}
+
+impl fmt::Display for Conflict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parties = itertools::join(&self.parties, " and ");
+        write!(f, "{parties} over {}: {} {}", itertools::join(&self.subject, " against "), self.kind, self.strength)
+    }
+}
+
+/// The conflicts of a model.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Conflicts {
+    /// How they were found.
+    #[serde(skip)]
+    pub provenance: Provenance<ConflictOptions>,
+    /// Ratings that are unknown, so that no conflict can be seen in them.
+    #[serde(skip)]
+    pub omitted: Vec<Omission>,
+    /// Conflicts between two parties, strongest first.
+    pub conflicts: Vec<Conflict>,
+    /// Whether there are more than were asked for.
+    pub more: bool,
+    /// Parties in conflict with themselves: for two interests that oppose each other.
+    pub inner: Vec<Conflict>,
+}
+
+impl Conflicts {
+    /// Every number with its grounds.
+    pub fn findings(&self) -> Vec<Finding> {
+        self.conflicts.iter().chain(&self.inner).flat_map(Conflict::findings).collect()
+    }
+}
+
+impl<'a> IntoIterator for &'a Conflicts {
+    type Item = &'a Conflict;
+    type IntoIter = std::slice::Iter<'a, Conflict>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.conflicts.iter()
+    }
+}
+
+const CITES: &[&str] = &[
+    "own rules: interest, opposed interests, fate, value, value priority",
+    "S. H. Schwartz, Universals in the content and structure of values, Advances in Experimental Social Psychology 25, 1992 (the circle)",
+];
+
+/// Finds the conflicts of a model. See the [module](self).
+pub fn conflicts(model: &Model, options: &ConflictOptions) -> Conflicts {
+    let context = Context::new(model, options.aggregate, options);
+    let chosen = || KINDS.iter().filter(|k| options.kinds.contains(&k.kind));
+    let fields: Vec<Field> = chosen().flat_map(|k| (k.fields)(&context)).collect();
+    let (pairs, more) = pairs::strongest(&fields, options.strongest);
+    let bridges = bridges::Finder::new(&context, options.trust_level(model, options.aggregate));
+    let found = pairs
+        .into_iter()
+        .filter_map(|Pair { field, left, right }| {
+            let field = fields.get(field)?;
+            let kind = KINDS.iter().find(|k| k.kind == field.kind)?;
+            let (left, right) = (context.party(left)?, context.party(right)?);
+            let grounds = (kind.grounds)(&context, &field.subject, left, right);
+            let mut conflict = describe(&context, kind.kind, &[left, right], field.subject.clone(), grounds);
+            if options.bridges == Bridging::ForEach {
+                conflict.bridges = bridges.between(left.min(right), left.max(right));
+            }
+            Some(conflict)
+        })
+        .collect();
+    let inner = if options.kinds.contains(&ConflictKind::OpposedInterests) {
+        opposed_interests::inner(&context)
+    } else {
+        Vec::new()
+    };
+    Conflicts {
+        provenance: Provenance { method: "conflicts", method_version: 1, options: options.clone(), cites: CITES },
+        omitted: omitted(&context, &options.kinds),
+        conflicts: found,
+        more,
+        inner,
+    }
+}
+
+fn describe(
+    context: &Context<'_>,
+    kind: ConflictKind,
+    parties: &[&PartyId],
+    subject: Vec<Element>,
+    grounds: Grounds,
+) -> Conflict {
+    let mut parties: Vec<PartyId> = parties.iter().map(|p| (*p).clone()).collect();
+    parties.sort_unstable();
+    let strength = strength_of(kind, &grounds.because);
+    let powers: Vec<Contribution> = parties
+        .iter()
+        .filter_map(|p| {
+            let reading = context.model.read(&p.into(), Attribute::Power, context.aggregate)?;
+            Some(Contribution::read(p.into(), Attribute::Power, reading, reading.weight()))
+        })
+        .collect();
+    let weighted = match strength {
+        Measure::Known(strength) if powers.len() == parties.len() => {
+            let weights: Vec<f64> = powers.iter().map(|c| c.amount).collect();
+            Measure::Known(weighted(strength, &weights))
+        }
+        Measure::Known(_) => Measure::Undefined(Undefined::MissingRating),
+        undefined => undefined,
+    };
+    let slugs: BTreeSet<&Slug> = subject
+        .iter()
+        .filter_map(|e| match e {
+            Element::Interest(i) => Some(i.slug()),
+            Element::Value(v) => Some(v.slug()),
+            _ => None,
+        })
+        .collect();
+    let acknowledged = context
+        .model
+        .handbook()
+        .acknowledged
+        .iter()
+        .any(|a| a.kind == kind && a.parties.iter().eq(&parties) && a.over.iter().all(|over| slugs.contains(over)));
+    let voicing = voicing(context.model, &grounds.because);
+    Conflict {
+        kind,
+        parties,
+        subject,
+        strength,
+        weighted,
+        voicing,
+        acknowledged,
+        because: grounds.because,
+        missing: grounds.missing,
+        bridges: Bridges::default(),
+        aggregate: context.aggregate,
+        powers,
+    }
+}
+
+fn voicing(model: &Model, because: &[Contribution]) -> Voicing {
+    let disclosed: Vec<Option<bool>> = because
+        .iter()
+        .filter_map(|c| match &c.source {
+            Element::Stake(p, i) => Some(model.stakes().get(p, i)?.disclosed),
+            _ => None,
+        })
+        .collect();
+    if disclosed.contains(&Some(false)) {
+        Voicing::Latent
+    } else if !disclosed.is_empty() && disclosed.iter().all(|d| *d == Some(true)) {
+        Voicing::Voiced
+    } else {
+        Voicing::Unknown
+    }
+}
+
+fn omitted(context: &Context<'_>, kinds: &BTreeSet<ConflictKind>) -> Vec<Omission> {
+    let model = context.model;
+    let mut out = Vec::new();
+    if kinds.contains(&ConflictKind::Interest) || kinds.contains(&ConflictKind::OpposedInterests) {
+        let unknown = model.stakes().iter().map(|(p, i, _)| Element::Stake(p.clone(), i.clone()));
+        let unknown = unknown.filter(|e| model.read(e, Attribute::Stance, context.aggregate).is_none());
+        out.extend(unknown.map(|e| Omission::unknown(e, Attribute::Stance)));
+    }
+    if kinds.contains(&ConflictKind::Value) || kinds.contains(&ConflictKind::ValuePriority) {
+        let unknown = model.importances().iter().map(|(p, v, _)| Element::Importance(p.clone(), v.clone()));
+        let unknown = unknown.filter(|e| model.read(e, Attribute::Importance, context.aggregate).is_none());
+        out.extend(unknown.map(|e| Omission::unknown(e, Attribute::Importance)));
+    }
+    out
+}
+
+/// strength × geometric mean of the weights.
+fn weighted(strength: f64, weights: &[f64]) -> f64 {
+    match weights {
+        [one] => exact::product([strength, *one]),
+        [a, b] => strength * exact::product([*a, *b]).sqrt(),
+        _ => 0.0,
+    }
+}
+
+fn rule_of(kind: ConflictKind) -> &'static str {
+    match kind {
+        ConflictKind::Interest => "conflict-interest",
+        ConflictKind::OpposedInterests => "conflict-opposed-interests",
+        ConflictKind::Fate => "conflict-fate",
+        ConflictKind::Value => "conflict-value",
+        ConflictKind::ValuePriority => "conflict-value-priority",
+        ConflictKind::Misperception => "conflict-misperception",
+        ConflictKind::Culture => "conflict-culture",
+        ConflictKind::Relation => "conflict-relation",
+        ConflictKind::Role => "conflict-role",
+        ConflictKind::Leadership => "conflict-leadership",
+    }
+}
+
+/// The strength that given grounds make.
+fn strength_of(kind: ConflictKind, because: &[Contribution]) -> Measure {
+    let rated = |attribute: Attribute| -> Vec<Reading> {
+        because.iter().filter(|c| c.attribute == Some(attribute)).filter_map(|c| c.reading).collect()
+    };
+    let factor = |attribute: Attribute| because.iter().find(|c| c.attribute == Some(attribute)).map(|c| c.amount);
+    let mean = |readings: &[Reading], factor: Option<f64>| match readings {
+        [a, b] => Some(mean_share(a.raw, b.raw, &a.scale, factor?)),
+        _ => None,
+    };
+    let strength = match kind {
+        ConflictKind::Interest => mean(&rated(Attribute::Stance), Some(1.0)),
+        ConflictKind::OpposedInterests => mean(&rated(Attribute::Stance), factor(Attribute::Opposition)),
+        ConflictKind::Fate => mean(&rated(Attribute::Importance), Some(1.0)),
+        ConflictKind::Value => {
+            let opposition = factor(Attribute::Tension).or_else(|| factor(Attribute::Schwartz));
+            mean(&rated(Attribute::Importance), opposition)
+        }
+        ConflictKind::ValuePriority => match rated(Attribute::Importance).as_slice() {
+            [a, b] => Some(a.scale.apart(a.raw, b.raw)),
+            _ => None,
+        },
+        _ => None,
+    };
+    Measure::or(strength, Undefined::MissingRating)
+}
+
+fn part_again(model: &Model, finding: &Finding, part: &Contribution) -> Option<f64> {
+    match (&part.source, part.attribute, part.reading) {
+        (Element::Opposes(..), Some(Attribute::Opposition), Some(r))
+        | (Element::Tension(..), Some(Attribute::Tension), Some(r)) => Some(r.weight()),
+        (Element::Value(_), Some(Attribute::Schwartz), None) => value::circle_again(model, finding, part),
+        (Element::Party(_), Some(Attribute::Power), Some(r)) => Some(r.weight()),
+        (Element::Setting(_), None, None) => Some(part.amount),
+        (_, Some(Attribute::Stance | Attribute::Importance), Some(r)) => Some(r.raw),
+        _ => None,
+    }
+}
+
+macro_rules! rules {
+    ($($id:literal = $kind:ident),+ $(,)?) => {
+        &[
+            $(Rule {
+                id: $id,
+                law: Law::Statistic,
+                part: part_again,
+                whole: Some(|_, f| strength_of(ConflictKind::$kind, &f.because).into()),
+            },)+
+            Rule {
+                id: "conflict-weighted",
+                law: Law::Statistic,
+                part: part_again,
+                whole: Some(|_, f| {
+                    let weights: Vec<f64> = f.because.iter().skip(1).map(|c| c.amount).collect();
+                    f.because.first().map_or(Amount::Undefined(Undefined::MissingRating), |s| {
+                        Amount::Number(weighted(s.amount, &weights))
+                    })
+                }),
+            },
+        ]
+    };
+}
+pub(super) const RULES: &[Rule] = rules! {
+    "conflict-interest" = Interest, "conflict-opposed-interests" = OpposedInterests, "conflict-fate" = Fate,
+    "conflict-value" = Value, "conflict-value-priority" = ValuePriority,
+};

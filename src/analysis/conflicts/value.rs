@@ -1,0 +1,121 @@
+//! Conflict of values: two parties hold values that pull apart.
+//!
+//! *Held* = importance at or above the cut. *Opposed* = declared tension, or three or four of the nine wedges apart on Schwartz's
+//! circle. Strength = o × mean weight(importance); o = weight(declared strength) if declared, the larger if both ways (a declared 0
+//! cancels the circle), else ½ for three wedges and 0.939692620786 for four.
+//!
+//! A value stands on the circle where its strongest mapping puts it. Where several mappings are equally strong, the nearest pair
+//! decides (own rule): a value that reaches to both sides is not opposed.
+
+use std::collections::BTreeMap;
+
+use super::{Context, Grounds, Kind, mean_share, pairs};
+use crate::evidence::{Contribution, Finding};
+use crate::id::{PartyId, ValueId};
+use crate::model::{Attribute, Element, Model, Value};
+use crate::rating::Aggregate;
+use crate::scale::ScaleKind;
+use crate::vocabulary::ConflictKind;
+use crate::vocabulary::schwartz::SchwartzValue;
+
+pub(super) const KIND: Kind = Kind { kind: ConflictKind::Value, fields, grounds };
+
+/// What opposes two values.
+enum Opposition {
+    /// A declared tension, with its weight if that is known.
+    Declared(Element, Option<f64>),
+    /// Their places on the circle.
+    Circle(f64),
+}
+
+impl Opposition {
+    fn factor(&self) -> Option<f64> {
+        match self {
+            Self::Declared(_, weight) => *weight,
+            Self::Circle(o) => Some(*o),
+        }
+    }
+}
+
+/// The strongest mappings of a value.
+fn places(model: &Model, value: &Value, aggregate: Aggregate) -> Vec<SchwartzValue> {
+    let scale = model.scales().of(ScaleKind::OneSided);
+    let read: Vec<(SchwartzValue, f64)> =
+        value.schwartz.iter().filter_map(|(s, r)| Some((*s, r.read(&scale, aggregate)?.raw))).collect();
+    let most = read.iter().map(|(_, x)| *x).fold(f64::NEG_INFINITY, f64::max);
+    read.into_iter().filter(|(_, x)| *x >= most).map(|(s, _)| s).collect()
+}
+
+fn on_circle(model: &Model, a: &ValueId, b: &ValueId, aggregate: Aggregate) -> Option<f64> {
+    let (a, b) = (places(model, model.value(a)?, aggregate), places(model, model.value(b)?, aggregate));
+    let pairs = a.iter().flat_map(|x| b.iter().map(|y| (*x, *y)));
+    pairs.min_by_key(|(x, y)| x.steps_to(*y)).and_then(|(x, y)| x.opposition(y))
+}
+
+fn opposition(context: &Context<'_>, a: &ValueId, b: &ValueId) -> Option<Opposition> {
+    let declared = |x: &ValueId, y: &ValueId| {
+        context.model.tensions().get(x, y)?;
+        let me = Element::Tension(x.clone(), y.clone());
+        let weight = context.model.read(&me, Attribute::Tension, context.aggregate).map(|r| r.weight());
+        Some((me, weight))
+    };
+    let one = match (declared(a, b), declared(b, a)) {
+        (Some(there), Some(back)) => Some(if back.1.unwrap_or(-1.0) > there.1.unwrap_or(-1.0) { back } else { there }),
+        (one, other) => one.or(other),
+    };
+    match one {
+        Some((_, Some(0.0))) => None,
+        Some((me, weight)) => Some(Opposition::Declared(me, weight)),
+        None => on_circle(context.model, a, b, context.aggregate).map(Opposition::Circle),
+    }
+}
+
+fn fields(context: &Context<'_>) -> Vec<pairs::Field> {
+    let scale = context.model.scales().of(ScaleKind::OneSided);
+    let mut held: BTreeMap<&ValueId, Vec<(u32, f64)>> = context.importances();
+    held.values_mut().for_each(|all| all.retain(|(_, x)| *x >= context.value_cut));
+    let held: Vec<(&ValueId, Vec<(u32, f64)>)> = held.into_iter().filter(|(_, all)| !all.is_empty()).collect();
+    let mut out = Vec::new();
+    for (index, (a, left)) in held.iter().enumerate() {
+        for (b, right) in held.iter().skip(index + 1) {
+            let Some(opposition) = opposition(context, a, b) else { continue };
+            let side =
+                |all: &[(u32, f64)]| pairs::levels(all.iter().map(|(p, x)| (*p, Some(*x))).collect(), pairs::falling);
+            let factor = opposition.factor();
+            let strength = Box::new(move |x, y| Some(mean_share(x, y, &scale, factor?)));
+            let subject = vec![(*a).into(), (*b).into()];
+            let sides = [side(left), side(right)];
+            out.push(pairs::Field::new(ConflictKind::Value, subject, sides, strength).either_way());
+        }
+    }
+    out
+}
+
+fn grounds(context: &Context<'_>, subject: &[Element], left: &PartyId, right: &PartyId) -> Grounds {
+    let mut out = Grounds::default();
+    let [Element::Value(a), Element::Value(b)] = subject else { return out };
+    for (party, value) in [(left, a), (right, b)] {
+        out.cite(context, Element::Importance(party.clone(), value.clone()), Attribute::Importance, |r| r.raw);
+    }
+    match opposition(context, a, b) {
+        Some(Opposition::Declared(me, _)) => out.cite(context, me, Attribute::Tension, |r| r.weight()),
+        Some(Opposition::Circle(o)) => {
+            for value in [a, b] {
+                let (source, attribute) = (Element::from(value), Some(Attribute::Schwartz));
+                out.because.push(Contribution { source, attribute, reading: None, amount: o });
+            }
+        }
+        None => {}
+    }
+    out
+}
+
+/// The opposition on the circle that two cited values make.
+pub(super) fn circle_again(model: &Model, finding: &Finding, _: &Contribution) -> Option<f64> {
+    let mut values =
+        finding.because.iter().filter(|c| c.attribute == Some(Attribute::Schwartz)).filter_map(|c| match &c.source {
+            Element::Value(v) => Some(v),
+            _ => None,
+        });
+    on_circle(model, values.next()?, values.next()?, finding.aggregate)
+}

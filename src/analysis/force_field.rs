@@ -1,0 +1,356 @@
+//! # Force field (krachtenveldanalyse)
+//!
+//! **Question.** How strong are the forces for and against the project's goal, party by party, and what would tip the balance?
+//!
+//! **Method.** Force = power × interest level × attitude, the position × salience × clout of B. Bueno de Mesquita's baseline (see
+//! "Predicting Politics", 2002). Driving and restraining totals, net and balance follow K. Lewin, *Field Theory in Social Science*
+//! (1951). Tipping is polder's own rule, see [`crate::analysis::tipping`].
+//!
+//! **Inputs.** Per party power p and interest level s (one-sided) and attitude a (signed, −k … +k).
+//!
+//! **Formula.** Raw force f = p·s·a on raw numbers; share = f/(max²·k) in −1 … 1. Driving D = Σ f⁺, restraining R = Σ |f⁻|,
+//! net = D − R, balance = (D − R)/(D + R). Weighted mean attitude Σ p·s·(a/k) / Σ p·s; weighted median: the first attitude,
+//! ascending, at which the cumulated p·s reaches one half of its total. Sums are exact decimals, rounded once.
+//!
+//! **Assumptions.** Ratings are treated as ratio-scaled, as the baseline does; on 1..5 the lowest rating counts for 1, not 0.
+//!
+//! **Missing data.** A party without power, interest level or attitude is in no sum; it is listed in `omitted`, once per missing
+//! rating. A party for which none of the three was ever given is listed too.
+//!
+//! **Returns.** [`ForceField`]. Balance and the averages are undefined (`nothing-to-measure`) when their divisor is 0.
+//!
+//! **Complexity.** n log n in the parties; tipping stops at its budget.
+//!
+//! **Example.**
+//! ```
+//! # #[cfg(feature = "toml")] {
+//! use polder::analysis::{ForceFieldOptions, force_field};
+//! use polder::{Document, Model};
+//!
+//! let text = "polder = 1\n[party.city]\npower = 5\ninterest-level = 4\nattitude = 2\n\
+//!             [party.shops]\npower = 2\ninterest-level = 5\nattitude = -1\n";
+//! let model = Model::try_from(Document::from_toml(text)?)?;
+//! let field = force_field(&model, &ForceFieldOptions::default());
+//! assert_eq!((field.driving, field.restraining, field.net), (40.0, 10.0, 30.0));
+//! # }
+//! # Ok::<(), polder::document::Problems>(())
+//! ```
+//!
+//! **Misuse.** The net is not a forecast of a vote: it says how the stated ratings add up. Compare two fields only when the same
+//! parties were rated on the same scales.
+
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
+
+use serde::Serialize;
+
+use super::free_forces::{FreeForces, free_forces};
+use super::replay::Rule;
+use super::tipping::{Tipping, tipping};
+use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
+use crate::id::PartyId;
+use crate::math::{Exact, exact};
+use crate::model::{Attribute, Element, Model};
+use crate::rating::{Aggregate, Reading};
+use crate::scale::{Raw, ScaleKind};
+
+/// How to compute a force field.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ForceFieldOptions {
+    aggregate: Aggregate,
+    target: Raw,
+    cost_per_step: BTreeMap<PartyId, NonZeroU32>,
+    list_at_most: usize,
+}
+
+impl Default for ForceFieldOptions {
+    /// Median over raters, target 0, every step costs 1, at most 10 equally good answers listed.
+    fn default() -> Self {
+        Self { aggregate: Aggregate::Median, target: Raw::ZERO, cost_per_step: BTreeMap::new(), list_at_most: 10 }
+    }
+}
+
+impl ForceFieldOptions {
+    /// The default options.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How several raters are read as one.
+    #[must_use]
+    pub fn aggregate(mut self, aggregate: Aggregate) -> Self {
+        self.aggregate = aggregate;
+        self
+    }
+
+    /// What the net must exceed for the field to count as tipped, in raw units.
+    #[must_use]
+    pub fn target(mut self, target: Raw) -> Self {
+        self.target = target;
+        self
+    }
+
+    /// What one step of attitude of a party costs; 1 where nothing is said.
+    #[must_use]
+    pub fn cost_per_step(mut self, party: PartyId, cost: NonZeroU32) -> Self {
+        self.cost_per_step.insert(party, cost);
+        self
+    }
+
+    /// How many equally good answers are listed at most.
+    #[must_use]
+    pub fn list_at_most(mut self, answers: usize) -> Self {
+        self.list_at_most = answers;
+        self
+    }
+}
+
+/// One party's force.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PartyForce {
+    /// The party.
+    pub party: PartyId,
+    /// Its power.
+    pub power: Reading,
+    /// How much the project matters to it.
+    pub interest_level: Reading,
+    /// Its attitude to the goal.
+    pub attitude: Reading,
+    /// p·s·a in raw units: above 0 drives, below 0 restrains.
+    pub force: f64,
+    /// The force as a share of the strongest possible: −1 … 1.
+    pub share: f64,
+}
+
+/// The force field of a project.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ForceField {
+    /// How it was made.
+    #[serde(skip)]
+    pub provenance: Provenance<ForceFieldOptions>,
+    /// What was left out, and why.
+    #[serde(skip)]
+    pub omitted: Vec<Omission>,
+    /// The force of every party whose three ratings are known, in id order.
+    pub parties: Vec<PartyForce>,
+    /// Σ of the forces above 0, raw.
+    pub driving: f64,
+    /// Σ of the sizes of the forces below 0, raw.
+    pub restraining: f64,
+    /// Driving minus restraining, raw.
+    pub net: f64,
+    /// (D − R)/(D + R): −1 all restraining … 1 all driving.
+    pub balance: Measure,
+    /// Σ p·s·(a/k) / Σ p·s: −1 … 1.
+    pub weighted_mean_attitude: Measure,
+    /// The raw attitude at which half of all p·s is reached.
+    pub weighted_median_attitude: Measure,
+    /// What would tip the balance.
+    pub tipping: Tipping,
+    /// Lewin's free forces.
+    pub free_forces: FreeForces,
+    /// Every number above with its grounds.
+    pub findings: Vec<Finding>,
+}
+
+const CITES: &[&str] = &[
+    "B. Bueno de Mesquita, Predicting Politics, Ohio State University Press 2002 (position × salience × clout)",
+    "K. Lewin, Field Theory in Social Science, Harper 1951 (driving and restraining forces)",
+    "own rule: tipping",
+];
+
+/// The three readings behind a party's force.
+pub(super) struct Clout {
+    pub(super) power: Reading,
+    pub(super) interest_level: Reading,
+    pub(super) attitude: Reading,
+}
+
+const NEEDED: [Attribute; 3] = [Attribute::Power, Attribute::InterestLevel, Attribute::Attitude];
+
+impl Clout {
+    pub(super) fn of(model: &Model, party: &PartyId, aggregate: Aggregate) -> Option<Self> {
+        let subject = Element::from(party);
+        let [power, interest_level, attitude] = NEEDED.map(|a| model.read(&subject, a, aggregate));
+        Some(Self { power: power?, interest_level: interest_level?, attitude: attitude? })
+    }
+
+    /// p·s, exactly.
+    pub(super) fn weight(&self) -> Exact {
+        Exact::of(self.power.raw) * Exact::of(self.interest_level.raw)
+    }
+
+    /// p·s·a, exact and rounded once.
+    pub(super) fn force(&self) -> f64 {
+        (self.weight() * Exact::of(self.attitude.raw)).to_f64()
+    }
+}
+
+/// Computes the force field. See the [module](self).
+pub fn force_field(model: &Model, options: &ForceFieldOptions) -> ForceField {
+    let mut parties = Vec::new();
+    let mut omitted = Vec::new();
+    for (id, _) in model.parties() {
+        let Some(clout) = Clout::of(model, id, options.aggregate) else {
+            let missing = NEEDED.into_iter().filter(|a| model.read(&id.into(), *a, options.aggregate).is_none());
+            omitted.extend(missing.map(|a| Omission::unknown(id.into(), a)));
+            continue;
+        };
+        let force = clout.force();
+        let Clout { power, interest_level, attitude } = clout;
+        parties.push(PartyForce {
+            party: id.clone(),
+            power,
+            interest_level,
+            attitude,
+            force,
+            share: exact::ratio(force, strongest(model)).unwrap_or(0.0),
+        });
+    }
+    let forces = || parties.iter().map(|p| p.force);
+    let driving = exact::sum(forces().filter(|f| *f > 0.0));
+    let restraining = exact::sum(forces().filter(|f| *f < 0.0).map(f64::abs));
+    let net = exact::sum(forces());
+    let tipping = tipping(&parties, options.target, &options.cost_per_step, options.list_at_most);
+    let (free_forces, also_omitted) = free_forces(model, options.aggregate);
+    omitted.extend(also_omitted);
+
+    let mut findings = Findings { aggregate: options.aggregate, list: Vec::new() };
+    for party in &parties {
+        findings.party(party);
+    }
+    let part = |p: &PartyForce| Contribution::of((&p.party).into(), p.force);
+    let all: Vec<Contribution> = parties.iter().map(part).collect();
+    let sized = |keep: fn(f64) -> bool| -> Vec<Contribution> {
+        all.iter().filter(|c| keep(c.amount)).cloned().map(|c| Contribution { amount: c.amount.abs(), ..c }).collect()
+    };
+    findings.add("driving", Law::Sum, Amount::Number(driving), sized(|f| f > 0.0));
+    findings.add("restraining", Law::Sum, Amount::Number(restraining), sized(|f| f < 0.0));
+    findings.add("net", Law::Sum, Amount::Number(net), all.clone());
+    let balance = balance_of(&all);
+    findings.add("balance", Law::Statistic, balance.into(), all);
+    let weighted: Vec<Contribution> = parties
+        .iter()
+        .map(|p| {
+            let weight = exact::product([p.power.raw, p.interest_level.raw]);
+            Contribution::read((&p.party).into(), Attribute::Attitude, p.attitude, weight)
+        })
+        .collect();
+    let mean = mean_attitude(&weighted);
+    let median = median_attitude(&weighted);
+    findings.add("weighted-mean-attitude", Law::Statistic, mean.into(), weighted.clone());
+    findings.add("weighted-median-attitude", Law::Statistic, median.into(), weighted);
+    findings.list.extend(tipping.findings(&parties, options.target, &options.cost_per_step, options.aggregate));
+    findings.list.extend(free_forces.findings(options.aggregate));
+
+    ForceField {
+        provenance: Provenance { method: "force_field", method_version: 1, options: options.clone(), cites: CITES },
+        omitted,
+        driving,
+        restraining,
+        net,
+        balance,
+        weighted_mean_attitude: mean,
+        weighted_median_attitude: median,
+        tipping,
+        free_forces,
+        findings: findings.list,
+        parties,
+    }
+}
+
+/// max²·k: the strongest force that the scales allow.
+fn strongest(model: &Model) -> f64 {
+    let max = model.scales().of(ScaleKind::OneSided).max();
+    max * max * model.scales().of(ScaleKind::Signed).max()
+}
+
+fn balance_of(forces: &[Contribution]) -> Measure {
+    let net = exact::sum(forces.iter().map(|c| c.amount));
+    let size = exact::sum(forces.iter().map(|c| c.amount.abs()));
+    Measure::or(exact::ratio(net, size), Undefined::NothingToMeasure)
+}
+
+fn mean_attitude(weighted: &[Contribution]) -> Measure {
+    let k = weighted.iter().find_map(|c| c.reading).map_or(1.0, |r| r.scale.max());
+    let moment: Exact = weighted.iter().filter_map(|c| Some(Exact::of(c.amount) * Exact::of(c.reading?.raw))).sum();
+    let weight: Exact = weighted.iter().map(|c| Exact::of(c.amount)).sum();
+    let mean = moment.checked_div(&(weight * Exact::of(k)));
+    Measure::or(mean.map(|m| m.to_f64()), Undefined::NothingToMeasure)
+}
+
+fn median_attitude(weighted: &[Contribution]) -> Measure {
+    let mut sorted: Vec<(f64, Exact)> =
+        weighted.iter().filter_map(|c| Some((c.reading?.raw, Exact::of(c.amount)))).collect();
+    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let total: Exact = sorted.iter().map(|(_, w)| w).sum();
+    if !total.is_positive() {
+        return Measure::Undefined(Undefined::NothingToMeasure);
+    }
+    let mut run = Exact::zero();
+    let reached = sorted.iter().find(|(_, weight)| {
+        run = &run + weight;
+        &run + &run >= total
+    });
+    Measure::or(reached.map(|(attitude, _)| *attitude), Undefined::NothingToMeasure)
+}
+
+struct Findings {
+    aggregate: Aggregate,
+    list: Vec<Finding>,
+}
+
+impl Findings {
+    fn add(&mut self, rule: &'static str, law: Law, amount: Amount, because: Vec<Contribution>) {
+        let subject = vec![Element::Project];
+        self.list.push(Finding { subject, rule, law, amount, aggregate: self.aggregate, because });
+    }
+
+    fn party(&mut self, party: &PartyForce) {
+        let readings = [
+            (Attribute::Power, party.power),
+            (Attribute::InterestLevel, party.interest_level),
+            (Attribute::Attitude, party.attitude),
+        ];
+        let because =
+            readings.into_iter().map(|(a, r)| Contribution::read((&party.party).into(), a, r, r.raw)).collect();
+        self.list.push(Finding {
+            subject: vec![(&party.party).into()],
+            rule: "party-force",
+            law: Law::Product,
+            amount: Amount::Number(party.force),
+            aggregate: self.aggregate,
+            because,
+        });
+    }
+}
+
+fn force_again(model: &Model, finding: &Finding, part: &Contribution) -> Option<f64> {
+    let Element::Party(party) = &part.source else { return None };
+    Clout::of(model, party, finding.aggregate).map(|c| c.force())
+}
+
+fn weight_again(model: &Model, finding: &Finding, part: &Contribution) -> Option<f64> {
+    let Element::Party(party) = &part.source else { return None };
+    Clout::of(model, party, finding.aggregate).map(|c| c.weight().to_f64())
+}
+
+pub(super) const RULES: &[Rule] = &[
+    Rule { id: "party-force", law: Law::Product, part: Rule::RAW, whole: None },
+    Rule { id: "driving", law: Law::Sum, part: force_again, whole: None },
+    Rule { id: "restraining", law: Law::Sum, part: |m, f, c| force_again(m, f, c).map(f64::abs), whole: None },
+    Rule { id: "net", law: Law::Sum, part: force_again, whole: None },
+    Rule { id: "balance", law: Law::Statistic, part: force_again, whole: Some(|_, f| balance_of(&f.because).into()) },
+    Rule {
+        id: "weighted-mean-attitude",
+        law: Law::Statistic,
+        part: weight_again,
+        whole: Some(|_, f| mean_attitude(&f.because).into()),
+    },
+    Rule {
+        id: "weighted-median-attitude",
+        law: Law::Statistic,
+        part: weight_again,
+        whole: Some(|_, f| median_attitude(&f.because).into()),
+    },
+];

@@ -1,0 +1,118 @@
+//! The index of the methods, and running them by name.
+
+use crate::model::{Attribute, Model};
+use crate::vocabulary::vocabulary;
+
+/// One method.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// Its id: the name of its function.
+    pub id: &'static str,
+    /// The question that it answers.
+    pub question: &'static str,
+    /// Why it cannot be run on a model, if it cannot.
+    pub not_run: fn(&Model) -> Option<NotRun>,
+    #[cfg(feature = "json")]
+    run: fn(&Model) -> serde_json::Result<serde_json::Value>,
+}
+
+vocabulary! {
+    /// Why a method was not run.
+    NotRun, "reason" {
+        /// No party has power, interest level and attitude, and no free force has a strength.
+        NoForces = "no-forces",
+        /// No party has a rating of power or interest level.
+        NoRatings = "no-ratings",
+        /// The model has neither values nor claims.
+        NoValues = "no-values",
+        /// The model has no stakes, no importances and no claims.
+        NothingAtStake = "nothing-at-stake",
+    }
+}
+
+fn no_forces(model: &Model) -> Option<NotRun> {
+    let rated = |a: Attribute| model.parties().any(|(_, p)| p.rating(a).is_some());
+    let parties = [Attribute::Power, Attribute::InterestLevel, Attribute::Attitude].into_iter().any(rated);
+    (!parties && model.forces().len() == 0).then_some(NotRun::NoForces)
+}
+
+fn no_ratings(model: &Model) -> Option<NotRun> {
+    let rated = |a: Attribute| model.parties().any(|(_, p)| p.rating(a).is_some());
+    (!rated(Attribute::Power) && !rated(Attribute::InterestLevel)).then_some(NotRun::NoRatings)
+}
+
+fn no_values(model: &Model) -> Option<NotRun> {
+    (model.values().len() == 0 && model.claims().len() == 0).then_some(NotRun::NoValues)
+}
+
+fn nothing_at_stake(model: &Model) -> Option<NotRun> {
+    let none = model.stakes().is_empty() && model.importances().is_empty() && model.claims().len() == 0;
+    none.then_some(NotRun::NothingAtStake)
+}
+
+macro_rules! index {
+    ($($id:ident, $options:ident, $not_run:ident, $question:literal;)+) => {
+        /// Every method, in the order in which a team asks.
+        pub const INDEX: &[Entry] = &[$(Entry {
+            id: stringify!($id),
+            question: $question,
+            not_run: $not_run,
+            #[cfg(feature = "json")]
+            run: |model| {
+                let result = super::$id(model, &super::$options::default());
+                let mut provenance = serde_json::to_value(&result.provenance)?;
+                if let Some(map) = provenance.as_object_mut() {
+                    map.insert("omitted".into(), serde_json::to_value(&result.omitted)?);
+                }
+                Ok(serde_json::json!({ "provenance": provenance, "result": serde_json::to_value(&result)? }))
+            },
+        }),+];
+    };
+}
+
+index! {
+    force_field, ForceFieldOptions, no_forces, "How strong are the forces for and against, and what would tip the balance?";
+    power_interest, PowerInterestOptions, no_ratings, "Who must be managed closely, kept satisfied, kept informed or watched?";
+    value_map, ValueMapOptions, no_values, "Which values does each party attach to the project, and what happens to them?";
+    conflicts, ConflictOptions, nothing_at_stake, "Who clashes with whom, over what, why, and what could bridge it?";
+}
+
+/// An analysis was asked for that does not exist.
+#[cfg(feature = "json")]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{name}` is not an analysis")]
+pub struct UnknownAnalysis {
+    /// The name as given.
+    pub name: String,
+    /// The nearest that exists, if one is near.
+    pub suggestion: Option<&'static str>,
+}
+
+/// Runs methods by name, all of them for an empty list, and gives their results in the common JSON shape:
+/// `{ "polder": 1, "analyses": { "<id>": { "provenance": …, "result": … } }, "not_run": { "<id>": "<reason-code>" } }`.
+///
+/// # Errors
+/// [`UnknownAnalysis`] for the first name that is none.
+#[cfg(feature = "json")]
+pub fn analyze(model: &Model, only: &[&str]) -> Result<serde_json::Value, UnknownAnalysis> {
+    for name in only {
+        if !INDEX.iter().any(|e| e.id == *name) {
+            let close = |e: &&Entry| strsim::osa_distance(e.id, &name.replace('-', "_")) <= e.id.len() / 3;
+            let nearest = INDEX.iter().filter(close).min_by_key(|e| strsim::osa_distance(e.id, name));
+            return Err(UnknownAnalysis { name: (*name).to_owned(), suggestion: nearest.map(|e| e.id) });
+        }
+    }
+    let mut analyses = serde_json::Map::new();
+    let mut not_run = serde_json::Map::new();
+    for entry in INDEX.iter().filter(|e| only.is_empty() || only.contains(&e.id)) {
+        if let Some(reason) = (entry.not_run)(model) {
+            not_run.insert(entry.id.into(), reason.to_string().into());
+            continue;
+        }
+        match (entry.run)(model) {
+            Ok(result) => analyses.insert(entry.id.into(), result),
+            Err(fault) => not_run.insert(entry.id.into(), format!("not-serializable: {fault}").into()),
+        };
+    }
+    Ok(serde_json::json!({ "polder": 1, "analyses": analyses, "not_run": not_run }))
+}

@@ -1,0 +1,118 @@
+//! Replaying a finding: do its grounds still say what it says?
+
+use thiserror::Error;
+
+use super::{conflicts, force_field, free_forces, power_interest, tipping, value_map};
+use crate::evidence::{Amount, Contribution, Finding, Law};
+use crate::math::exact;
+use crate::model::{Attribute, Element, Model};
+
+/// How findings of one rule are made again from a model.
+pub(crate) struct Rule {
+    /// The id that findings carry.
+    pub(crate) id: &'static str,
+    /// The law that they obey.
+    pub(crate) law: Law,
+    /// What a contribution must amount to; `None` when the model does not say that any more.
+    pub(crate) part: fn(&Model, &Finding, &Contribution) -> Option<f64>,
+    /// The amount, for laws that are the rule's own.
+    pub(crate) whole: Option<fn(&Model, &Finding) -> Amount>,
+}
+
+impl Rule {
+    /// A contribution amounts to the raw number that was read.
+    pub(crate) const RAW: fn(&Model, &Finding, &Contribution) -> Option<f64> = |_, _, c| Some(c.reading?.raw);
+}
+
+fn rules() -> impl Iterator<Item = &'static Rule> {
+    [force_field::RULES, tipping::RULES, free_forces::RULES, power_interest::RULES, value_map::RULES, conflicts::RULES]
+        .into_iter()
+        .flatten()
+}
+
+/// A finding does not follow from its grounds.
+#[derive(Debug, Clone, PartialEq, Error)]
+#[non_exhaustive]
+pub enum ReplayError {
+    /// No method makes findings of this rule.
+    #[error("`{0}` is not a rule")]
+    UnknownRule(&'static str),
+    /// The finding names another law than its rule.
+    #[error("`{rule}` obeys the law `{expected}`, not `{found}`")]
+    WrongLaw {
+        /// The rule.
+        rule: &'static str,
+        /// The law of the rule.
+        expected: Law,
+        /// The law that the finding names.
+        found: Law,
+    },
+    /// The model reads a rating differently, or not at all.
+    #[error("`{source_element}`: {attribute} does not read as cited")]
+    Reading {
+        /// What was read.
+        source_element: Element,
+        /// Which of its attributes.
+        attribute: Attribute,
+    },
+    /// A contribution does not amount to what the model says.
+    #[error("`{source_element}` contributes {found}, not {expected:?}")]
+    Part {
+        /// What contributes.
+        source_element: Element,
+        /// What it amounts to in the model.
+        expected: Option<f64>,
+        /// What the finding says.
+        found: f64,
+    },
+    /// The contributions do not make the amount.
+    #[error("the contributions of `{rule}` make {expected}, not {found}")]
+    Whole {
+        /// The rule.
+        rule: &'static str,
+        /// What they make.
+        expected: Amount,
+        /// What the finding says.
+        found: Amount,
+    },
+}
+
+/// Makes a finding again from its grounds and the model: every cited rating is read again, every contribution computed again, and
+/// the law applied. Numbers must be equal to the bit.
+///
+/// # Errors
+/// [`ReplayError`] with the first thing that differs.
+pub fn replay(finding: &Finding, model: &Model) -> Result<(), ReplayError> {
+    let rule = rules().find(|r| r.id == finding.rule).ok_or(ReplayError::UnknownRule(finding.rule))?;
+    if rule.law != finding.law {
+        return Err(ReplayError::WrongLaw { rule: rule.id, expected: rule.law, found: finding.law });
+    }
+    for part in &finding.because {
+        let own_source = matches!(part.attribute, Some(Attribute::Cut | Attribute::Schwartz));
+        if let (Some(attribute), Some(reading), false) = (part.attribute, part.reading, own_source) {
+            if model.read(&part.source, attribute, finding.aggregate) != Some(reading) {
+                return Err(ReplayError::Reading { source_element: part.source.clone(), attribute });
+            }
+        }
+        let expected = (rule.part)(model, finding, part);
+        if expected.map(f64::to_bits) != Some(part.amount.to_bits()) {
+            return Err(ReplayError::Part { source_element: part.source.clone(), expected, found: part.amount });
+        }
+    }
+    let amounts: Vec<f64> = finding.because.iter().map(|c| c.amount).collect();
+    let extreme = |pick: fn(f64, f64) -> f64| amounts.iter().copied().reduce(pick).map_or(0.0, |x| x);
+    let expected = match (finding.law, rule.whole) {
+        (_, Some(whole)) => whole(model, finding),
+        (Law::Sum, None) => Amount::Number(exact::sum(amounts.iter().copied())),
+        (Law::Product, None) => Amount::Number(exact::product(amounts.iter().copied())),
+        (Law::Mean, None) => Amount::Number(exact::mean(&amounts).unwrap_or(0.0)),
+        (Law::Max, None) => Amount::Number(extreme(f64::max)),
+        (Law::Min, None) => Amount::Number(extreme(f64::min)),
+        (Law::Class | Law::Statistic | Law::Optimum, None) => return Err(ReplayError::UnknownRule(rule.id)),
+    };
+    if expected == finding.amount {
+        Ok(())
+    } else {
+        Err(ReplayError::Whole { rule: rule.id, expected, found: finding.amount })
+    }
+}
