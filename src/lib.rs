@@ -1,5 +1,6 @@
 #![allow(missing_docs)]
 pub mod analysis;
+pub mod document;
 pub mod evidence;
 pub mod id;
 pub mod math;
@@ -7,3 +8,6 @@ pub mod model;
 pub mod rating;
 pub mod scale;
 pub mod vocabulary;
+
+pub use document::Document;
+pub use model::Model;

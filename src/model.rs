@@ -78,19 +78,19 @@ pub enum EditError {
     #[error("`{from}` refers to `{to}` in `{key}`, which does not exist")]
     Dangling {
         /// What refers.
-        from: Element,
+        from: Box<Element>,
         /// The key that holds the reference.
-        key: String,
+        key: Box<str>,
         /// What it refers to.
-        to: Element,
+        to: Box<Element>,
     },
     /// A rating cannot stand where it was put.
     #[error("`{element}`: {key}: {fault}")]
     Rating {
         /// What was rated.
-        element: Element,
+        element: Box<Element>,
         /// The key of the rating.
-        key: String,
+        key: Box<str>,
         /// What is wrong with it.
         fault: RatingError,
     },
@@ -138,4 +138,10 @@ pub enum EditError {
         /// Which value.
         value: ValueId,
     },
+}
+
+impl EditError {
+    fn dangling(from: &Element, key: &str, to: Element) -> Self {
+        Self::Dangling { from: Box::new(from.clone()), key: key.into(), to: Box::new(to) }
+    }
 }

@@ -357,6 +357,13 @@ impl Rating {
         }
     }
 
+    /// A judgement without rater, confidence and reason says no more than its bare estimate: one thing has one form.
+    pub(crate) fn tidy(&mut self) {
+        if let Self::Judged(Judgement { estimate, by: None, confidence: None, why: None }) = self {
+            *self = Self::Plain(*estimate);
+        }
+    }
+
     pub(crate) fn judgements_mut(&mut self) -> &mut [Judgement] {
         match self {
             Self::Plain(_) => &mut [],

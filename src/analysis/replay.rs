@@ -89,10 +89,10 @@ pub fn replay(finding: &Finding, model: &Model) -> Result<(), ReplayError> {
     }
     for part in &finding.because {
         let own_source = matches!(part.attribute, Some(Attribute::Cut | Attribute::Schwartz));
-        if let (Some(attribute), Some(reading), false) = (part.attribute, part.reading, own_source) {
-            if model.read(&part.source, attribute, finding.aggregate) != Some(reading) {
-                return Err(ReplayError::Reading { source_element: part.source.clone(), attribute });
-            }
+        if let (Some(attribute), Some(reading), false) = (part.attribute, part.reading, own_source)
+            && model.read(&part.source, attribute, finding.aggregate) != Some(reading)
+        {
+            return Err(ReplayError::Reading { source_element: part.source.clone(), attribute });
         }
         let expected = (rule.part)(model, finding, part);
         if expected.map(f64::to_bits) != Some(part.amount.to_bits()) {

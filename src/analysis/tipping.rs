@@ -292,27 +292,36 @@ fn again(model: &Model, finding: &Finding, question: Question) -> Amount {
     }
 }
 
-fn part_again(_: &Model, _: &Finding, part: &Contribution) -> Option<f64> {
+/// Steps are the answer's own; that they suffice is what the whole checks.
+fn steps_again(_: &Model, _: &Finding, part: &Contribution) -> Option<f64> {
     Some(part.amount)
+}
+
+/// A party that moves at once moves all the way.
+fn all_the_way(finding: &Finding, part: &Contribution) -> Option<f64> {
+    let Some(reading) = part.reading else { return Some(part.amount) };
+    let end = if finding.rule == "tipping-fewest-parties" { reading.scale.max() } else { reading.scale.min() };
+    let steps = (Exact::of(end) - Exact::of(reading.raw)).abs().ceil_i64()?;
+    Some(Exact::from(steps).to_f64())
 }
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "tipping-fewest-steps",
         law: Law::Optimum,
-        part: part_again,
+        part: steps_again,
         whole: Some(|m, f| again(m, f, Question::Steps)),
     },
     Rule {
         id: "tipping-fewest-parties",
         law: Law::Optimum,
-        part: part_again,
+        part: |_, f, c| all_the_way(f, c),
         whole: Some(|m, f| again(m, f, Question::Parties)),
     },
     Rule {
         id: "tipping-fewest-parties-against",
         law: Law::Optimum,
-        part: part_again,
+        part: |_, f, c| all_the_way(f, c),
         whole: Some(|m, f| again(m, f, Question::Against)),
     },
 ];

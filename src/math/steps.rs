@@ -141,7 +141,7 @@ fn by_table(items: &[Item], need: &Need, cells: usize) -> Result<u64, NoAnswer> 
     let mut gained = Exact::zero();
     let mut order: Vec<&Item> = items.iter().collect();
     // A first answer bounds the table: best gain for its price first, until the need is met.
-    order.sort_by(|a, b| per_price(b).cmp(&per_price(a)));
+    order.sort_by_cached_key(|item| std::cmp::Reverse(per_price(item)));
     for item in order {
         if need.met(&gained) {
             break;
@@ -310,8 +310,10 @@ mod tests {
 
     const BUDGET: Budget = Budget { answers: 10_000, states: 1_000_000, cells: 1_000_000 };
 
-    fn brute(items: &[Item], need: &Need) -> Option<(u64, Vec<Vec<(usize, u64)>>)> {
-        let mut all: Vec<(u64, Exact, Vec<(usize, u64)>)> = vec![(0, Exact::zero(), vec![])];
+    type Taken = Vec<(usize, u64)>;
+
+    fn brute(items: &[Item], need: &Need) -> Option<(u64, Vec<Taken>)> {
+        let mut all: Vec<(u64, Exact, Taken)> = vec![(0, Exact::zero(), vec![])];
         for (index, item) in items.iter().enumerate() {
             all = all
                 .into_iter()

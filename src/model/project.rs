@@ -23,7 +23,7 @@ pub struct Date {
 impl Date {
     /// The day, or `None` when the calendar has none such. Years run from 1 to 9999.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let days = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,
@@ -202,14 +202,7 @@ impl Node for Handbook {
         parties.map(|p| Reference::optional(p, "acknowledged.parties")).collect()
     }
     fn forget(&mut self, gone: &Element) {
-        let slug = match gone {
-            Element::Interest(i) => Some(i.slug()),
-            Element::Value(v) => Some(v.slug()),
-            _ => None,
-        };
-        self.acknowledged.retain(|a| {
-            !a.parties.iter().any(|p| Element::from(p) == *gone) && !slug.is_some_and(|s| a.over.contains(s))
-        });
+        self.acknowledged.retain(|a| !a.parties.iter().any(|p| Element::from(p) == *gone));
     }
 }
 

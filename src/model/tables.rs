@@ -7,7 +7,7 @@ use super::node::{Node, Rated, RatedRef};
 use super::*;
 use crate::id::*;
 use crate::math::exact;
-use crate::rating::{Aggregate, RaterKind, Rating, Reading};
+use crate::rating::{Aggregate, Rater, RaterKind, Rating, Reading};
 use crate::scale::{ScaleKind, Scales};
 use crate::vocabulary::{BIPOLAR_PRACTICES, COMPETING_VALUES, CultureModel, Vocabulary};
 
@@ -48,8 +48,9 @@ macro_rules! tables {
             ///
             /// # Errors
             /// [`EditError`] when the id is taken, a reference leads nowhere or a rating is off its scale.
-            pub fn $insert(&mut self, id: $id, node: $type) -> Checked {
+            pub fn $insert(&mut self, id: $id, mut node: $type) -> Checked {
                 let me = Element::from(&id);
+                node.ratings_mut().into_iter().for_each(Rating::tidy);
                 if self.$nodes.contains_key(&id) {
                     return Err(EditError::Duplicate(me));
                 }
@@ -67,13 +68,14 @@ macro_rules! tables {
                 let me = Element::from(id);
                 let mut node = self.$nodes.get(id).cloned().ok_or_else(|| EditError::NoSuch(me.clone()))?;
                 change(&mut node);
+                node.ratings_mut().into_iter().for_each(Rating::tidy);
                 self.check_node(&me, &node)?;
                 self.inspect(&me, NodeRef::$nkind(id, &node))?;
                 self.$nodes.insert(id.clone(), node);
                 Ok(())
             }
 
-            #[doc = concat!("Removes a ", stringify!($node), " with everything that cannot be without it, and says what that was.")]
+            #[doc = concat!("Removes a ", stringify!($node), " with everything that cannot be without it, and returns what that was: other nodes, and relations kept in tables. References in attributes of other nodes are dropped without being listed.")]
             ///
             /// # Errors
             /// [`EditError::NoSuch`] when there is none of that id.
@@ -96,9 +98,11 @@ macro_rules! tables {
             ///
             /// # Errors
             /// [`EditError`] when an end does not exist, both ends are the same or a rating is off its scale.
-            pub fn $set(&mut self, from: $from, to: $to, weight: $weight) -> Checked {
+            pub fn $set(&mut self, from: $from, to: $to, mut weight: $weight) -> Checked {
                 let me = Element::$akind(from.clone(), to.clone());
+                weight.ratings_mut().into_iter().for_each(Rating::tidy);
                 self.check_arc(&me, (&from).into(), (&to).into(), &weight, ScaleKind::$scale)?;
+                self.written.extend(table_of(&me));
                 self.$arcs.insert(from, to, weight);
                 Ok(())
             }
@@ -161,6 +165,7 @@ macro_rules! tables {
                 also.extend(resources);
                 self.project.forget(gone);
                 self.handbook.forget(gone);
+                self.prune_acknowledged();
                 if let Element::Party(party) = gone {
                     self.written.retain(|(_, p)| p != party);
                 }
@@ -169,9 +174,14 @@ macro_rules! tables {
                     Element::Member(m) => (RaterKind::Member, m.slug().clone()),
                     _ => return also,
                 };
+                // Without its prefix the name would mean the member or party that is still there: then nobody is named.
+                let taken = match kind {
+                    RaterKind::Party => self.members.contains_key(slug.as_str()),
+                    RaterKind::Member => self.parties.contains_key(slug.as_str()),
+                };
                 for judgement in self.ratings_mut().into_iter().flat_map(Rating::judgements_mut) {
-                    if let Some(rater) = judgement.by.as_mut().filter(|r| r.prefix == Some(kind) && r.name == slug) {
-                        rater.prefix = None;
+                    if judgement.by.as_ref().is_some_and(|r| r.prefix == Some(kind) && r.name == slug) {
+                        judgement.by = (!taken).then(|| Rater { prefix: None, name: slug.clone() });
                     }
                 }
                 also
@@ -294,11 +304,8 @@ impl Model {
         for slug in handbook.acknowledged.iter().flat_map(|a| &a.over) {
             let interest = InterestId::from(slug.clone());
             if !self.interests.contains_key(&interest) && !self.values.contains_key(slug.as_str()) {
-                return Err(EditError::Dangling {
-                    from: Element::Setting("handbook"),
-                    key: "acknowledged.over".into(),
-                    to: Element::Interest(interest),
-                });
+                let me = Element::Setting("handbook");
+                return Err(EditError::dangling(&me, "acknowledged.over", Element::Interest(interest)));
             }
         }
         self.handbook = handbook;
@@ -318,7 +325,9 @@ impl Model {
         let me = Element::DependsOn(from.clone(), to.clone(), resource.into());
         let mut all = self.dependences.get(&from, &to).cloned().unwrap_or_default();
         all.insert(resource.into(), dependence);
+        all.ratings_mut().into_iter().for_each(Rating::tidy);
         self.check_arc(&me, (&from).into(), (&to).into(), &all, ScaleKind::OneSided)?;
+        self.written.extend(table_of(&me));
         self.dependences.insert(from, to, all);
         Ok(())
     }
@@ -351,22 +360,14 @@ impl Model {
         self.remove_tie_in_order(a.min(b), a.max(b))
     }
 
-    /// Whether a party wrote a relation table, be it an empty one. A written `influences` table is complete: partners that are
-    /// not in it have influence 0.
+    /// Whether a party wrote a relation table, be it an empty one: it has or once had such a relation, or said that it has none.
+    /// A written `influences` table is complete: partners that are not in it have influence 0. A tie counts as written by the
+    /// party with the lower id.
     pub fn wrote(&self, party: &PartyId, table: Table) -> bool {
         self.written.contains(&(table, party.clone()))
-            || match table {
-                Table::Stakes => self.stakes.of(party).next().is_some(),
-                Table::Values => self.importances.of(party).next().is_some(),
-                Table::Trusts => self.trusts.of(party).next().is_some(),
-                Table::Influences => self.influences.of(party).next().is_some(),
-                Table::Ties => self.ties.of(party).next().is_some(),
-                Table::DependsOn => self.dependences.of(party).next().is_some(),
-                Table::UmbrellaOf => self.umbrellas.of(party).next().is_some(),
-            }
     }
 
-    /// Records that a party wrote a relation table. Only an empty one needs saying.
+    /// Records that a party wrote a relation table. Only an empty one needs saying: a relation says it of itself.
     ///
     /// # Errors
     /// [`EditError::NoSuch`] when the party does not exist.
@@ -478,11 +479,18 @@ impl Model {
         name.unwrap_or_else(|| node.kind())
     }
 
+    /// Drops what is acknowledged over an interest or value that is no longer there.
+    fn prune_acknowledged(&mut self) {
+        let (interests, values) = (&self.interests, &self.values);
+        let there = |slug: &Slug| interests.contains_key(slug.as_str()) || values.contains_key(slug.as_str());
+        self.handbook.acknowledged.retain(|a| a.over.iter().all(there));
+    }
+
     fn check_node(&self, me: &Element, node: &impl Node) -> Checked {
         for reference in node.references() {
-            if !self.has(&reference.to) {
-                let (from, key, to) = (me.clone(), reference.key.into(), reference.to);
-                return Err(EditError::Dangling { from, key, to });
+            // A party that is part of itself is no dangling reference but a circle, which `inspect` tells.
+            if !self.has(&reference.to) && reference.to != *me {
+                return Err(EditError::dangling(me, reference.key, reference.to));
             }
         }
         self.check_ratings(me, node.ratings())
@@ -491,8 +499,8 @@ impl Model {
     fn check_ratings(&self, me: &Element, ratings: Vec<RatedRef<'_>>) -> Checked {
         for (key, rating, kind) in ratings {
             rating.check(&self.scales.of(kind)).map_err(|fault| EditError::Rating {
-                element: me.clone(),
-                key: key.to_string(),
+                element: Box::new(me.clone()),
+                key: (*key).into(),
                 fault,
             })?;
             for rater in rating.judgements().iter().filter_map(|j| j.by.as_ref()) {
@@ -502,7 +510,7 @@ impl Model {
                     None => continue,
                 };
                 if !self.has(&to) && to != *me {
-                    return Err(EditError::Dangling { from: me.clone(), key: format!("{key}.by"), to });
+                    return Err(EditError::dangling(me, &format!("{key}.by"), to));
                 }
             }
         }
@@ -515,13 +523,13 @@ impl Model {
         }
         for end in [&from, &to] {
             if !self.has(end) {
-                return Err(EditError::Dangling { from: me.clone(), key: me.kind().into(), to: end.clone() });
+                return Err(EditError::dangling(me, me.kind(), end.clone()));
             }
         }
         for party in weight.parties() {
             let to = Element::from(party);
             if !self.has(&to) {
-                return Err(EditError::Dangling { from: me.clone(), key: "by".into(), to });
+                return Err(EditError::dangling(me, "by", to));
             }
         }
         self.check_ratings(me, weight.on_scale(kind))
@@ -587,6 +595,20 @@ impl Model {
             }
         }
         Ok(())
+    }
+}
+
+/// The relation table of a party that holds a relation.
+fn table_of(relation: &Element) -> Option<(Table, PartyId)> {
+    match relation {
+        Element::Stake(party, _) => Some((Table::Stakes, party.clone())),
+        Element::Importance(party, _) => Some((Table::Values, party.clone())),
+        Element::Trusts(party, _) => Some((Table::Trusts, party.clone())),
+        Element::Influences(party, _) => Some((Table::Influences, party.clone())),
+        Element::Tie(party, _) => Some((Table::Ties, party.clone())),
+        Element::DependsOn(party, _, _) => Some((Table::DependsOn, party.clone())),
+        Element::UmbrellaOf(party, _) => Some((Table::UmbrellaOf, party.clone())),
+        _ => None,
     }
 }
 

@@ -275,6 +275,7 @@ mod tests {
     }
 
     /// Every pair, listed and sorted.
+    #[expect(clippy::type_complexity, reason = "the sides as the strategy draws them")]
     fn brute(sides: &[[Vec<(u32, Option<f64>)>; 2]]) -> Vec<Pair> {
         let mut all: HashMap<(u32, u32, usize), (Option<f64>, Pair)> = HashMap::new();
         for (field, [left, right]) in sides.iter().enumerate() {

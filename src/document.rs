@@ -1,0 +1,155 @@
+//! The document: a model as it was written, with the place of everything in it.
+//!
+//! A [`Document`] is read from TOML or JSON, which are one schema in two notations, and from a [`Model`]. It becomes a model by
+//! [`Document::resolve`], which finds *all* problems in one run, each with its path and, in TOML, its line and column.
+//!
+//! ```
+//! # #[cfg(feature = "toml")] {
+//! use polder::{Document, model::Model};
+//!
+//! let text = "polder = 1\n[party.town]\npower = 4\n[party.residents]\npower = 9\n";
+//! let document = Document::from_toml(text)?;
+//! let problems = Model::try_from(&document).unwrap_err();
+//! assert_eq!(problems.to_string(), "5:9 P014 9 is off the scale of power: 1 to 5");
+//! # }
+//! # Ok::<(), polder::document::Problems>(())
+//! ```
+
+#[cfg(feature = "json")]
+mod json;
+mod problem;
+#[cfg(feature = "toml")]
+mod toml;
+mod tree;
+mod v1;
+
+pub use problem::{Code, Position, Problem, Problems};
+
+use crate::model::Model;
+use problem::{Log, tick};
+use tree::{Data, Node};
+
+/// The newest format version that is read.
+pub const VERSION: i64 = 1;
+
+/// A model as it was written: untyped, unchecked, with the place of each value.
+///
+/// Two documents are equal when they say the same, whatever the order of their keys and whatever they were read from.
+#[derive(Debug, Clone)]
+pub struct Document {
+    root: Node,
+    source: Option<String>,
+}
+
+/// What a document resolves to.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Resolved {
+    /// The model, when there are no problems.
+    pub model: Option<Model>,
+    /// What is wrong, in the order of the text.
+    pub problems: Vec<Problem>,
+    /// What deserves a look; the model stands all the same.
+    pub warnings: Vec<Problem>,
+}
+
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.root.same(&other.root)
+    }
+}
+
+impl Document {
+    /// Reads TOML. A byte-order mark is accepted.
+    ///
+    /// # Errors
+    /// [`Problems`] when the text is not TOML: every error of syntax, with line and column.
+    #[cfg(feature = "toml")]
+    pub fn from_toml(text: &str) -> Result<Self, Problems> {
+        let mut root = toml::read(text)?;
+        root.number_from(&mut 0);
+        Ok(Self { root, source: Some(text.to_owned()) })
+    }
+
+    /// Reads JSON. A byte-order mark is accepted. Problems of the document have paths, no lines.
+    ///
+    /// # Errors
+    /// [`Problems`] when the text is not JSON, its top is not an object, it nests deeper than 127 levels, or keys stand twice.
+    #[cfg(feature = "json")]
+    pub fn from_json(text: &str) -> Result<Self, Problems> {
+        Ok(Self { root: json::read(text)?, source: None })
+    }
+
+    /// Writes TOML, in the key order of the format. A null of JSON is left out, for TOML has none; in a list, an empty table
+    /// keeps its place.
+    #[cfg(feature = "toml")]
+    pub fn to_toml(&self) -> String {
+        toml::write(&self.root)
+    }
+
+    /// Writes JSON, indented, in the key order of the format.
+    #[cfg(feature = "json")]
+    pub fn to_json(&self) -> String {
+        json::write(&self.root)
+    }
+
+    /// The text that the document was read from, where problems have places in it.
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
+
+    /// Checks the document and makes a model of it, if there is nothing wrong. All problems are found in one run.
+    pub fn resolve(&self) -> Resolved {
+        let mut log = Log::new();
+        let model = if version(&self.root, &mut log) { v1::read(&self.root, &mut log) } else { None };
+        let model = model.filter(|_| !log.failed());
+        let (problems, warnings) = log.finish(&self.root, self.source.as_deref());
+        Resolved { model, problems, warnings }
+    }
+}
+
+/// Reads the format version; whether to go on with the body.
+fn version(root: &Node, log: &mut Log) -> bool {
+    let help = || Some(format!("write `polder = {VERSION}` at the top"));
+    let Some(entry) = root.get("polder") else {
+        log.note(Code::Version, root.spot(), "the format version is missing", help());
+        return true;
+    };
+    match &entry.node.data {
+        Data::Integer(found) if *found > VERSION => {
+            let message = format!("this file has format version {found}; this program reads version {VERSION}");
+            log.note(Code::NewerVersion, entry.node.spot(), message, Some("use a newer version of polder".into()));
+            return false;
+        }
+        Data::Integer(found) if *found == VERSION => {}
+        Data::Integer(found) => {
+            let message = format!("{} is not a format version", tick(&found.to_string()));
+            log.note(Code::Version, entry.node.spot(), message, help());
+        }
+        _ => log.note(Code::Version, entry.node.spot(), "the format version must be a whole number", help()),
+    }
+    true
+}
+
+impl From<&Model> for Document {
+    fn from(model: &Model) -> Self {
+        let mut root = v1::write(model);
+        root.number_from(&mut 0);
+        Self { root, source: None }
+    }
+}
+
+impl TryFrom<&Document> for Model {
+    type Error = Problems;
+    fn try_from(document: &Document) -> Result<Self, Problems> {
+        let resolved = document.resolve();
+        resolved.model.ok_or_else(|| Problems::new(resolved.problems))
+    }
+}
+
+impl TryFrom<Document> for Model {
+    type Error = Problems;
+    fn try_from(document: Document) -> Result<Self, Problems> {
+        Self::try_from(&document)
+    }
+}

@@ -1,0 +1,216 @@
+//! Reading and writing TOML.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
+use toml_writer::{ToTomlKey, ToTomlValue};
+
+use super::problem::{Code, Lines, Problem, Problems, found};
+use super::tree::{Data, Entry, Node};
+use super::v1::schema;
+use crate::model::Date;
+
+const BOM: char = '\u{feff}';
+
+pub(super) fn read(text: &str) -> Result<Node, Problems> {
+    let body = text.strip_prefix(BOM).unwrap_or(text);
+    let shift = text.len() - body.len();
+    let (table, errors) = DeTable::parse_recoverable(body);
+    if errors.is_empty() {
+        return Ok(node_of_table(table.get_ref(), shift, 0..0));
+    }
+    let mut errors: Vec<(Option<Range<usize>>, String)> =
+        errors.iter().map(|e| (e.span().map(|s| moved(&s, shift)), sentence(e.message()))).collect();
+    errors.sort_by_key(|(span, _)| span.as_ref().map_or(usize::MAX, |s| s.start));
+    errors.dedup();
+    let mut lines = Lines::new(text);
+    let more = errors.len().saturating_sub(super::problem::LISTED);
+    let mut problems: Vec<Problem> = errors
+        .into_iter()
+        .take(super::problem::LISTED)
+        .map(|(span, message)| {
+            let position = span.as_ref().map(|s| lines.position(s.start));
+            let code = if message == "duplicate key" { Code::DuplicateKey } else { Code::Syntax };
+            found(code, message, String::new(), span, position)
+        })
+        .collect();
+    if more > 0 {
+        problems.push(found(Code::More, format!("{more} more that are not listed"), String::new(), None, None));
+    }
+    Err(Problems::new(problems))
+}
+
+/// The parser's message, as ours are written.
+fn sentence(message: &str) -> String {
+    let mut chars = message.chars();
+    let first = chars.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
+    super::problem::cut(&(first + chars.as_str().trim_end_matches('.')))
+}
+
+fn moved(span: &Range<usize>, shift: usize) -> Range<usize> {
+    span.start + shift..span.end + shift
+}
+
+fn node_of_table(table: &DeTable<'_>, shift: usize, span: Range<usize>) -> Node {
+    let mut entries: Vec<Entry> = table
+        .iter()
+        .map(|(key, value)| Entry {
+            key: key.get_ref().to_string(),
+            key_span: Some(moved(&key.span(), shift)),
+            node: node(value, shift),
+        })
+        .collect();
+    entries.sort_by_key(|e| e.key_span.as_ref().map(|s| s.start));
+    Node::new(Data::Table(entries), Some(moved(&span, shift)))
+}
+
+fn node_of_list(list: &DeArray<'_>, shift: usize) -> Data {
+    Data::List(list.iter().map(|value| node(value, shift)).collect())
+}
+
+fn node(value: &Spanned<DeValue<'_>>, shift: usize) -> Node {
+    let data = match value.get_ref() {
+        DeValue::Table(table) => return node_of_table(table, shift, value.span()),
+        DeValue::Array(list) => node_of_list(list, shift),
+        DeValue::String(text) => Data::Text(text.to_string()),
+        DeValue::Boolean(yes) => Data::Bool(*yes),
+        DeValue::Datetime(date) => Data::Date(date.to_string()),
+        DeValue::Float(x) => Data::Float(x.as_str().parse().unwrap_or(f64::NAN)),
+        DeValue::Integer(x) => match i64::from_str_radix(x.as_str(), x.radix()) {
+            Ok(x) => Data::Integer(x),
+            Err(_) => Data::Float(too_large(x.as_str(), x.radix())),
+        },
+    };
+    Node::new(data, Some(moved(&value.span(), shift)))
+}
+
+/// A whole number beyond 64 bits, as near as a decimal number comes.
+fn too_large(digits: &str, radix: u32) -> f64 {
+    let (sign, digits) = match digits.strip_prefix('-') {
+        Some(rest) => (-1.0, rest),
+        None => (1.0, digits),
+    };
+    let number = digits.chars().filter_map(|c| c.to_digit(radix));
+    sign * number.fold(0.0, |x: f64, digit| x.mul_add(f64::from(radix), f64::from(digit)))
+}
+
+pub(super) fn write(root: &Node) -> String {
+    let mut out = String::new();
+    let Data::Table(entries) = &root.data else { return out };
+    let entries = schema::arranged(entries, schema::TOP);
+    let (sections, values): (Vec<&Entry>, Vec<&Entry>) = entries.into_iter().partition(|e| is_section(&e.node));
+    body(&mut out, values.into_iter());
+    for entry in sections {
+        section(&mut out, entry);
+    }
+    out
+}
+
+/// Whether a value at the top stands under headers of its own.
+fn is_section(node: &Node) -> bool {
+    match &node.data {
+        Data::Table(_) => true,
+        Data::List(nodes) => !nodes.is_empty() && nodes.iter().all(|n| matches!(n.data, Data::Table(_))),
+        _ => false,
+    }
+}
+
+fn section(out: &mut String, entry: &Entry) {
+    let key = entry.key.to_toml_key();
+    let keys = schema::keys_of(&entry.key);
+    match &entry.node.data {
+        Data::List(nodes) => {
+            for node in nodes {
+                if let Data::Table(entries) = &node.data {
+                    header(out, &format!("[[{key}]]"));
+                    body(out, schema::arranged(entries, keys).into_iter());
+                }
+            }
+        }
+        Data::Table(entries) if schema::is_kind(&entry.key) => {
+            let (tables, values): (Vec<&Entry>, Vec<&Entry>) =
+                entries.iter().partition(|e| matches!(e.node.data, Data::Table(_)));
+            if !values.is_empty() || tables.is_empty() {
+                header(out, &format!("[{key}]"));
+                body(out, values.into_iter());
+            }
+            for table in tables {
+                if let Data::Table(entries) = &table.node.data {
+                    header(out, &format!("[{key}.{}]", table.key.to_toml_key()));
+                    body(out, schema::arranged(entries, keys).into_iter());
+                }
+            }
+        }
+        Data::Table(entries) => {
+            header(out, &format!("[{key}]"));
+            let dated = |e: &&Entry| entry.key == "project" && e.key == "date";
+            for e in schema::arranged(entries, keys) {
+                match &e.node.data {
+                    Data::Text(text) if dated(&e) && Date::parse(text).is_some() => {
+                        out.push_str(&format!("date = {text}\n"));
+                    }
+                    _ => body(out, std::iter::once(e)),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn header(out: &mut String, header: &str) {
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out.push_str(header);
+    out.push('\n');
+}
+
+fn body<'a>(out: &mut String, entries: impl Iterator<Item = &'a Entry>) {
+    for entry in entries.filter(|e| !matches!(e.node.data, Data::Null)) {
+        out.push_str(&entry.key.to_toml_key());
+        out.push_str(" = ");
+        value(out, &entry.node, true);
+        out.push('\n');
+    }
+}
+
+fn value(out: &mut String, node: &Node, lines: bool) {
+    match &node.data {
+        // TOML has no null; the element of a list keeps its place as an empty table.
+        Data::Null => out.push_str("{}"),
+        Data::Bool(yes) => out.push_str(if *yes { "true" } else { "false" }),
+        Data::Integer(x) => drop(write!(out, "{x}")),
+        Data::Float(x) if x.is_nan() => out.push_str("nan"),
+        Data::Float(x) if x.is_infinite() => out.push_str(if *x > 0.0 { "inf" } else { "-inf" }),
+        Data::Float(x) => drop(write!(out, "{x:?}")),
+        Data::Text(text) => out.push_str(&text.to_toml_value()),
+        Data::Date(date) => out.push_str(date),
+        Data::List(nodes) => {
+            let tables = lines && nodes.len() > 1 && nodes.iter().all(|n| matches!(n.data, Data::Table(_)));
+            out.push_str(if tables { "[\n" } else { "[" });
+            for (i, node) in nodes.iter().enumerate() {
+                if tables {
+                    out.push_str("  ");
+                    value(out, node, false);
+                    out.push_str(",\n");
+                } else {
+                    out.push_str(if i > 0 { ", " } else { "" });
+                    value(out, node, false);
+                }
+            }
+            out.push(']');
+        }
+        Data::Table(entries) => {
+            let shown = entries.iter().filter(|e| !matches!(e.node.data, Data::Null));
+            for (i, entry) in shown.clone().enumerate() {
+                out.push_str(if i > 0 { ", " } else { "{ " });
+                out.push_str(&entry.key.to_toml_key());
+                out.push_str(" = ");
+                value(out, &entry.node, false);
+            }
+            out.push_str(if shown.count() > 0 { " }" } else { "{}" });
+        }
+    }
+}

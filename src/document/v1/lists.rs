@@ -1,0 +1,166 @@
+//! Reading what stands in `[[…]]`: claims, beliefs, comparisons, flows, forces and support.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::assemble::Draft;
+use super::ids::Kind;
+use super::reader::{Reader, Table};
+use crate::document::problem::{Code, show, tick};
+use crate::document::tree::{Data, Node};
+use crate::id::{PartyId, Slug, ValueId};
+use crate::model::{Belief, Claim, Comparison, Flow, Force, Support};
+use crate::scale::{Preference, ScaleKind};
+
+impl Reader<'_> {
+    pub(super) fn lists(&mut self, root: Table<'_>, draft: &mut Draft) {
+        self.kind(root, "claim", &mut draft.claims, Self::claim);
+        let mut believed = BTreeSet::new();
+        self.kind(root, "belief", &mut draft.beliefs, |r, t| r.belief(t, &mut believed));
+        self.kind(root, "comparison", &mut draft.comparisons, Self::comparison);
+        self.kind(root, "flow", &mut draft.flows, Self::flow);
+        self.kind(root, "force", &mut draft.forces, Self::force);
+        let forces = root.get("force").map_or(&[][..], |n| match &n.data {
+            Data::List(nodes) => nodes,
+            _ => &[],
+        });
+        let named = forces.iter().filter_map(|n| n.get("name")).map(|e| ("", &e.node));
+        self.forces_twice(named);
+        self.kind(root, "support", &mut draft.supports, Self::support);
+    }
+
+    fn kind<'t, T>(
+        &mut self,
+        root: Table<'t>,
+        key: &'static str,
+        out: &mut Vec<(Option<Slug>, T)>,
+        mut read: impl FnMut(&mut Self, Table<'t>) -> Option<T>,
+    ) {
+        let mut ids: BTreeSet<Slug> = BTreeSet::new();
+        for t in self.each(root, key) {
+            let id = self.maybe(t, "id", |r, n| {
+                let id = r.slug(n)?;
+                if !ids.insert(id.clone()) {
+                    r.taken(n, key, id.as_str());
+                }
+                Some(id)
+            });
+            let node = read(self, t);
+            out.extend(node.map(|node| (id, node)));
+        }
+    }
+
+    fn forces_twice<'t>(&mut self, named: impl Iterator<Item = (&'t str, &'t Node)>) {
+        let mut seen = BTreeSet::new();
+        for (_, node) in named {
+            let Data::Text(name) = &node.data else { continue };
+            let folded = name.trim().to_lowercase();
+            if !folded.is_empty() && !seen.insert(folded) {
+                let message = format!("the name {} is also that of another force", tick(name));
+                self.note(Code::NameTwice, node.spot(), message);
+            }
+        }
+    }
+
+    fn end(&mut self, t: Table<'_>, key: &str) -> Option<PartyId> {
+        self.need(t, key, |r, n| r.refer(n, Kind::Party))
+    }
+
+    fn value(&mut self, t: Table<'_>, key: &str) -> Option<ValueId> {
+        self.need(t, key, |r, n| r.refer(n, Kind::Value))
+    }
+
+    fn claim(&mut self, t: Table<'_>) -> Option<Claim> {
+        let party = self.end(t, "party");
+        let kind = self.need(t, "kind", Self::word);
+        let value = self.maybe(t, "value", |r, n| r.refer(n, Kind::Value));
+        let importance = self.maybe(t, "importance", |r, n| r.rating(n, "importance", ScaleKind::OneSided));
+        let statement = self.maybe(t, "statement", Self::text);
+        let remarks = self.remarks(t);
+        Some(Claim { party: party?, kind: kind?, value, importance, statement, remarks })
+    }
+
+    fn belief(&mut self, t: Table<'_>, believed: &mut BTreeSet<(PartyId, PartyId, ValueId)>) -> Option<Belief> {
+        let by = self.end(t, "by");
+        let about = self.end(t, "about");
+        if let (Some(by), Some(about), Some(node)) = (&by, &about, t.get("about"))
+            && by == about
+        {
+            self.to_itself(node.spot(), by.as_str(), "believes something about");
+        }
+        let values = self.maybe(t, "values", |r, n| {
+            let entries = r.entries(n, "a table by id of a value")?;
+            let mut out = BTreeMap::new();
+            for entry in entries {
+                let value: Option<ValueId> = r.refer_to(&entry.key, entry.spot(), Kind::Value);
+                let rating = r.rating(&entry.node, "importance", ScaleKind::OneSided);
+                let Some(value) = value else { continue };
+                if let (Some(by), Some(about)) = (&by, &about)
+                    && by != about
+                    && !believed.insert((by.clone(), about.clone(), value.clone()))
+                {
+                    let (by, about, value) = (tick(by.as_str()), tick(about.as_str()), tick(value.as_str()));
+                    let message = format!("what {by} believes of {value} for {about} is stated twice");
+                    r.note(Code::BelievedTwice, entry.spot(), message);
+                }
+                out.extend(rating.map(|rating| (value, rating)));
+            }
+            Some(out)
+        });
+        let remarks = self.remarks(t);
+        Some(Belief { by: by?, about: about?, values: values.unwrap_or_default(), remarks })
+    }
+
+    fn comparison(&mut self, t: Table<'_>) -> Option<Comparison> {
+        let by = self.end(t, "by");
+        let a = self.value(t, "a");
+        let b = self.value(t, "b");
+        if let (Some(a), Some(b), Some(node)) = (&a, &b, t.get("b"))
+            && a == b
+        {
+            self.to_itself(node.spot(), a.as_str(), "is compared with");
+        }
+        let ratio = self.need(t, "ratio", |r, n| {
+            let ratio = r.number(n)?;
+            let checked = Preference::new(ratio).ok();
+            if checked.is_none() {
+                r.note(Code::OffScale, n.spot(), format!("{} is off the scale of ratio: 1/9 to 9", show(ratio)));
+            }
+            checked
+        });
+        let remarks = self.remarks(t);
+        Some(Comparison { by: by?, a: a?, b: b?, ratio: ratio?, remarks })
+    }
+
+    fn flow(&mut self, t: Table<'_>) -> Option<Flow> {
+        let from = self.end(t, "from");
+        let to = self.end(t, "to");
+        if let (Some(from), Some(to), Some(node)) = (&from, &to, t.get("to"))
+            && from == to
+        {
+            self.to_itself(node.spot(), from.as_str(), "gives something to");
+        }
+        let name = self.maybe(t, "name", Self::name);
+        let benefit = self.maybe(t, "benefit", Self::word);
+        let supply = self.maybe(t, "supply", Self::word);
+        let remarks = self.remarks(t);
+        Some(Flow { from: from?, to: to?, name, benefit, supply, remarks })
+    }
+
+    fn force(&mut self, t: Table<'_>) -> Option<Force> {
+        let name = self.need(t, "name", Self::name);
+        let side = self.need(t, "side", Self::word);
+        let strength = self.maybe(t, "strength", |r, n| r.rating(n, "strength", ScaleKind::OneSided));
+        let changeability = self.maybe(t, "changeability", |r, n| r.rating(n, "changeability", ScaleKind::OneSided));
+        let party = self.maybe(t, "party", |r, n| r.refer(n, Kind::Party));
+        let remarks = self.remarks(t);
+        Some(Force { name: name?, side: side?, strength, changeability, party, remarks })
+    }
+
+    fn support(&mut self, t: Table<'_>) -> Option<Support> {
+        let kind = self.need(t, "kind", Self::word);
+        let level = self.maybe(t, "level", |r, n| r.rating(n, "level", ScaleKind::OneSided));
+        let example = self.maybe(t, "example", Self::text);
+        let remarks = self.remarks(t);
+        Some(Support { kind: kind?, level, example, remarks })
+    }
+}

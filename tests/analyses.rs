@@ -1,0 +1,475 @@
+//! What every analysis must obey: replay, renaming, order, omissions, and the definitions against a plain restatement.
+#![cfg(all(feature = "toml", feature = "json"))]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use common::strategies::{analysis_model, model};
+use common::{rename, shuffled};
+use polder::analysis::{
+    ConflictOptions, Cut, ForceFieldOptions, PowerInterestOptions, ValueMapOptions, conflicts, force_field,
+    power_interest, replay, value_map,
+};
+use polder::evidence::{Amount, Finding, Measure};
+use polder::id::{InterestId, PartyId, ValueId};
+use polder::model::{Attribute, Element, Model, Party, Stake};
+use polder::rating::{Aggregate, Rating};
+use polder::scale::{Raw, Scales};
+use polder::vocabulary::ConflictKind;
+use proptest::prelude::*;
+
+fn n(x: f64) -> Rating {
+    Rating::number(x).unwrap()
+}
+
+fn p(text: &str) -> PartyId {
+    PartyId::new(text).unwrap()
+}
+
+fn rated(power: f64, interest: f64, attitude: f64) -> Party {
+    Party { power: Some(n(power)), interest_level: Some(n(interest)), attitude: Some(n(attitude)), ..Party::default() }
+}
+
+fn field(parties: &[(&str, f64, f64, f64)]) -> Model {
+    let mut m = Model::new();
+    for (name, power, interest, attitude) in parties {
+        m.insert_party(p(name), rated(*power, *interest, *attitude)).unwrap();
+    }
+    m
+}
+
+/// Every finding of every analysis.
+fn findings(m: &Model, aggregate: Aggregate) -> Vec<Finding> {
+    let mut all = force_field(m, &ForceFieldOptions::new().aggregate(aggregate)).findings;
+    for cut in [Cut::Midpoint, Cut::Median, Cut::At(Raw::new(1.0).unwrap())] {
+        let options = PowerInterestOptions::new().aggregate(aggregate).power_cut(cut);
+        all.extend(power_interest(m, &options).findings);
+    }
+    all.extend(value_map(m, &ValueMapOptions::new().aggregate(aggregate)).findings);
+    all.extend(conflicts(m, &ConflictOptions::new().aggregate(aggregate)).findings());
+    all
+}
+
+/// Everything that the analyses say, as text.
+fn everything(m: &Model) -> String {
+    let conflicts = conflicts(m, &ConflictOptions::new());
+    format!(
+        "{:#?}\n{:#?}\n{:#?}\n{:#?}",
+        force_field(m, &ForceFieldOptions::new()),
+        power_interest(m, &PowerInterestOptions::new()),
+        value_map(m, &ValueMapOptions::new()),
+        conflicts
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn every_finding_replays(m in prop_oneof![analysis_model(), model()], weighted: bool) {
+        let aggregate = if weighted { Aggregate::WeightedMedian } else { Aggregate::Median };
+        for finding in findings(&m, aggregate) {
+            prop_assert_eq!(replay(&finding, &m), Ok(()), "{:#?}", finding);
+        }
+    }
+
+    #[test]
+    fn a_forged_finding_does_not_replay(m in analysis_model()) {
+        for finding in findings(&m, Aggregate::Median) {
+            let mut forged = finding.clone();
+            forged.amount = match finding.amount {
+                Amount::Number(x) => Amount::Number(x + 1.0),
+                Amount::Class(_) => Amount::Class("no-such-class"),
+                Amount::Undefined(_) => Amount::Number(0.0),
+            };
+            prop_assert!(replay(&forged, &m).is_err(), "{:#?}", forged);
+            for i in 0..finding.because.len() {
+                let cited = &finding.because[i];
+                if cited.reading.is_none() {
+                    continue;
+                }
+                let mut forged = finding.clone();
+                forged.because[i].amount += 1.0;
+                prop_assert!(replay(&forged, &m).is_err(), "{:#?}", forged);
+            }
+        }
+    }
+
+    #[test]
+    fn renaming_in_order_changes_names_alone(m in analysis_model()) {
+        // A name that sorts as before: even ties in a listing stay where they are.
+        let before = everything(&m);
+        let renamed = rename(&m, |id| format!("{id}-zz"));
+        let ids: Vec<String> = m.graph().node_weights().map(|n| n.element().to_string()).collect();
+        let mut after = everything(&renamed);
+        for id in ids.iter().filter_map(|i| i.split_once(':').map(|(_, i)| i)) {
+            after = after.replace(&format!("{id}-zz"), id);
+        }
+        prop_assert_eq!(after, before);
+    }
+
+    #[test]
+    fn renaming_out_of_order_changes_no_number(m in analysis_model()) {
+        let mirrored = rename(&m, |id| {
+            id.chars().map(|c| if c.is_ascii_lowercase() { (b'a' + b'z' - c as u8) as char } else { c }).collect()
+        });
+        let numbers = |m: &Model| {
+            let f = force_field(m, &ForceFieldOptions::new().list_at_most(1_000));
+            let mut forces: Vec<u64> = f.parties.iter().map(|x| x.force.to_bits()).collect();
+            forces.sort_unstable();
+            let totals = [f.driving, f.restraining, f.net].map(f64::to_bits);
+            let measures = [f.balance, f.weighted_mean_attitude, f.weighted_median_attitude].map(|x| x.value().map(f64::to_bits));
+            let tips: Vec<_> = [&f.tipping.fewest_steps, &f.tipping.fewest_parties, &f.tipping.fewest_parties_against]
+                .into_iter()
+                .map(|t| t.as_ref().value().map(|t| (t.cost, t.answers.first().map(|a| a.net_after.to_bits()))))
+                .collect();
+            let c = conflicts(m, &ConflictOptions::new());
+            let mut strengths: Vec<_> = c.conflicts.iter().map(|x| {
+                let bridges: Vec<u64> = x.bridges.brokers.iter().map(|b| b.weaker.to_bits()).collect();
+                (x.kind, x.strength.value().map(f64::to_bits), x.weighted.value().map(f64::to_bits), bridges)
+            }).collect();
+            strengths.sort();
+            (forces, totals, measures, tips, strengths, c.inner.len(), f.omitted.len())
+        };
+        prop_assert_eq!(numbers(&m), numbers(&mirrored));
+    }
+
+    #[test]
+    fn the_order_of_the_file_changes_no_byte(m in analysis_model(), seed: u64) {
+        prop_assert_eq!(everything(&shuffled(&m, seed)), everything(&m));
+    }
+
+    #[test]
+    fn an_isolated_party_changes_no_total(m in analysis_model()) {
+        let more = m.with(|m| m.insert_party(p("zz-nobody"), Party::default())).unwrap();
+        let (a, b) = (force_field(&m, &ForceFieldOptions::new()), force_field(&more, &ForceFieldOptions::new()));
+        prop_assert_eq!((a.driving, a.restraining, a.net, a.tipping), (b.driving, b.restraining, b.net, b.tipping));
+        prop_assert_eq!(b.omitted.len(), a.omitted.len() + 3);
+        prop_assert_eq!(conflicts(&m, &ConflictOptions::new()).conflicts, conflicts(&more, &ConflictOptions::new()).conflicts);
+    }
+
+    #[test]
+    fn conflicts_are_as_listing_every_pair_says(m in analysis_model()) {
+        let found = conflicts(&m, &ConflictOptions::new());
+        let mut seen: BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Option<f64>> = BTreeMap::new();
+        for c in &found {
+            let before = seen.insert(
+                (c.kind, c.parties.clone(), c.subject.clone()),
+                c.strength.value().map(|s| (s * 1e9).round() / 1e9),
+            );
+            prop_assert!(before.is_none(), "twice: {}", c);
+        }
+        prop_assert_eq!(seen, naive(&m));
+        let strengths: Vec<f64> = found.conflicts.iter().map(|c| c.strength.value().unwrap_or(-1.0)).collect();
+        prop_assert!(strengths.is_sorted_by(|a, b| a >= b));
+        for k in [0, 1, 3] {
+            let few = conflicts(&m, &ConflictOptions::new().strongest(k));
+            prop_assert_eq!(&few.conflicts[..], &found.conflicts[..k.min(found.conflicts.len())]);
+            prop_assert_eq!(few.more, found.conflicts.len() > k);
+        }
+    }
+
+    #[test]
+    fn a_conflict_goes_with_its_grounds(m in analysis_model()) {
+        for c in conflicts(&m, &ConflictOptions::new()).conflicts.into_iter().take(4) {
+            let mut without = m.clone();
+            match &c.because.first().map(|x| x.source.clone()).or_else(|| c.missing.first().map(|x| x.subject.clone())) {
+                Some(Element::Stake(party, interest)) => { without.remove_stake(party, interest); }
+                Some(Element::Importance(party, value)) => { without.remove_importance(party, value); }
+                Some(Element::Claim(claim)) => {
+                    // Every claim of that party on that value goes: another would take its place.
+                    let it = m.claim(claim).unwrap().clone();
+                    let same: Vec<_> = m.claims().filter(|(_, x)| x.party == it.party && x.value == it.value && x.kind == it.kind).map(|(id, _)| id.clone()).collect();
+                    for id in same {
+                        without.remove_claim(&id).unwrap();
+                    }
+                }
+                other => prop_assert!(false, "no grounds: {:?}", other),
+            }
+            let rest = conflicts(&without, &ConflictOptions::new());
+            let same = rest.conflicts.iter().find(|d| d.kind == c.kind && d.parties == c.parties && d.subject == c.subject);
+            // The same two may still clash the other way round, then on other grounds.
+            prop_assert!(same.is_none_or(|d| d.because != c.because), "{} is still there", c);
+        }
+    }
+}
+
+/// The rules of every kind, written out over all pairs.
+fn naive(m: &Model) -> BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Option<f64>> {
+    let mut out: BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Option<f64>> = BTreeMap::new();
+    let mut add = |kind, a: &PartyId, b: &PartyId, subject: Vec<Element>, strength: Option<f64>| {
+        let mut parties = vec![a.clone(), b.clone()];
+        parties.sort();
+        let kept = out.entry((kind, parties, subject)).or_insert(strength);
+        if strength.unwrap_or(-1.0) > kept.unwrap_or(-1.0) {
+            *kept = strength;
+        }
+    };
+    let read = |e: Element, a| m.read(&e, a, Aggregate::Median);
+    let stance = |party: &PartyId, i: &InterestId| read(Element::Stake(party.clone(), i.clone()), Attribute::Stance);
+    let importance =
+        |party: &PartyId, v: &ValueId| read(Element::Importance(party.clone(), v.clone()), Attribute::Importance);
+    let share = |x: f64, y: f64, max: f64, factor: f64| ((x.abs() + y.abs()) / 2.0 / max * factor * 1e9).round() / 1e9;
+    let scale = m.scales().of(polder::scale::ScaleKind::OneSided);
+    for (a, _) in m.parties() {
+        for (b, _) in m.parties().filter(|(b, _)| *b != a) {
+            for (i, _) in m.interests() {
+                if let (Some(x), Some(y)) = (stance(a, i), stance(b, i))
+                    && x.raw * y.raw < 0.0
+                {
+                    add(ConflictKind::Interest, a, b, vec![i.into()], Some(share(x.raw, y.raw, x.scale.max(), 1.0)));
+                }
+                for (j, _) in m.interests() {
+                    let declared: Vec<_> =
+                        [(i, j), (j, i)].into_iter().filter(|(f, t)| m.opposes().get(f, t).is_some()).collect();
+                    let weights: Vec<f64> = declared
+                        .iter()
+                        .filter_map(|(f, t)| {
+                            read(Element::Opposes((*f).clone(), (*t).clone()), Attribute::Opposition)
+                                .map(|r| r.weight())
+                        })
+                        .collect();
+                    let weight = weights.iter().copied().reduce(f64::max);
+                    if let (Some(x), Some(y)) = (stance(a, i), stance(b, j))
+                        && !declared.is_empty()
+                        && x.raw > 0.0
+                        && y.raw > 0.0
+                        && weight != Some(0.0)
+                    {
+                        let subject = if i < j { vec![i.into(), j.into()] } else { vec![j.into(), i.into()] };
+                        add(
+                            ConflictKind::OpposedInterests,
+                            a,
+                            b,
+                            subject,
+                            weight.map(|w| share(x.raw, y.raw, x.scale.max(), w)),
+                        );
+                    }
+                }
+            }
+            for (_, x) in m.claims().filter(|(_, c)| c.party == *a && c.kind == polder::vocabulary::ClaimKind::Captured)
+            {
+                for (_, y) in
+                    m.claims().filter(|(_, c)| c.party == *b && c.kind == polder::vocabulary::ClaimKind::Destroyed)
+                {
+                    if let (Some(v), true) = (&x.value, x.value == y.value) {
+                        let of = |c: &polder::model::Claim| {
+                            c.importance.as_ref().and_then(|r| r.read(&scale, Aggregate::Median)).map(|r| r.raw)
+                        };
+                        let strength = of(x).and_then(|x| of(y).map(|y| share(x, y, scale.max(), 1.0)));
+                        add(ConflictKind::Fate, a, b, vec![v.into()], strength);
+                    }
+                }
+            }
+            for (v, value) in m.values() {
+                if let (Some(x), Some(y)) = (importance(a, v), importance(b, v))
+                    && (x.unit() - y.unit()).abs() >= 0.5 - 1e-12
+                {
+                    add(
+                        ConflictKind::ValuePriority,
+                        a,
+                        b,
+                        vec![v.into()],
+                        Some(((x.unit() - y.unit()).abs() * 1e9).round() / 1e9),
+                    );
+                }
+                for (w, other) in m.values().filter(|(w, _)| *w > v) {
+                    let declared: Vec<_> =
+                        [(v, w), (w, v)].into_iter().filter(|(f, t)| m.tensions().get(f, t).is_some()).collect();
+                    let weights: Vec<f64> = declared
+                        .iter()
+                        .filter_map(|(f, t)| {
+                            read(Element::Tension((*f).clone(), (*t).clone()), Attribute::Tension).map(|r| r.weight())
+                        })
+                        .collect();
+                    let o = if declared.is_empty() {
+                        let top = |x: &polder::model::Value| {
+                            let all: Vec<_> = x
+                                .schwartz
+                                .iter()
+                                .filter_map(|(s, r)| Some((*s, r.read(&scale, Aggregate::Median)?.raw)))
+                                .collect();
+                            let most = all.iter().map(|(_, r)| *r).fold(-1.0, f64::max);
+                            all.into_iter().filter(move |(_, r)| *r == most).map(|(s, _)| s).collect::<Vec<_>>()
+                        };
+                        let steps =
+                            top(value).iter().flat_map(|s| top(other).into_iter().map(move |t| s.steps_to(t))).min();
+                        match steps {
+                            Some(3) => Some(Some(0.5)),
+                            Some(4) => Some(Some(0.939_692_620_786)),
+                            _ => None,
+                        }
+                    } else {
+                        Some(weights.iter().copied().reduce(f64::max)).filter(|w| *w != Some(0.0))
+                    };
+                    let held = |r: Option<polder::rating::Reading>| r.filter(|r| r.unit() >= 0.5);
+                    if let (Some(o), Some(x), Some(y)) = (o, held(importance(a, v)), held(importance(b, w))) {
+                        add(
+                            ConflictKind::Value,
+                            a,
+                            b,
+                            vec![v.into(), w.into()],
+                            o.map(|o| share(x.raw, y.raw, x.scale.max(), o)),
+                        );
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn a_party_without_power_is_named_and_in_no_sum() {
+    let mut m = field(&[("city", 5.0, 4.0, 2.0), ("shops", 2.0, 5.0, -1.0)]);
+    m.insert_party(p("residents"), Party { interest_level: Some(n(5.0)), attitude: Some(n(-2.0)), ..Party::default() })
+        .unwrap();
+    let f = force_field(&m, &ForceFieldOptions::new());
+    assert_eq!(f.omitted.iter().map(ToString::to_string).collect::<Vec<_>>(), ["`party:residents`: power is unknown"]);
+    assert_eq!((f.driving, f.restraining, f.net), (40.0, 10.0, 30.0));
+    assert_eq!(f.balance, Measure::Known(0.6));
+    assert!(!format!("{:?}", f.findings).contains("residents"));
+    let grid = power_interest(&m, &PowerInterestOptions::new());
+    assert_eq!(grid.omitted.len(), 1);
+    assert_eq!(grid.parties.len(), 2);
+}
+
+#[test]
+fn all_cells_of_the_grids_are_reached_and_the_table_is_total() {
+    use polder::analysis::power_interest::TABLE;
+    let m = field(&[("a", 3.0, 3.0, 0.0), ("b", 4.0, 2.0, 0.0), ("c", 1.0, 5.0, 0.0), ("d", 2.0, 2.0, 0.0)]);
+    let grid = power_interest(&m, &PowerInterestOptions::new());
+    let classes: Vec<String> = grid
+        .parties
+        .iter()
+        .map(|x| format!("{} {} {} {}", x.mendelow, x.eden_ackermann, x.border, x.distance))
+        .collect();
+    assert_eq!(
+        classes,
+        [
+            "key-players players true 1",
+            "keep-satisfied context-setters false 1",
+            "keep-informed subjects false 2",
+            "minimal-effort crowd false 1"
+        ]
+    );
+    let mut cells: Vec<(bool, bool)> = TABLE.iter().map(|r| (r.high_power, r.high_interest)).collect();
+    cells.sort_unstable();
+    cells.dedup();
+    assert_eq!(cells.len(), 4);
+}
+
+#[test]
+fn whatever_the_missing_rating_the_class_is_given() {
+    let mut m = Model::new();
+    m.insert_party(p("a"), Party { interest_level: Some(n(5.0)), ..Party::default() }).unwrap();
+    let everyone_high = PowerInterestOptions::new().power_cut(Cut::At(Raw::new(1.0).unwrap()));
+    let grid = power_interest(&m, &everyone_high);
+    assert!(grid.parties[0].whatever_the_missing);
+    assert_eq!(grid.parties[0].mendelow.to_string(), "key-players");
+    let grid = power_interest(&m, &PowerInterestOptions::new().power_cut(Cut::Median));
+    assert_eq!(grid.omitted[0].to_string(), "`party:a`: there is no cut for power");
+}
+
+#[test]
+fn attitudes_that_cancel_leave_the_balance_at_zero_and_nobody_leaves_it_undefined() {
+    let f = force_field(&field(&[("a", 5.0, 2.0, 1.0), ("b", 5.0, 2.0, -1.0)]), &ForceFieldOptions::new());
+    assert_eq!((f.balance, f.weighted_median_attitude), (Measure::Known(0.0), Measure::Known(-1.0)));
+    let f = force_field(&Model::new(), &ForceFieldOptions::new());
+    assert!(
+        f.balance.value().is_none()
+            && f.weighted_mean_attitude.value().is_none()
+            && f.weighted_median_attitude.value().is_none()
+    );
+    let f = force_field(&field(&[("a", 5.0, 2.0, 0.0)]), &ForceFieldOptions::new());
+    assert_eq!(f.weighted_mean_attitude, Measure::Known(0.0));
+    assert!(f.balance.value().is_none());
+}
+
+#[test]
+fn decimals_and_half_steps_tip_exactly() {
+    let f = force_field(&field(&[("a", 3.3, 1.0, 1.0), ("b", 1.1, 3.0, -1.0)]), &ForceFieldOptions::new());
+    assert_eq!(f.net, 0.0, "3.3 and 1.1 × 3 cancel exactly");
+    assert_eq!(f.tipping.fewest_steps.as_ref().value().unwrap().cost, 1);
+    // Three quarters of a step are left to +2; that part of a step does.
+    let f = force_field(
+        &field(&[("a", 5.0, 1.0, 1.25), ("b", 5.0, 2.0, -1.0), ("c", 1.0, 1.0, 2.0)]),
+        &ForceFieldOptions::new(),
+    );
+    let alone: Vec<String> = f.tipping.alone.iter().map(|x| format!("{} {}", x.party, x.steps)).collect();
+    assert_eq!(alone, ["a 1", "b 1", "c undefined (unreachable)"]);
+}
+
+#[test]
+fn tipping_back_counts_the_parties_that_would_undo_it() {
+    let m = field(&[("a", 5.0, 5.0, 2.0), ("b", 3.0, 3.0, 1.0), ("c", 2.0, 2.0, -1.0)]);
+    let f = force_field(&m, &ForceFieldOptions::new());
+    // 50 + 9 − 4 = 55; a to −2 loses 100.
+    let against = f.tipping.fewest_parties_against.value().unwrap();
+    assert_eq!((against.cost, against.answers[0].net_after), (1, -45.0));
+    assert_eq!(f.tipping.fewest_steps.value().unwrap().cost, 0);
+    let f = force_field(&m, &ForceFieldOptions::new().target(Raw::new(1e6).unwrap()));
+    assert!(f.tipping.fewest_steps.value().is_none() && f.tipping.fewest_parties.value().is_none());
+    assert_eq!(f.tipping.fewest_parties_against.value().unwrap().cost, 0);
+}
+
+#[test]
+fn the_larger_of_two_declared_oppositions_counts_and_an_inner_conflict_stands_apart() {
+    let mut m = Model::with_scales(Scales::default());
+    let i = |x: &str| InterestId::new(x).unwrap();
+    for name in ["x", "y"] {
+        m.insert_interest(i(name), polder::model::Interest::default()).unwrap();
+    }
+    m.set_opposes(i("x"), i("y"), n(2.0)).unwrap();
+    m.set_opposes(i("y"), i("x"), n(4.0)).unwrap();
+    for (name, x, y) in [("a", 2.0, 0.0), ("b", -1.0, 1.0), ("c", 1.0, 2.0)] {
+        m.insert_party(p(name), Party::default()).unwrap();
+        m.set_stake(p(name), i("x"), Stake::of(n(x))).unwrap();
+        m.set_stake(p(name), i("y"), Stake::of(n(y))).unwrap();
+    }
+    let found = conflicts(&m, &ConflictOptions::new().kinds([ConflictKind::OpposedInterests]));
+    let lines: Vec<String> = found.conflicts.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        lines,
+        [
+            "a and c over interest:x against interest:y: opposed-interests 0.8",
+            "a and b over interest:x against interest:y: opposed-interests 0.6",
+            "b and c over interest:x against interest:y: opposed-interests 0.4",
+        ]
+    );
+    assert_eq!(
+        found.inner.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["c over interest:x against interest:y: opposed-interests 0.6"]
+    );
+}
+
+#[test]
+fn brokers_are_ranked_by_their_weaker_side() {
+    let mut m = field(&[
+        ("a", 3.0, 3.0, 0.0),
+        ("b", 3.0, 3.0, 0.0),
+        ("c", 3.0, 3.0, 0.0),
+        ("d", 3.0, 3.0, 0.0),
+        ("e", 3.0, 3.0, 0.0),
+    ]);
+    let i = InterestId::new("x").unwrap();
+    m.insert_interest(i.clone(), polder::model::Interest::default()).unwrap();
+    m.set_stake(p("a"), i.clone(), Stake::of(n(2.0))).unwrap();
+    m.set_stake(p("b"), i, Stake::of(n(-2.0))).unwrap();
+    for (x, y, tie) in [("a", "c", 2.0), ("b", "c", 1.0), ("a", "e", 2.0), ("b", "e", -1.0)] {
+        m.set_tie(p(x), p(y), n(tie)).unwrap();
+    }
+    for (x, y, trust) in [("a", "d", 4.0), ("b", "d", 5.0), ("a", "e", 5.0), ("b", "e", 2.0)] {
+        m.set_trust(p(x), p(y), n(trust)).unwrap();
+    }
+    let found = conflicts(&m, &ConflictOptions::new());
+    let brokers = &found.conflicts[0].bridges.brokers;
+    let lines: Vec<String> = brokers.iter().map(|b| format!("{} {:?} {}", b.party, b.closeness, b.weaker)).collect();
+    assert_eq!(
+        lines,
+        ["d [0.75, 1.0] 0.75", "c [1.0, 0.5] 0.5"],
+        "e has a tie with one and trust of one, neither of both"
+    );
+}
