@@ -6,6 +6,11 @@
 mod common;
 
 use divan::{Bencher, black_box};
+use polder::analysis::{
+    ConflictOptions, ForceFieldOptions, PowerInterestOptions, ValueMapOptions, conflicts, force_field, power_interest,
+    value_map,
+};
+use polder::{Document, Model};
 
 const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
 
@@ -13,20 +18,67 @@ fn main() {
     divan::main();
 }
 
-#[divan::bench(args = SIZES, max_time = 2)]
-fn clone_uniform(bencher: Bencher<'_, '_>, parties: usize) {
+macro_rules! on_both {
+    ($($name:ident: $work:expr;)+) => {
+        mod uniform {
+            use super::*;
+            $(#[divan::bench(args = SIZES, max_time = 2)]
+            fn $name(bencher: Bencher<'_, '_>, parties: usize) {
+                let model = common::uniform(parties);
+                let work: fn(&Model) -> _ = $work;
+                bencher.bench_local(|| work(black_box(&model)));
+            })+
+        }
+        mod skewed {
+            use super::*;
+            $(#[divan::bench(args = SIZES, max_time = 2)]
+            fn $name(bencher: Bencher<'_, '_>, parties: usize) {
+                let model = common::skewed(parties);
+                let work: fn(&Model) -> _ = $work;
+                bencher.bench_local(|| work(black_box(&model)));
+            })+
+        }
+    };
+}
+
+on_both! {
+    whole_graph: |m| m.graph().edge_count();
+    forces: |m| force_field(m, &ForceFieldOptions::default());
+    grid: |m| power_interest(m, &PowerInterestOptions::default());
+    values: |m| value_map(m, &ValueMapOptions::default());
+    strongest_100_conflicts: |m| conflicts(m, &ConflictOptions::default().strongest(100));
+    write_toml: |m| Document::from(m).to_toml();
+}
+
+/// All four analyses with their defaults, every conflict listed: what a person waits for.
+#[divan::bench(args = [10, 100], max_time = 2)]
+fn everything(bencher: Bencher<'_, '_>, parties: usize) {
     let model = common::uniform(parties);
-    bencher.bench_local(|| black_box(&model).clone());
+    bencher.bench_local(|| {
+        let m = black_box(&model);
+        (
+            force_field(m, &ForceFieldOptions::default()),
+            power_interest(m, &PowerInterestOptions::default()),
+            value_map(m, &ValueMapOptions::default()),
+            conflicts(m, &ConflictOptions::default()),
+        )
+    });
 }
 
 #[divan::bench(args = SIZES, max_time = 2)]
-fn graph_uniform(bencher: Bencher<'_, '_>, parties: usize) {
-    let model = common::uniform(parties);
-    bencher.bench_local(|| black_box(&model).graph());
+fn read_toml(bencher: Bencher<'_, '_>, parties: usize) {
+    let text = Document::from(&common::uniform(parties)).to_toml();
+    bencher.bench_local(|| Document::from_toml(black_box(&text)).map(|_| ()));
 }
 
 #[divan::bench(args = SIZES, max_time = 2)]
-fn graph_skewed(bencher: Bencher<'_, '_>, parties: usize) {
-    let model = common::skewed(parties);
-    bencher.bench_local(|| black_box(&model).graph());
+fn read_json(bencher: Bencher<'_, '_>, parties: usize) {
+    let text = Document::from(&common::uniform(parties)).to_json();
+    bencher.bench_local(|| Document::from_json(black_box(&text)).map(|_| ()));
+}
+
+#[divan::bench(args = SIZES, max_time = 2)]
+fn resolve(bencher: Bencher<'_, '_>, parties: usize) {
+    let document = Document::from(&common::uniform(parties));
+    bencher.bench_local(|| black_box(&document).resolve());
 }

@@ -332,6 +332,7 @@ impl<'a> Lines<'a> {
 }
 
 /// A problem that is known by its place in the text alone.
+#[cfg_attr(not(any(feature = "toml", feature = "json")), allow(dead_code, reason = "for readers and writers"))]
 pub(super) fn found(code: Code, message: String, path: String, span: Span, position: Option<Position>) -> Problem {
     Problem { code, message, help: None, path, span, position }
 }

@@ -17,6 +17,12 @@ const BOM: char = '\u{feff}';
 pub(super) fn read(text: &str) -> Result<Node, Problems> {
     let body = text.strip_prefix(BOM).unwrap_or(text);
     let shift = text.len() - body.len();
+    if let Some(at) = too_deep(body) {
+        let span = moved(&(at..at + 1), shift);
+        let position = Lines::new(text).position(span.start);
+        let message = format!("brackets nest deeper than {DEPTH} levels");
+        return Err(Problems::new(vec![found(Code::Syntax, message, String::new(), Some(span), Some(position))]));
+    }
     let (table, errors) = DeTable::parse_recoverable(body);
     if errors.is_empty() {
         return Ok(node_of_table(table.get_ref(), shift, 0..0));
@@ -40,6 +46,65 @@ pub(super) fn read(text: &str) -> Result<Node, Problems> {
         problems.push(found(Code::More, format!("{more} more that are not listed"), String::new(), None, None));
     }
     Err(Problems::new(problems))
+}
+
+/// How deep brackets may nest; the parser itself goes no deeper.
+const DEPTH: usize = 80;
+
+/// The bracket with which brackets nest too deep.
+///
+/// The parser counts its depth wrongly in faulty text (`a = {[]b = {[]b = …`) and then overflows the stack. Here closing brackets
+/// that match nothing close nothing, so the count is never below the parser's.
+fn too_deep(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = if text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
+    let mut open = Vec::new();
+    while let Some(rest) = bytes.get(at..)
+        && let Some(first) = rest.first()
+    {
+        at += match first {
+            b'[' | b'{' => {
+                open.push(*first);
+                if open.len() > DEPTH {
+                    return Some(at);
+                }
+                1
+            }
+            b']' | b'}' => {
+                open.pop_if(|o| *o == if *first == b']' { b'[' } else { b'{' });
+                1
+            }
+            b'#' => length_until(rest, b"\r\n"),
+            b'"' | b'\'' => string_length(rest, *first),
+            b'.' | b'=' | b',' | b' ' | b'\t' | b'\r' | b'\n' => 1,
+            _ => length_until(rest, b".=,[]{} \t#\r\n"),
+        };
+    }
+    None
+}
+
+fn length_until(bytes: &[u8], ends: &[u8]) -> usize {
+    bytes.iter().position(|b| ends.contains(b)).unwrap_or(bytes.len())
+}
+
+/// The length of the string with which the text begins, cut as the parser cuts it.
+fn string_length(bytes: &[u8], quote: u8) -> usize {
+    let lines = bytes.starts_with(&[quote; 3]);
+    let mut at = if lines { 3 } else { 1 };
+    while let Some(rest) = bytes.get(at..)
+        && let Some(first) = rest.first()
+    {
+        match first {
+            b'\\' if quote == b'"' => at += if matches!(rest.get(1), Some(b'\\' | b'"')) { 2 } else { 1 },
+            b'\n' if !lines => return at,
+            _ if *first == quote && !lines => return at + 1,
+            _ if lines && rest.starts_with(&[quote; 3]) => {
+                return at + 3 + rest.iter().skip(3).take(2).take_while(|b| **b == quote).count();
+            }
+            _ => at += 1,
+        }
+    }
+    bytes.len()
 }
 
 /// The parser's message, as ours are written.

@@ -18,6 +18,7 @@ pub(super) struct Node {
 /// What a node is.
 #[derive(Debug, Clone)]
 pub(super) enum Data {
+    #[cfg_attr(not(feature = "json"), allow(dead_code, reason = "only JSON has nulls"))]
     Null,
     Bool(bool),
     Integer(i64),

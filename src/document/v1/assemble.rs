@@ -1,5 +1,7 @@
 //! What was read, and the model made of it by checked inserts.
 
+#![allow(clippy::result_large_err, reason = "the model's own error, passed on once")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::id::*;
@@ -110,11 +112,8 @@ fn deepest_first(parties: Nodes<PartyId, Party>) -> Nodes<PartyId, Party> {
             chain.push(party);
             here = above.get(party).copied();
         }
-        let mut depth = here.and_then(|p| depths.get(p)).map_or(0, |d| d + 1);
-        for party in chain.into_iter().rev() {
-            depths.insert(party.clone(), depth);
-            depth += 1;
-        }
+        let top = here.and_then(|p| depths.get(p)).map_or(0, |d| d + 1);
+        depths.extend(chain.into_iter().rev().cloned().zip(top..));
     }
     let mut out = parties;
     out.sort_by_key(|(id, _)| std::cmp::Reverse(depths.get(id).copied()));

@@ -85,7 +85,7 @@ impl Reader<'_> {
         if let (Some(by), Some(about), Some(node)) = (&by, &about, t.get("about"))
             && by == about
         {
-            self.to_itself(node.spot(), by.as_str(), "believes something about");
+            self.note_itself(node.spot(), by.as_str(), "believes something about");
         }
         let values = self.maybe(t, "values", |r, n| {
             let entries = r.entries(n, "a table by id of a value")?;
@@ -117,7 +117,7 @@ impl Reader<'_> {
         if let (Some(a), Some(b), Some(node)) = (&a, &b, t.get("b"))
             && a == b
         {
-            self.to_itself(node.spot(), a.as_str(), "is compared with");
+            self.note_itself(node.spot(), a.as_str(), "is compared with");
         }
         let ratio = self.need(t, "ratio", |r, n| {
             let ratio = r.number(n)?;
@@ -137,7 +137,7 @@ impl Reader<'_> {
         if let (Some(from), Some(to), Some(node)) = (&from, &to, t.get("to"))
             && from == to
         {
-            self.to_itself(node.spot(), from.as_str(), "gives something to");
+            self.note_itself(node.spot(), from.as_str(), "gives something to");
         }
         let name = self.maybe(t, "name", Self::name);
         let benefit = self.maybe(t, "benefit", Self::word);

@@ -57,7 +57,7 @@ impl Reader<'_> {
             part_of: self.maybe(t, "part-of", |r, n| {
                 let parent: PartyId = r.refer(n, Kind::Party)?;
                 if parent.as_str() == key {
-                    r.to_itself(n.spot(), key, "is part of");
+                    r.note_itself(n.spot(), key, "is part of");
                     return None;
                 }
                 Some(parent)
@@ -168,7 +168,7 @@ impl Reader<'_> {
     fn other<T: From<Slug>>(&mut self, entry: &Entry, kind: Kind, itself: Option<(&str, &str)>) -> Option<T> {
         match itself {
             Some((own, what)) if own == entry.key => {
-                self.to_itself(entry.spot(), own, what);
+                self.note_itself(entry.spot(), own, what);
                 None
             }
             _ => self.refer_to(&entry.key, entry.spot(), kind),
@@ -213,11 +213,9 @@ impl Reader<'_> {
             let mut rate = |key| self.maybe(t, key, |r, n| r.rating(n, key, ScaleKind::OneSided));
             let (importance, substitutability) = (rate("importance"), rate("substitutability"));
             let Some(resource) = resource else { continue };
-            if out.contains_key(&resource) {
-                let message = format!("the resource {} is listed twice", tick(&resource));
+            let message = format!("the resource {} is listed twice", tick(&resource));
+            if out.insert(resource, Dependence { importance, substitutability }).is_some() {
                 self.note(Code::DuplicateResource, node.spot(), message);
-            } else {
-                out.insert(resource, Dependence { importance, substitutability });
             }
         }
         Some(out)
@@ -230,7 +228,7 @@ impl Reader<'_> {
             for node in nodes {
                 let Some(other): Option<PartyId> = r.refer(node, Kind::Party) else { continue };
                 if other.as_str() == key {
-                    r.to_itself(node.spot(), key, "is the umbrella of");
+                    r.note_itself(node.spot(), key, "is the umbrella of");
                 } else {
                     out.push(other);
                 }

@@ -307,7 +307,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes a relation to itself.
-    pub(super) fn to_itself(&mut self, spot: Spot, id: &str, what: &str) {
+    pub(super) fn note_itself(&mut self, spot: Spot, id: &str, what: &str) {
         self.note(Code::ToItself, spot, format!("{} {what} itself", tick(id)));
     }
 

@@ -87,11 +87,13 @@ pub(in crate::document) fn keys_of(top: &str) -> Keys {
 }
 
 /// Whether a key at the top holds a table of entities by id.
+#[cfg_attr(not(any(feature = "toml", feature = "json")), allow(dead_code, reason = "for readers and writers"))]
 pub(in crate::document) fn is_kind(top: &str) -> bool {
     super::ids::Kind::of_key(top).is_some()
 }
 
 /// Entries in the order of the keys, unknown ones last as they came.
+#[cfg_attr(not(any(feature = "toml", feature = "json")), allow(dead_code, reason = "for readers and writers"))]
 pub(in crate::document) fn arranged<'t>(entries: &'t [Entry], keys: &[&str]) -> Vec<&'t Entry> {
     let mut out: Vec<&Entry> = entries.iter().collect();
     out.sort_by_key(|e| keys.iter().position(|k| *k == e.key).unwrap_or(keys.len()));

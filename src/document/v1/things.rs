@@ -89,7 +89,7 @@ impl Reader<'_> {
             for node in nodes {
                 let Some(other): Option<Slug> = r.refer(node, kind) else { continue };
                 if other.as_str() == own {
-                    r.to_itself(node.spot(), own, key);
+                    r.note_itself(node.spot(), own, key);
                 } else {
                     out.push(T::from(other));
                 }
@@ -249,7 +249,7 @@ impl Reader<'_> {
     fn explanation(&mut self, node: &Node, own: &str) -> Option<ObservationId> {
         let of: ObservationId = self.refer(node, Kind::Observation)?;
         if of.as_str() == own {
-            self.to_itself(node.spot(), own, "is explained by");
+            self.note_itself(node.spot(), own, "is explained by");
             return None;
         }
         Some(of)
