@@ -50,19 +50,26 @@ on_both! {
     write_toml: |m| Document::from(m).to_toml();
 }
 
-/// All four analyses with their defaults, every conflict listed: what a person waits for.
+fn four(m: &Model, conflict: &ConflictOptions) -> usize {
+    let field = force_field(m, &ForceFieldOptions::default());
+    let grid = power_interest(m, &PowerInterestOptions::default());
+    let map = value_map(m, &ValueMapOptions::default());
+    let found = conflicts(m, conflict);
+    field.findings.len() + grid.findings.len() + map.findings.len() + found.conflicts.len()
+}
+
+/// All four analyses with the hundred strongest conflicts: what a person waits for.
 #[divan::bench(args = [10, 100], max_time = 2)]
 fn everything(bencher: Bencher<'_, '_>, parties: usize) {
     let model = common::uniform(parties);
-    bencher.bench_local(|| {
-        let m = black_box(&model);
-        (
-            force_field(m, &ForceFieldOptions::default()),
-            power_interest(m, &PowerInterestOptions::default()),
-            value_map(m, &ValueMapOptions::default()),
-            conflicts(m, &ConflictOptions::default()),
-        )
-    });
+    bencher.bench_local(|| four(black_box(&model), &ConflictOptions::default().strongest(100)));
+}
+
+/// The same with every conflict listed; the number of conflicts grows with the square of the parties on a side.
+#[divan::bench(args = [10, 100], max_time = 2)]
+fn everything_every_conflict(bencher: Bencher<'_, '_>, parties: usize) {
+    let model = common::uniform(parties);
+    bencher.bench_local(|| four(black_box(&model), &ConflictOptions::default()));
 }
 
 #[divan::bench(args = SIZES, max_time = 2)]

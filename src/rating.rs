@@ -391,13 +391,11 @@ impl Rating {
     pub fn read(&self, scale: &Scale, aggregate: Aggregate) -> Option<Reading> {
         let known: Vec<((f64, f64, f64), f64)> =
             self.estimates().into_iter().filter_map(|(e, c)| e.check(scale).ok().flatten().map(|t| (t, c))).collect();
-        let points: Vec<(f64, f64)> = known
-            .iter()
-            .map(|((_, p, _), c)| (*p, if aggregate == Aggregate::WeightedMedian { *c } else { 1.0 }))
-            .collect();
-        let raw = match points.as_slice() {
-            [(only, weight)] if *weight > 0.0 => *only,
-            many => exact::weighted_median(many)?,
+        let raw = match aggregate {
+            Aggregate::Median => exact::median(&known.iter().map(|((_, p, _), _)| *p).collect::<Vec<_>>())?,
+            Aggregate::WeightedMedian => {
+                exact::weighted_median(&known.iter().map(|((_, p, _), c)| (*p, *c)).collect::<Vec<_>>())?
+            }
         };
         let low = known.iter().map(|((l, _, _), _)| *l).fold(raw, f64::min);
         let high = known.iter().map(|((_, _, h), _)| *h).fold(raw, f64::max);

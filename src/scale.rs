@@ -15,7 +15,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use thiserror::Error;
 
-use crate::math::Exact;
+use crate::math::exact;
 use crate::vocabulary::vocabulary;
 
 /// A number is off its scale, or not a finite number at all.
@@ -332,19 +332,17 @@ impl Scale {
 
     /// (x − min)/(max − min): 0 at the lowest, 1 at the highest. For cuts, differences and distances.
     pub fn unit(&self, raw: f64) -> f64 {
-        let span = Exact::from(i64::from(self.max) - i64::from(self.min));
-        (Exact::of(raw) - Exact::from(i64::from(self.min))).checked_div(&span).map_or(0.0, |x| x.to_f64())
+        exact::difference_ratio(raw, self.min(), self.max() - self.min()).unwrap_or(0.0)
     }
 
     /// |x − y|/(max − min): how far two raw numbers lie apart, in unit.
     pub fn apart(&self, a: f64, b: f64) -> f64 {
-        let span = Exact::from(i64::from(self.max) - i64::from(self.min));
-        (Exact::of(a) - Exact::of(b)).abs().checked_div(&span).map_or(0.0, |x| x.to_f64())
+        exact::difference_ratio(a.max(b), a.min(b), self.max() - self.min()).unwrap_or(0.0)
     }
 
     /// x/max, or x/k on a signed scale. For products.
     pub fn weight(&self, raw: f64) -> f64 {
-        Exact::of(raw).checked_div(&Exact::from(i64::from(self.max))).map_or(0.0, |x| x.to_f64())
+        exact::ratio(raw, self.max()).unwrap_or(0.0)
     }
 
     /// The raw number at a quarter of the words' range, 0 to 4.

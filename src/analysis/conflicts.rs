@@ -24,6 +24,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -31,7 +32,7 @@ use super::cut::Cut;
 use super::replay::Rule;
 use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
 use crate::id::{ClaimId, InterestId, PartyId, Slug, ValueId};
-use crate::math::exact;
+use crate::math::{Exact, exact};
 use crate::model::{Attribute, Claim, Element, Model};
 use crate::rating::{Aggregate, Reading};
 use crate::scale::{Scale, ScaleKind, Strength};
@@ -146,9 +147,12 @@ impl<'a> Context<'a> {
 
 /// Half the sum of two raw ratings as a share of the scale's maximum, times a factor.
 fn mean_share(a: f64, b: f64, scale: &Scale, factor: f64) -> f64 {
-    use crate::math::Exact;
-    let sum = (Exact::of(a.abs()) + Exact::of(b.abs())) * Exact::of(factor);
-    sum.checked_div(&Exact::of(2.0 * scale.max())).map_or(0.0, |x| x.to_f64())
+    let (sum, both) = (exact::sum([a.abs(), b.abs()]), 2.0 * scale.max());
+    if factor == 1.0 {
+        return exact::ratio(sum, both).unwrap_or(0.0);
+    }
+    let product = Exact::of(sum) * Exact::of(factor);
+    product.checked_div(&Exact::of(both)).map_or(0.0, |x| x.to_f64())
 }
 
 /// Which conflicts to look for.
@@ -303,7 +307,7 @@ pub struct Conflict {
     /// The ratings without which the strength cannot be said.
     pub missing: Vec<Omission>,
     /// What could bridge it; empty when not asked for, and for one party.
-    pub bridges: Bridges,
+    pub bridges: Arc<Bridges>,
     #[serde(skip)]
     aggregate: Aggregate,
     #[serde(skip)]
@@ -383,7 +387,7 @@ pub fn conflicts(model: &Model, options: &ConflictOptions) -> Conflicts {
     let chosen = || KINDS.iter().filter(|k| options.kinds.contains(&k.kind));
     let fields: Vec<Field> = chosen().flat_map(|k| (k.fields)(&context)).collect();
     let (pairs, more) = pairs::strongest(&fields, options.strongest);
-    let bridges = bridges::Finder::new(&context, options.trust_level(model, options.aggregate));
+    let mut bridges = bridges::Finder::new(&context, options.trust_level(model, options.aggregate));
     let found = pairs
         .into_iter()
         .filter_map(|Pair { field, left, right }| {
@@ -462,7 +466,7 @@ fn describe(
         acknowledged,
         because: grounds.because,
         missing: grounds.missing,
-        bridges: Bridges::default(),
+        bridges: Arc::default(),
         aggregate: context.aggregate,
         powers,
     }

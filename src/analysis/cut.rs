@@ -70,7 +70,7 @@ pub(crate) enum Height {
 
 impl Height {
     pub(crate) fn of(raw: f64, cut: f64) -> Self {
-        if exact::compare(raw, cut).is_ge() { Self::High } else { Self::Low }
+        if raw >= cut { Self::High } else { Self::Low }
     }
 
     /// The side, for a rating that may be missing: known as well when the whole scale lies on one side.

@@ -132,14 +132,50 @@ impl<'a> Sum<&'a Self> for Exact {
     }
 }
 
+/// The parts of one that a short binary number is counted in.
+const PARTS: f64 = 256.0;
+
+/// A short binary number (a whole one, a half, a quarter … up to a 256th, below 2^20), counted in 256ths. Such a number is its own
+/// decimal writing, so machine arithmetic on the counts is as exact as [`Exact`], and much faster. Workshop numbers are short.
+fn short(x: f64) -> Option<i64> {
+    let parts = x * PARTS;
+    #[expect(clippy::cast_possible_truncation, reason = "checked: a whole number below 2^28")]
+    (parts.abs() < 268_435_456.0 && parts.fract() == 0.0).then_some(parts as i64)
+}
+
+/// A count in parts as a number, rounded once: the division is by a power of two.
+#[expect(clippy::cast_precision_loss, reason = "this is the one rounding")]
+fn from_parts(parts: i128, unit: f64) -> f64 {
+    parts as f64 / unit
+}
+
 /// The exact sum of decimal numbers, rounded once. Not-a-number and infinities count nothing.
 pub fn sum(numbers: impl IntoIterator<Item = f64>) -> f64 {
-    numbers.into_iter().map(Exact::of).sum::<Exact>().to_f64()
+    let (mut parts, mut rest) = (0_i128, None::<Exact>);
+    for x in numbers {
+        match short(x) {
+            Some(n) => parts += i128::from(n),
+            None => rest = Some(rest.unwrap_or_else(Exact::zero) + Exact::of(x)),
+        }
+    }
+    match rest {
+        None => from_parts(parts, PARTS),
+        Some(rest) => (rest + Exact(BigRational::new(BigInt::from(parts), BigInt::from(256)))).to_f64(),
+    }
 }
 
 /// The exact product of decimal numbers, rounded once; 1 for none.
-pub fn product(numbers: impl IntoIterator<Item = f64>) -> f64 {
-    numbers.into_iter().map(Exact::of).fold(Exact::one(), |a, b| a * b).to_f64()
+pub fn product(numbers: impl IntoIterator<Item = f64, IntoIter: Clone>) -> f64 {
+    let numbers = numbers.into_iter();
+    // Counts stay below 2^28, so four of them fit in 128 bits.
+    let parts = numbers.clone().enumerate().try_fold((1_i128, 1.0), |(all, unit), (i, x)| {
+        (i < 4).then_some(())?;
+        Some((all * i128::from(short(x)?), unit * PARTS))
+    });
+    match parts {
+        Some((parts, unit)) => from_parts(parts, unit),
+        None => numbers.map(Exact::of).fold(Exact::one(), |a, b| a * b).to_f64(),
+    }
 }
 
 /// The exact mean of decimal numbers, rounded once; `None` for none.
@@ -150,17 +186,23 @@ pub fn mean(numbers: &[f64]) -> Option<f64> {
 
 /// The exact quotient of two decimal numbers, rounded once; `None` when the divisor is 0.
 pub fn ratio(a: f64, b: f64) -> Option<f64> {
+    if short(a).is_some() && short(b).is_some() {
+        return (b != 0.0).then(|| if a == 0.0 { 0.0 } else { a / b });
+    }
     Exact::of(a).checked_div(&Exact::of(b)).map(|q| q.to_f64())
+}
+
+/// (a − b)/c of decimal numbers, exact and rounded once; `None` when c is 0.
+pub fn difference_ratio(a: f64, b: f64, c: f64) -> Option<f64> {
+    if let (Some(x), Some(y), Some(_)) = (short(a), short(b), short(c)) {
+        return ratio(from_parts(i128::from(x - y), PARTS), c);
+    }
+    (Exact::of(a) - Exact::of(b)).checked_div(&Exact::of(c)).map(|q| q.to_f64())
 }
 
 /// The exact difference of two decimal numbers, rounded once.
 pub fn difference(a: f64, b: f64) -> f64 {
-    (Exact::of(a) - Exact::of(b)).to_f64()
-}
-
-/// Which of two decimal numbers is larger, exactly.
-pub fn compare(a: f64, b: f64) -> Ordering {
-    Exact::of(a).cmp(&Exact::of(b))
+    sum([a, -b])
 }
 
 /// The median with weights: the first value, ascending, at which the cumulated weight passes one half; where it reaches one half
@@ -178,17 +220,19 @@ pub fn weighted_median(values: &[(f64, f64)]) -> Option<f64> {
         match run.cmp(&half) {
             Ordering::Less => {}
             Ordering::Greater => return Some(*value),
-            Ordering::Equal => {
-                return mean(&[*value, rest.next().map_or(*value, |(next, _)| *next)]);
-            }
+            Ordering::Equal => return mean(&[*value, rest.next().map_or(*value, |(next, _)| *next)]),
         }
     }
     None
 }
 
-/// The ordinary median; `None` for none.
+/// The ordinary median: the mean of the middle two for an even number; `None` for none.
 pub fn median(values: &[f64]) -> Option<f64> {
-    weighted_median(&values.iter().map(|v| (*v, 1.0)).collect::<Vec<_>>())
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let middle = sorted.len() / 2;
+    let high = *sorted.get(middle)?;
+    if sorted.len() % 2 == 1 { Some(high) } else { mean(&[*sorted.get(middle.checked_sub(1)?)?, high]) }
 }
 
 #[cfg(test)]
@@ -216,6 +260,7 @@ mod tests {
         assert_eq!(median(&[5.0, 1.0, 2.0]), Some(2.0));
         assert_eq!(weighted_median(&[(1.0, 0.5), (5.0, 2.0)]), Some(5.0));
         assert_eq!(weighted_median(&[(1.0, 0.0)]), None);
+        assert_eq!(weighted_median(&[(4.0, 1.0), (1.0, 1.0)]), median(&[1.0, 4.0]));
         assert_eq!(weighted_median(&[(1.0, 0.3), (2.0, 0.1), (4.0, 0.2)]), Some(1.5));
     }
 
@@ -223,6 +268,21 @@ mod tests {
         #[test]
         fn every_finite_number_is_read_back(x in proptest::num::f64::NORMAL | proptest::num::f64::ZERO) {
             prop_assert_eq!(Exact::of(x).to_f64(), x);
+        }
+
+        #[test]
+        fn short_numbers_and_long_ones_are_one_arithmetic(
+            a in prop_oneof![(-2000..2000_i32).prop_map(|x| f64::from(x) / 256.0), -9.0..9.0_f64, (-90..90_i32).prop_map(|x| f64::from(x) / 10.0)],
+            b in prop_oneof![(-2000..2000_i32).prop_map(|x| f64::from(x) / 4.0), -9.0..9.0_f64],
+            c in prop_oneof![(1..2000_i32).prop_map(f64::from), 0.1..9.0_f64],
+        ) {
+            let [x, y, z] = [a, b, c].map(Exact::of);
+            prop_assert_eq!(sum([a, b, c]), (x.clone() + y.clone() + z.clone()).to_f64());
+            prop_assert_eq!(difference(a, b), (x.clone() - y.clone()).to_f64());
+            prop_assert_eq!(product([a, b, c]), (x.clone() * y.clone() * z.clone()).to_f64());
+            prop_assert_eq!(ratio(a, c), x.checked_div(&z).map(|q| q.to_f64()));
+            prop_assert_eq!(difference_ratio(a, b, c), (x.clone() - y.clone()).checked_div(&z).map(|q| q.to_f64()));
+            prop_assert_eq!(x.cmp(&y), a.total_cmp(&b));
         }
 
         #[test]

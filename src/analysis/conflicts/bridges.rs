@@ -1,6 +1,7 @@
 //! What could bridge a conflict: shared interests, shared values, brokers. Hypotheses with their support.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -58,6 +59,8 @@ pub(super) struct Finder<'a> {
     context: &'a Context<'a>,
     trust_cut: f64,
     ties: BTreeMap<&'a PartyId, BTreeMap<&'a PartyId, Reading>>,
+    /// Two parties often clash over several things; what binds them is looked up once.
+    found: HashMap<(PartyId, PartyId), Arc<Bridges>>,
 }
 
 impl<'a> Finder<'a> {
@@ -70,15 +73,20 @@ impl<'a> Finder<'a> {
                 ties.entry(b).or_default().insert(a, tie);
             }
         }
-        Self { context, trust_cut, ties }
+        Self { context, trust_cut, ties, found: HashMap::new() }
     }
 
-    pub(super) fn between(&self, a: &PartyId, b: &PartyId) -> Bridges {
-        Bridges {
+    pub(super) fn between(&mut self, a: &PartyId, b: &PartyId) -> Arc<Bridges> {
+        if let Some(found) = self.found.get(&(a.clone(), b.clone())) {
+            return Arc::clone(found);
+        }
+        let bridges = Arc::new(Bridges {
             shared_interests: self.shared_interests(a, b),
             shared_values: self.shared_values(a, b),
             brokers: self.brokers(a, b),
-        }
+        });
+        self.found.insert((a.clone(), b.clone()), Arc::clone(&bridges));
+        bridges
     }
 
     fn shared_interests(&self, a: &PartyId, b: &PartyId) -> Vec<Shared<InterestId>> {
