@@ -7,6 +7,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::citation::Citation;
 use crate::model::{Attribute, Element};
 use crate::rating::{Aggregate, Reading};
 use crate::vocabulary::vocabulary;
@@ -212,7 +213,7 @@ pub struct Provenance<O> {
     /// The options that were used.
     pub options: O,
     /// The sources of the method.
-    pub cites: &'static [&'static str],
+    pub cites: &'static [Citation],
 }
 
 vocabulary! {

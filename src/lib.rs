@@ -1,5 +1,6 @@
 #![allow(missing_docs)]
 pub mod analysis;
+pub mod citation;
 pub mod document;
 pub mod evidence;
 pub mod id;

@@ -473,3 +473,18 @@ fn brokers_are_ranked_by_their_weaker_side() {
         "e has a tie with one and trust of one, neither of both"
     );
 }
+
+#[test]
+fn one_thread_or_eight_the_same_bytes() {
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/models/slimme-straatverlichting.toml"))
+            .unwrap();
+    let m = Model::try_from(polder::Document::from_toml(&text).unwrap()).unwrap();
+    let alone = everything(&m);
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (0..8).map(|_| scope.spawn(|| everything(&m))).collect();
+        for other in others {
+            assert_eq!(other.join().unwrap(), alone);
+        }
+    });
+}

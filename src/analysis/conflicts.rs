@@ -30,6 +30,7 @@ use serde::Serialize;
 
 use super::cut::Cut;
 use super::replay::Rule;
+use crate::citation::{self, Citation};
 use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
 use crate::id::{ClaimId, InterestId, PartyId, Slug, ValueId};
 use crate::math::{Exact, exact};
@@ -376,10 +377,7 @@ impl<'a> IntoIterator for &'a Conflicts {
     }
 }
 
-const CITES: &[&str] = &[
-    "own rules: interest, opposed interests, fate, value, value priority",
-    "S. H. Schwartz, Universals in the content and structure of values, Advances in Experimental Social Psychology 25, 1992 (the circle)",
-];
+const CITES: &[Citation] = &[citation::OWN_CONFLICTS, citation::SCHWARTZ_1992];
 
 /// Finds the conflicts of a model. See the [module](self).
 pub fn conflicts(model: &Model, options: &ConflictOptions) -> Conflicts {

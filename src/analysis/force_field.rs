@@ -47,6 +47,7 @@ use serde::Serialize;
 use super::free_forces::{FreeForces, free_forces};
 use super::replay::Rule;
 use super::tipping::{Tipping, tipping};
+use crate::citation::{self, Citation};
 use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
 use crate::id::PartyId;
 use crate::math::{Exact, exact};
@@ -153,11 +154,7 @@ pub struct ForceField {
     pub findings: Vec<Finding>,
 }
 
-const CITES: &[&str] = &[
-    "B. Bueno de Mesquita, Predicting Politics, Ohio State University Press 2002 (position × salience × clout)",
-    "K. Lewin, Field Theory in Social Science, Harper 1951 (driving and restraining forces)",
-    "own rule: tipping",
-];
+const CITES: &[Citation] = &[citation::BUENO_DE_MESQUITA_2002, citation::LEWIN_1951, citation::OWN_TIPPING];
 
 /// The three readings behind a party's force.
 pub(super) struct Clout {

@@ -21,6 +21,7 @@ use serde::Serialize;
 
 use super::cut::{Cut, Height, cited, on_border, steps_across};
 use super::replay::Rule;
+use crate::citation::{self, Citation};
 use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Omission, OmissionReason, Provenance, Undefined};
 use crate::id::PartyId;
 use crate::model::{Attribute, Element, Model};
@@ -158,10 +159,7 @@ pub struct PowerInterest {
     pub findings: Vec<Finding>,
 }
 
-const CITES: &[&str] = &[
-    "A. Mendelow, Stakeholder mapping, Proceedings of the 2nd International Conference on Information Systems 1991",
-    "C. Eden and F. Ackermann, Making Strategy: The Journey of Strategic Management, Sage 1998",
-];
+const CITES: &[Citation] = &[citation::MENDELOW_1991, citation::EDEN_ACKERMANN_1998];
 
 /// Draws the grid. See the [module](self).
 pub fn power_interest(model: &Model, options: &PowerInterestOptions) -> PowerInterest {

@@ -25,6 +25,7 @@ use serde::Serialize;
 
 use super::Matrix;
 use super::replay::Rule;
+use crate::citation::{self, Citation};
 use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
 use crate::id::{ClaimId, PartyId, ValueId};
 use crate::math::exact;
@@ -132,10 +133,7 @@ pub struct ValueMap {
     pub findings: Vec<Finding>,
 }
 
-const CITES: &[&str] = &[
-    "N. Bocken, S. Short, P. Rana, S. Evans, A value mapping tool for sustainable business modelling, Corporate Governance 13(5), 2013, 482-497",
-    "own rule: counts, importance sums, capture ratio",
-];
+const CITES: &[Citation] = &[citation::BOCKEN_2013, citation::OWN_CANVAS];
 
 /// Draws the value map. See the [module](self).
 pub fn value_map(model: &Model, options: &ValueMapOptions) -> ValueMap {
