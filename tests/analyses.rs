@@ -464,6 +464,10 @@ fn brokers_are_ranked_by_their_weaker_side() {
     for (x, y, trust) in [("a", "d", 4.0), ("b", "d", 5.0), ("a", "e", 5.0), ("b", "e", 2.0)] {
         m.set_trust(p(x), p(y), n(trust)).unwrap();
     }
+    // A unit of a side has the best ties with both and is still no third party.
+    m.insert_party(p("unit"), Party { part_of: Some(p("a")), ..Party::default() }).unwrap();
+    m.set_tie(p("a"), p("unit"), n(2.0)).unwrap();
+    m.set_tie(p("b"), p("unit"), n(2.0)).unwrap();
     let found = conflicts(&m, &ConflictOptions::new());
     let brokers = &found.conflicts[0].bridges.brokers;
     let lines: Vec<String> = brokers.iter().map(|b| format!("{} {:?} {}", b.party, b.closeness, b.weaker)).collect();

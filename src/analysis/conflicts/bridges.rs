@@ -19,7 +19,7 @@ pub struct Bridges {
     pub shared_interests: Vec<Shared<InterestId>>,
     /// Values that both hold (at or above the cut); strength = mean weight(importance).
     pub shared_values: Vec<Shared<ValueId>>,
-    /// Third parties close to both, by how close the farther side is.
+    /// Third parties close to both, by how close the farther side is. A unit of a side, or what a side is a unit of, is none.
     pub brokers: Vec<Broker>,
 }
 
@@ -143,6 +143,7 @@ impl<'a> Finder<'a> {
         let by_trust: BTreeSet<&PartyId> = trusted(a).intersection(&trusted(b)).copied().collect();
         let mut out: Vec<Broker> = by_tie
             .union(&by_trust)
+            .filter(|broker| self.is_third(broker, [a, b]))
             .filter_map(|broker| {
                 let mut because = Vec::new();
                 let near = [a, b].map(|party| self.closeness(party, broker, &mut because));
@@ -152,6 +153,18 @@ impl<'a> Finder<'a> {
             .collect();
         out.sort_by(|x, y| y.weaker.total_cmp(&x.weaker).then_with(|| x.party.cmp(&y.party)));
         out
+    }
+
+    /// A unit of one of the two, or what one of them is a unit of, stands on a side and is no third party.
+    fn is_third(&self, broker: &PartyId, sides: [&PartyId; 2]) -> bool {
+        let within = |unit: &PartyId, whole: &PartyId| {
+            let mut above = Some(unit);
+            while let Some(party) = above.filter(|p| *p != whole) {
+                above = self.context.model.party(party).and_then(|p| p.part_of.as_ref());
+            }
+            above.is_some()
+        };
+        !sides.iter().any(|side| within(broker, side) || within(side, broker))
     }
 
     fn closeness(&self, party: &PartyId, broker: &PartyId, because: &mut Vec<Contribution>) -> Option<f64> {
