@@ -492,3 +492,34 @@ fn one_thread_or_eight_the_same_bytes() {
         }
     });
 }
+
+#[test]
+fn the_capture_ratio_leaves_out_what_nobody_rated_and_says_so() {
+    use polder::id::ClaimId;
+    use polder::model::Claim;
+    use polder::vocabulary::{ClaimKind, PartyKind};
+    let mut m = field(&[("a", 3.0, 3.0, 0.0), ("b", 3.0, 3.0, 0.0)]);
+    m.insert_party(p("nature"), Party { kind: Some(PartyKind::Environment), ..Party::default() }).unwrap();
+    for (id, party, kind, importance) in [
+        ("c1", "a", ClaimKind::Captured, Some(3.0)),
+        ("c2", "a", ClaimKind::Destroyed, Some(1.0)),
+        ("c3", "a", ClaimKind::Missed, None),
+        ("c4", "a", ClaimKind::Opportunity, Some(5.0)),
+        ("c5", "b", ClaimKind::Missed, None),
+    ] {
+        let importance = importance.map(n);
+        let claim =
+            Claim { party: p(party), kind, value: None, importance, statement: None, remarks: Default::default() };
+        m.insert_claim(ClaimId::new(id).unwrap(), claim).unwrap();
+    }
+    let map = value_map(&m, &ValueMapOptions::new());
+    let ratio: Vec<String> = map.canvas.iter().map(|c| format!("{} {}", c.party, c.capture_ratio)).collect();
+    assert_eq!(ratio, ["a 0.75", "b undefined (nothing-to-measure)", "nature undefined (nothing-to-measure)"]);
+    assert_eq!(map.capture_ratio, Measure::Known(0.75));
+    let missing: Vec<String> = map.omitted.iter().map(ToString::to_string).collect();
+    assert_eq!(missing, ["`claim:c3`: importance is unknown", "`claim:c5`: importance is unknown"]);
+    assert_eq!(map.canvas[0].empty, [ClaimKind::Surplus, ClaimKind::Absence]);
+    // Nature is a party and nobody spoke for it; there is no party for society at all.
+    let unasked: Vec<String> = map.unasked.iter().map(|u| format!("{} {:?}", u.kind, u.parties)).collect();
+    assert_eq!(unasked, ["environment [nature]", "society []"]);
+}

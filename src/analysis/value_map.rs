@@ -12,8 +12,8 @@
 //! **Formula.** Per value over the parties that rated it: median, lowest, highest, and their distance in unit. Per party, and over
 //! all, per kind of claim: count, and sum of raw importances. Capture ratio = captured/(captured + missed + destroyed) by importance.
 //!
-//! **Missing data.** An unrated cell is unknown, never 0. A claim without importance counts, adds to no sum, and is listed; a
-//! capture ratio that such a claim would change is undefined (`missing-rating`).
+//! **Missing data.** An unrated cell is unknown, never 0. A claim without importance counts as a claim (`unrated` says how many), is in
+//! no sum and no ratio, and is listed in `omitted`. A ratio of nothing is undefined (`nothing-to-measure`).
 //!
 //! **Returns.** [`ValueMap`]. **Complexity.** parties × values for the table, else linear.
 //!
@@ -257,9 +257,8 @@ fn cells(
         });
     }
     let because = rated(&RATIO);
-    let complete = because.len() == claims.iter().filter(|(_, c)| RATIO.contains(&c.kind)).count();
-    let ratio = if complete { ratio_of(model, &because) } else { Measure::Undefined(Undefined::MissingRating) };
-    if complete && !because.is_empty() {
+    let ratio = ratio_of(model, &because);
+    if !because.is_empty() {
         findings.push(Finding {
             subject: vec![subject.clone()],
             rule: "capture-ratio",
