@@ -1,6 +1,6 @@
 //! Why a number is what it is: findings, contributions, provenance, and what was left out.
 //!
-//! A [`Finding`] names the [`Law`] by which its contributions make its amount, and [`crate::analysis::replay`] can check that
+//! A [`Finding`] names the [`Law`] by which its contributions make its amount, and [`crate::analysis::replay()`] can check that
 //! against the model. What cannot be said is [`Undefined`] with a reason; what was left out is an [`Omission`].
 
 use std::fmt;

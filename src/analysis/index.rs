@@ -19,9 +19,9 @@ pub struct Entry {
 vocabulary! {
     /// Why a method was not run.
     NotRun, "reason" {
-        /// No party has power, interest level and attitude, and no free force has a strength.
+        /// No party was rated on power, interest level or attitude, and there are no free forces.
         NoForces = "no-forces",
-        /// No party has a rating of power or interest level.
+        /// No party was rated on power or interest level.
         NoRatings = "no-ratings",
         /// The model has neither values nor claims.
         NoValues = "no-values",
@@ -97,8 +97,8 @@ pub struct UnknownAnalysis {
 pub fn analyze(model: &Model, only: &[&str]) -> Result<serde_json::Value, UnknownAnalysis> {
     for name in only {
         if !INDEX.iter().any(|e| e.id == *name) {
-            let close = |e: &&Entry| strsim::osa_distance(e.id, &name.replace('-', "_")) <= e.id.len() / 3;
-            let nearest = INDEX.iter().filter(close).min_by_key(|e| strsim::osa_distance(e.id, name));
+            let distance = |e: &&Entry| strsim::osa_distance(e.id, &name.replace('-', "_"));
+            let nearest = INDEX.iter().filter(|e| distance(e) <= e.id.len() / 3).min_by_key(distance);
             return Err(UnknownAnalysis { name: (*name).to_owned(), suggestion: nearest.map(|e| e.id) });
         }
     }

@@ -114,7 +114,7 @@ pub struct ValueMap {
     /// How it was made.
     #[serde(skip)]
     pub provenance: Provenance<ValueMapOptions>,
-    /// Which claims have no known importance.
+    /// Which claims have no known importance, and which own importances are unknown on purpose.
     #[serde(skip)]
     pub omitted: Vec<Omission>,
     /// Own importance, party × value; an empty cell is unknown.
@@ -141,6 +141,10 @@ pub fn value_map(model: &Model, options: &ValueMapOptions) -> ValueMap {
     let mut findings = Vec::new();
     let mut omitted = Vec::new();
     let values = model.values().map(|(id, _)| spread(model, id, aggregate, &mut findings)).collect();
+
+    let unrated = model.importances().iter().map(|(p, v, _)| Element::Importance(p.clone(), v.clone()));
+    let unrated = unrated.filter(|e| model.read(e, Attribute::Importance, aggregate).is_none());
+    omitted.extend(unrated.map(|e| Omission::unknown(e, Attribute::Importance)));
 
     let mut by_party: BTreeMap<&PartyId, Vec<(&ClaimId, &Claim)>> = BTreeMap::new();
     for (id, claim) in model.claims() {

@@ -12,6 +12,9 @@ use super::tree::{Data, Entry, Node};
 use super::v1::schema;
 use crate::model::Date;
 
+/// Up to how many bytes all errors of syntax are looked for, and not the first alone.
+const RECOVERABLE: usize = 1 << 20;
+
 const BOM: char = '\u{feff}';
 
 pub(super) fn read(text: &str) -> Result<Node, Problems> {
@@ -23,10 +26,12 @@ pub(super) fn read(text: &str) -> Result<Node, Problems> {
         let message = format!("brackets nest deeper than {DEPTH} levels");
         return Err(Problems::new(vec![found(Code::Syntax, message, String::new(), Some(span), Some(position))]));
     }
-    let (table, errors) = DeTable::parse_recoverable(body);
-    if errors.is_empty() {
-        return Ok(node_of_table(table.get_ref(), shift, 0..0));
-    }
+    let first = match DeTable::parse(body) {
+        Ok(table) => return Ok(node_of_table(table.get_ref(), shift, 0..0)),
+        Err(first) => first,
+    };
+    // Every error costs memory; a text this long that is no TOML may hold millions.
+    let errors = if body.len() <= RECOVERABLE { DeTable::parse_recoverable(body).1 } else { vec![first] };
     let mut errors: Vec<(Option<Range<usize>>, String)> =
         errors.iter().map(|e| (e.span().map(|s| moved(&s, shift)), sentence(e.message()))).collect();
     errors.sort_by_key(|(span, _)| span.as_ref().map_or(usize::MAX, |s| s.start));

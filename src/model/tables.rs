@@ -20,7 +20,7 @@ macro_rules! tables {
     ) => {
         /// One project at one moment: everything known of its parties, interests, values and cultures.
         ///
-        /// See the [module](self) for how it is kept consistent.
+        /// See the [module](crate::model) for how it is kept consistent.
         #[derive(Debug, Clone, PartialEq, Default)]
         pub struct Model {
             scales: Scales,

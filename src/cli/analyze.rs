@@ -1,0 +1,77 @@
+//! `polder analyze`: the methods, as JSON or as a terse listing.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::exit_codes;
+use super::input::Input;
+use super::listing::listing;
+use super::output::{Form, Stop, data, one_line, text};
+use crate::analysis::{INDEX, UnknownAnalysis, analyze};
+use crate::model::Model;
+
+/// Run the methods over a model
+///
+/// Text is a terse listing in English with the ten strongest conflicts; JSON holds everything, with provenance and reasons.
+#[derive(Debug, Args)]
+#[command(after_help = concat!(
+    "Examples:\n  polder analyze project.toml\n  polder analyze project.toml --only force_field,conflicts --format json\n  \
+     polder analyze --list",
+    exit_codes!()
+))]
+pub(super) struct Analyze {
+    /// The model file, TOML or JSON; `-` is standard input
+    #[arg(value_name = "FILE", required_unless_present = "list", conflicts_with = "list")]
+    file: Option<PathBuf>,
+    /// Only these analyses, by their names
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    only: Vec<String>,
+    /// How to write the answer
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
+    /// Name the analyses and the questions that they answer
+    #[arg(long, conflicts_with = "only")]
+    list: bool,
+}
+
+impl Analyze {
+    pub(super) fn run(&self) -> Result<(), Stop> {
+        let Some(file) = self.file.clone().filter(|_| !self.list) else { return self.name() };
+        let only: Vec<&str> = self.only.iter().map(String::as_str).collect();
+        // On a model of nothing, only the names count: they are known to be right before the file is read.
+        analyze(&Model::new(), &only).map_err(|e| unknown(&e))?;
+        let (_, model) = Input::of(file).model()?;
+        match self.format {
+            Form::Text => text(&listing(&model, &only)),
+            Form::Json => data(&pretty(&analyze(&model, &only).map_err(|e| unknown(&e))?)),
+        }
+    }
+
+    fn name(&self) -> Result<(), Stop> {
+        match self.format {
+            Form::Json => {
+                let entry = |e: &crate::analysis::Entry| json!({ "id": e.id, "question": e.question });
+                data(&pretty(&json!({ "polder": 1, "analyses": INDEX.iter().map(entry).collect::<Vec<_>>() })))
+            }
+            Form::Text => {
+                let width = INDEX.iter().map(|e| e.id.len()).max().unwrap_or_default();
+                let lines = INDEX.iter().map(|e| format!("{:width$}  {}\n", e.id, e.question));
+                text(&lines.collect::<String>())
+            }
+        }
+    }
+}
+
+fn pretty(value: &Value) -> String {
+    format!("{value:#}\n")
+}
+
+fn unknown(error: &UnknownAnalysis) -> Stop {
+    let message = format!("`{}` is not an analysis", one_line(&error.name));
+    match error.suggestion {
+        Some(suggestion) => Stop::with_help(message, format!("did you mean `{suggestion}`?")),
+        None => Stop::with_help(message, "`polder analyze --list` names them"),
+    }
+}

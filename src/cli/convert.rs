@@ -1,0 +1,45 @@
+//! `polder convert`: the same model in the other notation.
+
+use clap::{Args, ValueEnum};
+
+use super::exit_codes;
+use super::input::Input;
+use super::output::{Stop, Target};
+
+/// Write a model file as TOML or JSON
+///
+/// A file with problems is refused. Comments are not kept.
+#[derive(Debug, Args)]
+#[command(after_help = concat!(
+    "Examples:\n  polder convert project.toml --to json\n  polder convert project.json --to toml -o project.toml",
+    exit_codes!()
+))]
+pub(super) struct Convert {
+    #[command(flatten)]
+    input: Input,
+    /// The notation to write
+    #[arg(long, value_enum)]
+    to: Notation,
+    #[command(flatten)]
+    target: Target,
+}
+
+/// The notations of the model file.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Notation {
+    /// For people.
+    Toml,
+    /// For programs.
+    Json,
+}
+
+impl Convert {
+    pub(super) fn run(&self) -> Result<(), Stop> {
+        self.target.spare(&[self.input.path()])?;
+        let (document, _) = self.input.model()?;
+        self.target.write(&match self.to {
+            Notation::Toml => document.to_toml(),
+            Notation::Json => document.to_json(),
+        })
+    }
+}

@@ -1,0 +1,132 @@
+//! Reading: a file or standard input, as TOML or JSON.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::excerpt;
+use super::output::{Stop, counted, note, reason, show};
+use crate::document::{Document, Problem, Resolved};
+use crate::model::Model;
+
+/// Larger files are not models: ten thousand parties take less than a tenth of it. An endless one would fill the memory.
+const LARGEST: u64 = 64 << 20;
+
+/// The model file.
+#[derive(Debug, Args)]
+pub(super) struct Input {
+    /// The model file, TOML or JSON; `-` is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+/// A file as it was read.
+#[derive(Debug)]
+pub(super) struct Source {
+    /// Its name, safe to show.
+    pub(super) name: String,
+    /// Its text.
+    pub(super) text: String,
+    /// Its document, when its syntax is right.
+    pub(super) document: Option<Document>,
+    /// What the document resolves to.
+    pub(super) model: Option<Model>,
+    /// What is wrong with it.
+    pub(super) problems: Vec<Problem>,
+    /// What deserves a look.
+    pub(super) warnings: Vec<Problem>,
+}
+
+impl Input {
+    pub(super) fn of(file: PathBuf) -> Self {
+        Self { file }
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.file
+    }
+
+    /// Reads the file with everything that is wrong with it.
+    pub(super) fn read(&self) -> Result<Source, Stop> {
+        let text = text(&self.file)?;
+        let json = is_json(&self.file, &text);
+        let parsed = if json { Document::from_json(&text) } else { Document::from_toml(&text) };
+        let name = show(&self.file);
+        Ok(match parsed {
+            Ok(document) => {
+                let Resolved { model, problems, warnings } = document.resolve();
+                Source { name, text, document: Some(document), model, problems, warnings }
+            }
+            Err(problems) => {
+                let problems = problems.into_iter().collect();
+                Source { name, text, document: None, model: None, problems, warnings: Vec::new() }
+            }
+        })
+    }
+
+    /// Reads the file for its model; problems are shown on standard error.
+    pub(super) fn model(&self) -> Result<(Document, Model), Stop> {
+        let source = self.read()?;
+        match (source.document, source.model) {
+            (Some(document), Some(model)) => {
+                if !source.warnings.is_empty() {
+                    let count = counted(source.warnings.len(), "warning", "warnings");
+                    note(&format!("{}: {count}; `polder check` shows what deserves a look", source.name));
+                }
+                Ok((document, model))
+            }
+            _ => {
+                note(&excerpt::problems(&source.name, &source.text, &source.problems));
+                note(&format!("\n{}: {}", source.name, counted(source.problems.len(), "problem", "problems")));
+                Err(Stop::Problems)
+            }
+        }
+    }
+}
+
+/// Whether a file is JSON: by its extension, else by its first character.
+fn is_json(path: &Path, text: &str) -> bool {
+    let is = |extension: &str| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(extension));
+    if is("json") || is("toml") {
+        return is("json");
+    }
+    text.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace()).starts_with('{')
+}
+
+/// The text of a file.
+pub(super) fn text(path: &Path) -> Result<String, Stop> {
+    let fault = |e: &io::Error| Stop::usage(format!("`{}` cannot be read: {}", show(path), reason(e)));
+    let mut bytes = Vec::new();
+    let read = if path == Path::new("-") {
+        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)
+    } else {
+        File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+    };
+    read.map_err(|e| fault(&e))?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
+        let most = LARGEST >> 20;
+        return Err(Stop::usage(format!("`{}` is larger than {most} MiB: it is not read", show(path))));
+    }
+    let odd = |what: &str, offset: usize| {
+        let message = format!("`{}` is not text in UTF-8: {what} at byte offset {offset}", show(path));
+        Stop::with_help(message, "save it as text with the encoding UTF-8")
+    };
+    if let Some(offset) = bytes.iter().position(|b| *b == 0) {
+        return Err(odd("a null byte", offset));
+    }
+    String::from_utf8(bytes).map_err(|e| odd("a wrong byte", e.utf8_error().valid_up_to()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_notation_follows_the_extension_and_then_the_content() {
+        let json = |path: &str, text: &str| is_json(Path::new(path), text);
+        assert!(json("a.JSON", "polder = 1") && !json("a.toml", "{}"));
+        assert!(json("-", "\u{feff} \n{") && json("a.txt", "{") && !json("-", "polder = 1") && !json("a", ""));
+    }
+}

@@ -1,0 +1,217 @@
+//! Results as a terse English listing, for a look at the terminal. The report is for reading, the JSON for programs.
+
+use std::fmt::Display;
+
+use super::output::{clean, counted, one_line};
+use crate::analysis::tipping::Moves;
+use crate::analysis::{
+    Conflict, ConflictOptions, Entry, ForceFieldOptions, INDEX, PowerInterestOptions, ValueMapOptions, analyze,
+    conflicts, force_field, power_interest, value_map,
+};
+use crate::evidence::{Finding, Measure, Omission};
+use crate::model::Model;
+
+/// How many conflicts are listed.
+const STRONGEST: usize = 10;
+
+/// What the chosen methods say of a model; all methods for an empty list.
+pub(super) fn listing(model: &Model, only: &[&str]) -> String {
+    let mut out = Lines::default();
+    for entry in INDEX.iter().filter(|e| only.is_empty() || only.contains(&e.id)) {
+        if !out.text.is_empty() {
+            out.text.push('\n');
+        }
+        out.add(0, format_args!("{}: {}", entry.id, entry.question));
+        match (entry.not_run)(model) {
+            Some(reason) => out.add(1, format_args!("not run: {reason}")),
+            None => out.method(entry, model),
+        }
+    }
+    out.text
+}
+
+#[derive(Default)]
+struct Lines {
+    text: String,
+}
+
+impl Lines {
+    fn add(&mut self, depth: usize, line: impl Display) {
+        self.text.push_str(&"  ".repeat(depth));
+        self.text.push_str(&one_line(&line.to_string()));
+        self.text.push('\n');
+    }
+
+    /// A heading with what is under it, if anything is.
+    fn list<T: Display>(&mut self, heading: &str, items: impl IntoIterator<Item = T>) {
+        let mut items = items.into_iter().peekable();
+        if items.peek().is_some() {
+            self.add(1, format_args!("{heading}:"));
+            items.for_each(|item| self.add(2, item));
+        }
+    }
+
+    fn findings<'a>(&mut self, findings: impl IntoIterator<Item = &'a Finding>, omitted: &[Omission]) {
+        self.list("findings", findings);
+        self.list("omitted", omitted);
+    }
+
+    fn method(&mut self, entry: &Entry, model: &Model) {
+        match entry.id {
+            "force_field" => self.force_field(model),
+            "power_interest" => self.power_interest(model),
+            "value_map" => self.value_map(model),
+            "conflicts" => self.conflicts(model),
+            // A method without a listing of its own is shown as it is.
+            id => match analyze(model, &[id]) {
+                Ok(whole) => clean(&format!("{whole:#}")).lines().for_each(|line| self.add(1, line)),
+                Err(error) => self.add(1, error),
+            },
+        }
+    }
+
+    fn force_field(&mut self, model: &Model) {
+        let field = force_field(model, &ForceFieldOptions::default());
+        let (driving, restraining) = (short(field.driving), short(field.restraining));
+        self.add(1, format_args!("{driving} driving, {restraining} restraining, net {}", short(field.net)));
+        self.add(1, format_args!("balance {}", measure(field.balance)));
+        let (mean, median) = (measure(field.weighted_mean_attitude), measure(field.weighted_median_attitude));
+        self.add(1, format_args!("attitude weighted by power and interest: mean {mean}, median {median}"));
+        let tipping = &field.tipping;
+        for (question, moves) in [
+            ("fewest steps to tip it", &tipping.fewest_steps),
+            ("fewest parties to tip it", &tipping.fewest_parties),
+            ("fewest parties to undo it", &tipping.fewest_parties_against),
+        ] {
+            match moves {
+                Measure::Known(moves) => self.moves(question, moves),
+                Measure::Undefined(reason) => self.add(1, format_args!("{question}: none ({reason})")),
+            }
+        }
+        let free = &field.free_forces;
+        if !free.forces.is_empty() {
+            let (driving, restraining) = (short(free.driving), short(free.restraining));
+            self.add(1, format_args!("free forces: {driving} driving, {restraining} restraining"));
+            if !free.order.is_empty() {
+                self.add(1, format_args!("act first on: {}", itertools::join(&free.order, ", ")));
+            }
+        }
+        self.findings(&field.findings, &field.omitted);
+    }
+
+    fn moves(&mut self, question: &str, moves: &Moves) {
+        let more = if moves.truncated { ", and more" } else { "" };
+        self.add(1, format_args!("{question}: {}{more}", moves.cost));
+        for answer in &moves.answers {
+            let made = answer.moves.iter().map(|m| format!("{} from {} to {}", m.party, short(m.from), short(m.to)));
+            let made = itertools::join(made, ", ");
+            let made = if made.is_empty() { "nobody moves" } else { &made };
+            self.add(2, format_args!("{made}: net {}", short(answer.net_after)));
+        }
+    }
+
+    fn power_interest(&mut self, model: &Model) {
+        let grid = power_interest(model, &PowerInterestOptions::default());
+        let (power, interest) = (measure(grid.power_cut), measure(grid.interest_cut));
+        self.add(1, format_args!("power is high from {power}, interest level from {interest}"));
+        for placement in &grid.parties {
+            let border = if placement.border { ", on the border" } else { "" };
+            let missing = if placement.whatever_the_missing { ", whatever the missing rating" } else { "" };
+            let (party, class, other) = (&placement.party, placement.mendelow, placement.eden_ackermann);
+            self.add(2, format_args!("{party}: {class} ({other}){border}{missing}"));
+        }
+        self.findings([], &grid.omitted);
+    }
+
+    fn value_map(&mut self, model: &Model) {
+        let map = value_map(model, &ValueMapOptions::default());
+        let total = map.totals.iter().map(|c| format!("{} {}", c.count, c.kind));
+        self.list("claims", map.totals.first().map(|_| itertools::join(total, ", ")));
+        self.add(1, format_args!("capture ratio {}", measure(map.capture_ratio)));
+        self.list(
+            "values",
+            map.values.iter().map(|v| {
+                let (low, high) = (measure(v.low), measure(v.high));
+                format!("{}: median {}, {low} to {high}, rated by {}", v.value, measure(v.median), v.parties)
+            }),
+        );
+        let unasked = map.unasked.iter().map(|u| match u.parties.as_slice() {
+            [] => format!("{}: no such party", u.kind),
+            parties => format!("{}: {}", u.kind, itertools::join(parties, ", ")),
+        });
+        self.list("nobody speaks for", unasked);
+        self.findings(map.findings.iter().filter(|f| !f.rule.starts_with("value-")), &map.omitted);
+    }
+
+    fn conflicts(&mut self, model: &Model) {
+        let found = conflicts(model, &ConflictOptions::new().strongest(STRONGEST));
+        let heading = if found.more {
+            format!("the {STRONGEST} strongest conflicts of more")
+        } else {
+            counted(found.conflicts.len(), "conflict between parties", "conflicts between parties")
+        };
+        self.add(1, heading);
+        found.conflicts.iter().for_each(|c| self.conflict(c));
+        if !found.inner.is_empty() {
+            let (one, many) = ("conflict of a party with itself", "conflicts of parties with themselves");
+            self.add(1, counted(found.inner.len(), one, many));
+            found.inner.iter().take(STRONGEST).for_each(|c| self.conflict(c));
+        }
+        self.findings([], &found.omitted);
+    }
+
+    fn conflict(&mut self, conflict: &Conflict) {
+        self.add(2, conflict);
+        if let Measure::Known(weighted) = conflict.weighted {
+            self.add(3, format_args!("weighted by power: {}", short(weighted)));
+        }
+        conflict.because.iter().for_each(|reason| self.add(3, reason));
+        conflict.missing.iter().for_each(|missing| self.add(3, missing));
+        let bridges = &conflict.bridges;
+        let shared = bridges.shared_interests.iter().map(|s| s.over.to_string());
+        let shared = shared.chain(bridges.shared_values.iter().map(|s| s.over.to_string()));
+        let brokers = bridges.brokers.iter().map(|b| b.party.to_string());
+        for (heading, all) in [("shared", itertools::join(shared, ", ")), ("brokers", itertools::join(brokers, ", "))] {
+            if !all.is_empty() {
+                self.add(3, format_args!("{heading}: {all}"));
+            }
+        }
+    }
+}
+
+/// A number without the digits that nobody reads.
+fn short(x: f64) -> String {
+    if x != 0.0 && !(1.0e-3..1.0e15).contains(&x.abs()) {
+        return format!("{x:.3e}");
+    }
+    let digits = format!("{x:.3}");
+    let digits = digits.trim_end_matches('0').trim_end_matches('.');
+    if digits == "-0" { "0".into() } else { digits.into() }
+}
+
+fn measure(measure: Measure) -> String {
+    match measure {
+        Measure::Known(x) => short(x),
+        Measure::Undefined(_) => measure.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short() {
+        let all = [0.0, -0.0, 40.0, 2.0 / 3.0, -1.5, 1.0e-9, 1.0e20].map(short);
+        assert_eq!(all, ["0", "0", "40", "0.667", "-1.5", "1.000e-9", "1.000e20"]);
+    }
+
+    #[test]
+    fn every_method_has_a_listing_of_its_own() {
+        for entry in INDEX {
+            let mut out = Lines::default();
+            out.method(entry, &Model::new());
+            assert!(!out.text.contains('{'), "{}: {}", entry.id, out.text);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! `polder report`: what the methods say, in sentences.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use super::exit_codes;
+use super::input::{Input, text};
+use super::output::{Stop, Target, clean, note, one_line, show};
+use crate::report::{Format, Locale, ReportOptions, report};
+use crate::vocabulary::Vocabulary;
+
+/// Write the report: force field, value map and conflicts, with their reasons
+#[derive(Debug, Args)]
+#[command(after_help = concat!(
+    "Examples:\n  polder report project.toml --lang nl\n  polder report project.toml --to text | less\n  \
+     polder report project.toml --lang nl --locale our-words.ftl -o report.md",
+    exit_codes!()
+))]
+pub(super) struct Report {
+    #[command(flatten)]
+    input: Input,
+    /// The language: nl, en, or that of the words of --locale
+    #[arg(long, value_name = "LANG", default_value = "en")]
+    lang: String,
+    /// Own words and sentences in Fluent, over those of the language
+    #[arg(long, value_name = "FILE.ftl")]
+    locale: Option<PathBuf>,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "markdown", value_parser = words::<Format>())]
+    to: Format,
+    #[command(flatten)]
+    target: Target,
+}
+
+impl Report {
+    pub(super) fn run(&self) -> Result<(), Stop> {
+        let own = self.locale.as_deref();
+        self.target.spare(&[Some(self.input.path()), own].into_iter().flatten().collect::<Vec<_>>())?;
+        let locale = self.words()?;
+        let (_, model) = self.input.model()?;
+        let report = report(&model, &locale, &ReportOptions::default());
+        self.target.write(&report.render(self.to))?;
+        let missing = report.missing_words();
+        if !missing.is_empty() {
+            let missing = itertools::join(missing.iter().map(|key| format!("`{}`", one_line(key))), ", ");
+            note(&format!("warning: `{}` has no words for {missing}", one_line(locale.tag())));
+        }
+        Ok(())
+    }
+
+    fn words(&self) -> Result<Locale, Stop> {
+        let Some(path) = &self.locale else {
+            let known = itertools::join(Locale::BUILTIN, ", ");
+            return Locale::builtin(&self.lang).ok_or_else(|| {
+                let message = format!("there is no report in `{}`", one_line(&self.lang));
+                Stop::with_help(message, format!("languages are {known}; --locale adds words of your own"))
+            });
+        };
+        Locale::from_ftl(&self.lang, &text(path)?)
+            .map_err(|e| Stop::usage(format!("`{}` is not usable: {}", show(path), clean(&e.to_string()))))
+    }
+}
+
+/// Reads a word of a vocabulary, with the others in the help.
+fn words<T: Vocabulary + Send + Sync>() -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(T::WORDS).try_map(|word| T::parse(&word))
+}

@@ -1,0 +1,113 @@
+//! Reports in Dutch and English, as Markdown and as text.
+//!
+//! A report runs the methods of [`crate::analysis`] over a model and tells what they found in the order in which a team thinks: what
+//! this is about, who takes part, which forces work, which values are at stake, where it clashes, and what nobody knows yet.
+//!
+//! All words come from a [`Locale`]; this module holds no sentence. What cannot be said is printed with its reason, never as 0. The
+//! text of the model is escaped for the format. Private observations, notes, contact data, annotations and the names of raters are
+//! never printed.
+
+mod locale;
+mod markdown;
+mod page;
+mod sections;
+mod speech;
+mod text;
+
+pub use locale::{Locale, LocaleError, word_key};
+
+use std::collections::BTreeSet;
+
+use crate::model::Model;
+use crate::vocabulary::{Vocabulary, vocabulary};
+
+vocabulary! {
+    /// The formats that a report can be written in.
+    Format, "format of a report" {
+        /// Markdown, with tables as GitHub writes them.
+        Markdown = "markdown",
+        /// Plain text with aligned tables.
+        Text = "text",
+    }
+}
+
+vocabulary! {
+    /// The sections that follow the head of a report.
+    Section, "section of a report" {
+        /// Who takes part, and where they stand on power and interest.
+        Who = "who",
+        /// The force field, what would tip it, and Lewin's free forces.
+        ForceField = "force-field",
+        /// Values and the value mapping canvas.
+        Values = "values",
+        /// Conflicts with their grounds and bridges.
+        Conflicts = "conflicts",
+        /// What is not known, and where raters differ.
+        Unknown = "unknown",
+    }
+}
+
+/// What a report shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportOptions {
+    conflicts: usize,
+    sections: BTreeSet<Section>,
+}
+
+impl Default for ReportOptions {
+    /// Every section, the 20 strongest conflicts.
+    fn default() -> Self {
+        Self { conflicts: 20, sections: Section::ALL.iter().copied().collect() }
+    }
+}
+
+impl ReportOptions {
+    /// Every section, the 20 strongest conflicts.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How many conflicts are shown, the strongest first.
+    #[must_use]
+    pub fn conflicts(mut self, shown: usize) -> Self {
+        self.conflicts = shown;
+        self
+    }
+
+    /// Only these sections, in their usual order. The head is always there.
+    #[must_use]
+    pub fn sections(mut self, sections: impl IntoIterator<Item = Section>) -> Self {
+        self.sections = sections.into_iter().collect();
+        self
+    }
+}
+
+/// A report, ready to be written in any format.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    page: page::Page,
+    missing: Vec<String>,
+}
+
+impl Report {
+    /// Writes the report.
+    pub fn render(&self, format: Format) -> String {
+        match format {
+            Format::Markdown => markdown::render(&self.page),
+            Format::Text => text::render(&self.page),
+        }
+    }
+
+    /// The keys of the words that the locale lacks, in order of the alphabet: English ones stand in their place, or the key itself
+    /// where there is none.
+    pub fn missing_words(&self) -> &[String] {
+        &self.missing
+    }
+}
+
+/// Makes a report of a model. See the [module](self).
+pub fn report(model: &Model, locale: &Locale, options: &ReportOptions) -> Report {
+    let speech = speech::Speech::new(model, locale);
+    let page = sections::page(&speech, options);
+    Report { page, missing: speech.missing() }
+}

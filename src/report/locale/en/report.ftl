@@ -1,0 +1,284 @@
+# The sentences of a report, in English.
+
+## Numbers, lists, dates
+
+decimal-sign = .
+minus-sign = −
+list-comma = { ", " }
+list-semicolon = { "; " }
+list-and = { " and " }
+list-more = { $n } more
+space = { " " }
+full-stop = .
+undefined = cannot be said: { $reason }
+unknown-cell = ?
+rating-with-spread = { $at } ({ $low } to { $high })
+rating-on-scale = { $at } on a scale of { $scale }
+scale = { $low } to { $high }
+steps = { $n ->
+    [one] { $n } step
+   *[other] { $n } steps
+}
+date = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## Things of the model, as they stand in a sentence
+
+element-stake = { $a } on “{ $b }”
+element-importance = { $b } for { $a }
+element-trusts = { $a } in { $b }
+element-tie = { $a } with { $b }
+element-opposes = “{ $a }” against “{ $b }”
+element-tension = { $a } against { $b }
+element-claim = “{ $statement }” ({ $kind }, { $party })
+element-claim-unstated = a claim without words ({ $kind }, { $party })
+element-force = the force “{ $a }”
+rating-of = { $rating } of { $of }
+ground = { $of }: { $rating } { $value }
+ground-circle = { $of }: far from the other value on Schwartz's circle (opposition { $amount })
+ground-plain = { $of }: { $amount }
+left-out-unknown = { $of }: { $n ->
+    [one] { $ratings } is not known
+   *[other] { $ratings } are not known
+}
+left-out-no-cut = { $of }: nothing to draw a line between low and high from, for { $ratings }
+not-run = Nothing to tell: { $reason }.
+
+## Head
+
+title = Stakeholder analysis: { $project }
+title-unnamed = Stakeholder analysis
+head-goal = Goal
+head-phase = Phase
+head-date = Date
+head-focal = We are
+head-shared-goal = The goal rests on
+head-parties = Parties
+head-parties-count = { $n }
+short = In short.
+short-no-field = How the forces stand cannot be said yet: of no party are power, interest level and attitude all known.
+short-net-for = The forces for the goal outweigh those against: net { $net } ({ $driving } driving, { $restraining } restraining, { $n ->
+    [one] one party
+   *[other] { $n } parties
+}).
+short-net-against = The forces against the goal outweigh those for it: net { $net } ({ $driving } driving, { $restraining } restraining, { $n ->
+    [one] one party
+   *[other] { $n } parties
+}).
+short-net-even = The forces for and against the goal hold each other: net { $net } ({ $driving } driving, { $restraining } restraining, { $n ->
+    [one] one party
+   *[other] { $n } parties
+}).
+short-tips = { $n ->
+    [one] One step of attitude by one party tips the balance.
+   *[other] { $n } steps of attitude tip the balance.
+}
+short-tips-undefined = How many steps tip the balance: { $undefined }.
+short-not-tipped = No change of attitude tips the balance.
+short-undone = { $n ->
+    [one] One party that turns fully against it can undo that.
+   *[other] { $n } parties that turn fully against it can undo that.
+}
+short-undone-undefined = How many parties can undo that: { $undefined }.
+short-not-undone = No party that turns against it can undo that.
+short-conflict = The strongest conflict: { $what } (strength { $strength }).
+short-no-conflict = No conflict is on record.
+short-conflict-unknown = Whether there are conflicts cannot be said yet: { $reason }.
+short-unknown = { $n ->
+    [0] No rating that is needed is missing.
+    [one] One rating that is needed is missing.
+   *[other] { $n } ratings that are needed are missing.
+}
+
+## Who
+
+who = Who takes part
+who-nobody = No parties are on record.
+who-legend = A question mark is a rating that nobody gave. A rating in brackets shows between which numbers the estimates lie. “Border”: a rating lies within half a step of the line between high and low, or the raters stand on both sides of it. “Distance”: the fewest steps in the party's own ratings to another place.
+who-cuts = High is at or above the middle: power from { $power }, interest level from { $interest }.
+who-class = { $class } ({ $parties }): { $advice }
+who-whatever = { $n ->
+    [one] Of { $parties } a rating is missing; the place is the same whatever it is.
+   *[other] Of { $parties } a rating is missing; their place is the same whatever it is.
+}
+who-not-placed = Not placed:
+column-party = party
+column-kind = kind
+column-mendelow = place (Mendelow)
+column-eden-ackermann = place (Eden & Ackermann)
+column-border = border
+column-distance = distance
+not-placed = not placed
+border-yes = yes
+border-no = no
+advice-key-players = steady personal contact; early on the table, about interests rather than positions.
+advice-keep-satisfied = keep it short and tied to what drives them.
+advice-keep-informed = inform them well and let them think along.
+advice-minimal-effort = the outline will do; easy to join, easy to answer.
+
+## Force field
+
+field = Force field
+field-nobody = Of no party are power, interest level and attitude all known, so no forces can be drawn.
+field-how = Force is power × interest level × attitude, in the numbers of the workshop. Above zero it drives, below zero it restrains; a doubter has attitude 0.
+field-totals = Driving { $driving }, restraining { $restraining }, net { $net }.
+field-balance = Balance, from −1 (all against) to +1 (all for): { $balance }.
+field-mean = Mean attitude, weighted by power × interest level, from −1 to +1: { $mean }.
+field-median = Attitude at which half of the weight is reached: { $median }.
+field-left-out = Not in the force field:
+column-force = force
+column-side = side
+doubter = doubter
+no-force = no force
+tipping = What tips the balance
+tipping-how = A step is one point of attitude. These are sums, no forecasts: whether a party moves is another matter.
+tipping-already = The net is above zero already.
+tipping-steps = { $n ->
+    [one] The fewest steps that bring the net above zero: one.
+   *[other] The fewest steps that bring the net above zero: { $n }.
+}
+tipping-unreachable = No steps bring the net above zero.
+tipping-alone = Alone can do it: { $parties }. { $n ->
+    [0] There is nobody who cannot.
+    [one] One party cannot.
+   *[other] { $n } parties cannot.
+}
+tipping-alone-one = { $party } ({ $n ->
+    [one] { $n } step
+   *[other] { $n } steps
+})
+tipping-alone-none = No party can do it alone.
+tipping-parties = { $n ->
+    [one] The fewest parties that have to be won over fully: one.
+   *[other] The fewest parties that have to be won over fully: { $n }.
+}
+tipping-parties-unreachable = Winning over every party does not bring the net above zero.
+tipping-against = { $n ->
+    [one] The fewest parties that can undo it by turning fully against: one.
+   *[other] The fewest parties that can undo it by turning fully against: { $n }.
+}
+tipping-against-already = The net is not above zero, so nobody has to turn against it to undo it.
+tipping-against-unreachable = Even if every party turns against it, the net stays above zero.
+tipping-undefined = This { $undefined }.
+tipping-answer = { $moves }; the net is then { $net }
+tipping-move = { $party } from { $from } to { $to } ({ $n ->
+    [one] { $n } step
+   *[other] { $n } steps
+})
+tipping-more = { $n ->
+    [one] One other answer does as well.
+   *[other] { $n } other answers do as well.
+}
+tipping-more-unlisted = Many other answers do as well.
+free-forces = Forces apart from parties
+free-forces-how = Take away what holds back before you push harder: pushing raises tension. Within a side, act first where strength × changeability is largest.
+free-forces-none = No such forces with a known strength are on record.
+free-forces-totals = By strength: driving { $driving }, restraining { $restraining }, net { $net }.
+free-forces-left-out = Not or not fully in this table:
+column-order = order
+column-free-force = force
+column-leverage = strength × changeability
+
+## Values
+
+values = Values
+values-how = How important each value is to each party, in its own eyes.
+values-unrated = Nobody has said yet how important the values are.
+values-silent = Nothing is on record of { $parties }.
+spread = Where values lie apart
+spread-how = “Apart” is the distance between lowest and highest as a share of the scale: 0 is agreed, 1 is as far as can be.
+column-value = value
+column-rated-by = rated by
+column-lowest = lowest
+column-median = middle
+column-highest = highest
+column-apart = apart
+canvas = What the project does with values
+canvas-how = How many claims there are, with the sum of their importance. “Share captured” is captured ÷ (captured + missed + destroyed), by importance.
+canvas-empty = Nothing is claimed on the canvas yet.
+canvas-cell = { $unrated ->
+    [0] { $n } (sum { $sum })
+   *[other] { $n } (sum { $sum }, { $unrated } unrated)
+}
+canvas-all = all parties
+column-capture = share captured
+canvas-claim = { $kind }: { $statement } (value: { $value }; importance: { $importance })
+canvas-statement = “{ $statement }”
+canvas-unstated = no words given
+canvas-no-value = not named
+canvas-empty-cells = Of the { $all } boxes of the canvas { $n ->
+    [one] one is
+   *[other] { $n } are
+} empty:
+canvas-empty-kind = { $kind }: nothing for { $n } of { $all } parties
+canvas-silent = Nothing at all is claimed for { $parties }.
+canvas-absent = Nobody was asked on behalf of: { $kind }. The model has no such party.
+canvas-unasked = Nobody was asked on behalf of { $parties } ({ $kind }).
+canvas-left-out = Claims that count, but not in a sum:
+
+## Conflicts
+
+conflicts = Conflicts
+conflicts-how = Strongest first. A conflict is described here, not decided: nobody is declared right. Strengths of different kinds share a range, not a unit; read them as an order of attention.
+conflicts-with-care = Handle with care: some conflicts below rest on interests that a party has not disclosed.
+conflicts-none = No conflict is on record.
+conflicts-more = There are more, weaker ones; the strongest { $n } are shown.
+conflicts-inner = Within one party
+conflicts-inner-how = These parties want two things that oppose each other.
+conflict-interest = { $parties } stand on opposite sides of the interest “{ $x }”
+conflict-opposed-interests = { $parties } want things that oppose each other: “{ $x }” against “{ $y }”
+conflict-fate = for { $parties } the value { $x } fares differently: captured for one, destroyed for the other
+conflict-value = { $parties } hold values that pull apart: { $x } against { $y }
+conflict-value-priority = { $parties } differ widely in how important { $x } is
+conflict-inner = { $parties } is for two interests that oppose each other: “{ $x }” against “{ $y }”
+conflict-other = { $parties }: { $kind } over { $x }
+conflict-facts = Kind: { $kind }; strength: { $strength }; weighted by power: { $weighted }; { $voicing }; { $acknowledged }
+strength = { $number }, { $level }
+strength-low = low
+strength-medium = medium
+strength-high = high
+conflict-voiced = on the table
+conflict-latent = latent: an interest behind it is not disclosed
+conflict-unknown = not on record whether it is on the table
+acknowledged-yes = acknowledged by the parties
+acknowledged-no = not yet acknowledged
+because = Because:
+bridges = Possible bridges:
+bridge-none = No bridge on record.
+bridge-one = { $name } ({ $strength })
+bridge-interests = { $n ->
+    [one] shared interest: { $all }
+   *[other] shared interests: { $all }
+}
+bridge-values = { $n ->
+    [one] shared value: { $all }
+   *[other] shared values: { $all }
+}
+bridge-brokers = { $n ->
+    [one] broker close to both: { $all }
+   *[other] brokers close to both: { $all }
+}
+
+## Unknown
+
+unknown = What we do not know
+unknown-nothing = Nothing that was asked for is unknown.
+unknown-how = { $n ->
+    [one] One rating is missing. What needs it leaves it out; it never counts as zero.
+   *[other] { $n } ratings are missing. What needs them leaves them out; they never count as zero.
+}
+spread-raters = Where estimates lie apart
+spread-raters-how = These ratings lie more than one step apart. Talk about them before leaning on them.
+spread-between = { $what }: { $n } estimates, from { $low } to { $high }
+spread-within = { $what }: one estimate, somewhere from { $low } to { $high }

@@ -1,0 +1,281 @@
+# What the words of the vocabularies are called, in English.
+
+## The phases of a collaboration
+
+phase-start = start
+phase-development = development
+phase-scaling = scaling up and running
+
+## Kinds of party
+
+kind-of-party-government = government
+kind-of-party-business = business
+kind-of-party-knowledge = knowledge institute
+kind-of-party-residents = residents
+kind-of-party-civil-society = civil society
+kind-of-party-media = media
+kind-of-party-environment = environment
+kind-of-party-society = society
+kind-of-party-other = other
+
+## Engagement
+
+level-of-engagement-unaware = unaware
+level-of-engagement-resistant = resistant
+level-of-engagement-neutral = neutral
+level-of-engagement-supportive = supportive
+level-of-engagement-leading = leading
+
+## Kinds of claim
+
+kind-of-claim-captured = captured
+kind-of-claim-missed = missed
+kind-of-claim-destroyed = destroyed
+kind-of-claim-surplus = surplus
+kind-of-claim-absence = absence
+kind-of-claim-opportunity = opportunity
+
+## Value flows
+
+benefit-might = would not miss it
+benefit-should = would regret its absence
+benefit-must = cannot do without
+supply-low = others give it too
+supply-medium = few others give it
+supply-high = nobody else gives it
+
+## Sides of a force
+
+side-driving = driving
+side-restraining = restraining
+
+## Kinds of support
+
+kind-of-support-official = support among officials
+kind-of-support-administrative = support of the board
+kind-of-support-residents = support among residents
+
+## The iceberg
+
+layer-event = event
+layer-pattern = pattern
+layer-structure = structure
+layer-mental-model = mental model
+way-of-voicing-spoken = spoken
+way-of-voicing-written = written
+way-of-voicing-suspected = suspected
+
+## Roles of leadership (Quinn)
+
+leadership-role-mentor = mentor
+leadership-role-facilitator = facilitator
+leadership-role-innovator = innovator
+leadership-role-broker = broker
+leadership-role-producer = producer
+leadership-role-director = director
+leadership-role-coordinator = coordinator
+leadership-role-monitor = monitor
+
+## Models of culture
+
+culture-model-competing-values = competing values
+culture-model-bipolar = bipolar practices
+culture-model-free = dimensions of its own
+
+## Kinds of conflict
+
+kind-of-conflict-interest = conflict of interest
+kind-of-conflict-opposed-interests = opposed interests
+kind-of-conflict-fate = captured here, destroyed there
+kind-of-conflict-value = conflict of values
+kind-of-conflict-value-priority = conflict of priority
+kind-of-conflict-misperception = misperception
+kind-of-conflict-culture = clash of cultures
+kind-of-conflict-relation = strained relation
+kind-of-conflict-role = conflict of roles
+kind-of-conflict-leadership = leadership that does not fit
+
+## Values of Schwartz's circle
+
+value-of-schwartz-s-circle-self-direction = self-direction
+value-of-schwartz-s-circle-stimulation = stimulation
+value-of-schwartz-s-circle-hedonism = hedonism
+value-of-schwartz-s-circle-achievement = achievement
+value-of-schwartz-s-circle-power = power
+value-of-schwartz-s-circle-security = security
+value-of-schwartz-s-circle-conformity = conformity
+value-of-schwartz-s-circle-tradition = tradition
+value-of-schwartz-s-circle-benevolence = benevolence
+value-of-schwartz-s-circle-universalism = universalism
+
+## Attributes
+
+attribute-power = power
+attribute-interest-level = interest level
+attribute-attitude = attitude
+attribute-legitimacy = legitimacy
+attribute-urgency = urgency
+attribute-threat = potential to threaten
+attribute-cooperation = potential to cooperate
+attribute-stance = stance
+attribute-salience = salience
+attribute-position = position
+attribute-importance = importance
+attribute-trust = trust
+attribute-influence = influence
+attribute-tie = tie
+attribute-opposition = opposition
+attribute-tension = tension
+attribute-substitutability = substitutability
+attribute-strength = strength
+attribute-changeability = changeability
+attribute-level = level
+attribute-informal = informality
+attribute-schwartz = place on Schwartz's circle
+attribute-cut = line between low and high
+
+## Relations and tables
+
+kind-of-relation-focal = focal party
+kind-of-relation-shared-goal = shared goal
+kind-of-relation-part-of = part of
+kind-of-relation-umbrella-of = umbrella of
+kind-of-relation-has-culture = has as its culture
+kind-of-relation-stake = stake
+kind-of-relation-importance = importance
+kind-of-relation-trusts = trusts
+kind-of-relation-influences = influences
+kind-of-relation-tie = tie
+kind-of-relation-depends-on = depends on
+kind-of-relation-serves = serves
+kind-of-relation-opposes = opposes
+kind-of-relation-expresses = expresses
+kind-of-relation-tension = in tension with
+kind-of-relation-because = because of
+kind-of-relation-member-of = member of
+kind-of-relation-leads = leads
+kind-of-relation-does = does
+kind-of-relation-by = by
+kind-of-relation-about = about
+kind-of-relation-of = of
+relation-table-stakes = stakes
+relation-table-values = values
+relation-table-trusts = trust
+relation-table-influences = influence
+relation-table-ties = ties
+relation-table-depends-on = dependences
+relation-table-umbrella-of = constituencies
+
+## Ratings and scales
+
+rating-very-low = very low
+rating-low = low
+rating-medium = medium
+rating-high = high
+rating-very-high = very high
+rating-strongly-against = strongly against
+rating-against = against
+rating-neutral = neutral
+rating-for = for
+rating-strongly-for = strongly for
+rating-zeer-laag = very low
+rating-laag = low
+rating-midden = medium
+rating-hoog = high
+rating-zeer-hoog = very high
+rating-sterk-tegen = strongly against
+rating-tegen = against
+rating-neutraal = neutral
+rating-voor = for
+rating-sterk-voor = strongly for
+kind-of-rater-member = member of the team
+kind-of-rater-party = party
+way-of-aggregating-median = median
+way-of-aggregating-weighted-median = median weighted by confidence
+kind-of-scale-one-sided = one-sided scale
+kind-of-scale-strength = scale of strength
+kind-of-scale-signed = scale from against to for
+kind-of-scale-influence = scale of influence
+kind-of-scale-points = points
+set-of-words-3 = three words
+set-of-words-5 = five words
+
+## Reasons
+
+reason-nothing-to-measure = there is nothing to measure
+reason-unreachable = out of reach
+reason-missing-rating = a rating is missing
+reason-budget-exhausted = too much work to find out exactly
+reason-unknown = a rating is not known
+reason-no-cut = there is no line between low and high
+reason-no-forces = no party has a rating of power, interest level or attitude, and no forces are named
+reason-no-ratings = no party has a rating of power or interest level
+reason-no-values = no values and no claims are on record
+reason-nothing-at-stake = no stakes, importances or claims are on record
+
+## Laws of evidence
+
+law-sum = sum
+law-product = product
+law-mean = mean
+law-max = largest
+law-min = smallest
+law-class = decision table
+law-statistic = own formula
+law-optimum = optimum
+
+## Mendelow's grid
+
+class-of-mendelow-s-grid-key-players = key players
+class-of-mendelow-s-grid-keep-satisfied = keep satisfied
+class-of-mendelow-s-grid-keep-informed = keep informed
+class-of-mendelow-s-grid-minimal-effort = minimal effort
+
+## Eden and Ackermann's grid
+
+class-of-eden-and-ackermann-s-grid-players = players
+class-of-eden-and-ackermann-s-grid-context-setters = context setters
+class-of-eden-and-ackermann-s-grid-subjects = subjects
+class-of-eden-and-ackermann-s-grid-crowd = crowd
+
+## Conflicts
+
+way-of-bridging-for-each = for each conflict
+way-of-bridging-omitted = not looked for
+voicing-voiced = on the table
+voicing-latent = latent
+voicing-unknown = not on record
+
+## This report
+
+format-of-a-report-markdown = Markdown
+format-of-a-report-text = text
+section-of-a-report-who = who takes part
+section-of-a-report-force-field = force field
+section-of-a-report-values = values
+section-of-a-report-conflicts = conflicts
+section-of-a-report-unknown = what we do not know
+
+## Factor C: rings and sectors
+
+ring-be-informed = be informed
+ring-co-think = think along
+ring-co-operate = cooperate
+ring-co-decide = decide together
+sector-decider = decider
+sector-supplier = supplier
+sector-executor = executor
+sector-user = user
+
+## Dimensions of culture
+
+dimension-clan = clan
+dimension-adhocracy = adhocracy
+dimension-market = market
+dimension-hierarchy = hierarchy
+dimension-process-results = process – results
+dimension-employee-job = employee – job
+dimension-parochial-professional = parochial – professional
+dimension-open-closed = open – closed
+dimension-loose-tight = loose – tight
+dimension-normative-pragmatic = normative – pragmatic

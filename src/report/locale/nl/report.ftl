@@ -1,0 +1,284 @@
+# De zinnen van een rapport, in het Nederlands.
+
+## Getallen, opsommingen, datums
+
+decimal-sign = ,
+minus-sign = −
+list-comma = { ", " }
+list-semicolon = { "; " }
+list-and = { " en " }
+list-more = nog { $n }
+space = { " " }
+full-stop = .
+undefined = niet te zeggen: { $reason }
+unknown-cell = ?
+rating-with-spread = { $at } ({ $low } tot { $high })
+rating-on-scale = { $at } op een schaal van { $scale }
+scale = { $low } tot { $high }
+steps = { $n ->
+    [one] { $n } stap
+   *[other] { $n } stappen
+}
+date = { $day } { $month } { $year }
+month-1 = januari
+month-2 = februari
+month-3 = maart
+month-4 = april
+month-5 = mei
+month-6 = juni
+month-7 = juli
+month-8 = augustus
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+
+## Dingen uit het model, zoals ze in een zin staan
+
+element-stake = { $a } over “{ $b }”
+element-importance = { $b } voor { $a }
+element-trusts = { $a } in { $b }
+element-tie = { $a } met { $b }
+element-opposes = “{ $a }” tegenover “{ $b }”
+element-tension = { $a } tegenover { $b }
+element-claim = “{ $statement }” ({ $kind }, { $party })
+element-claim-unstated = een uitspraak zonder woorden ({ $kind }, { $party })
+element-force = de kracht “{ $a }”
+rating-of = { $rating } van { $of }
+ground = { $of }: { $rating } { $value }
+ground-circle = { $of }: ver van de andere waarde op de cirkel van Schwartz (tegenstelling { $amount })
+ground-plain = { $of }: { $amount }
+left-out-unknown = { $of }: { $n ->
+    [one] { $ratings } is niet bekend
+   *[other] { $ratings } zijn niet bekend
+}
+left-out-no-cut = { $of }: er is niets om de grens tussen laag en hoog uit af te leiden, voor { $ratings }
+not-run = Hier valt niets te melden: { $reason }.
+
+## Kop
+
+title = Stakeholderanalyse: { $project }
+title-unnamed = Stakeholderanalyse
+head-goal = Doel
+head-phase = Fase
+head-date = Datum
+head-focal = Wij zijn
+head-shared-goal = Het doel rust op
+head-parties = Partijen
+head-parties-count = { $n }
+short = In het kort.
+short-no-field = Hoe de krachten liggen is nog niet te zeggen: van geen enkele partij zijn macht, betrokkenheid en houding alle drie bekend.
+short-net-for = De krachten vóór het doel zijn sterker dan die ertegen: netto { $net } ({ $driving } drijvend, { $restraining } remmend, { $n ->
+    [one] één partij
+   *[other] { $n } partijen
+}).
+short-net-against = De krachten tegen het doel zijn sterker dan die ervoor: netto { $net } ({ $driving } drijvend, { $restraining } remmend, { $n ->
+    [one] één partij
+   *[other] { $n } partijen
+}).
+short-net-even = De krachten voor en tegen het doel houden elkaar in evenwicht: netto { $net } ({ $driving } drijvend, { $restraining } remmend, { $n ->
+    [one] één partij
+   *[other] { $n } partijen
+}).
+short-tips = { $n ->
+    [one] Eén stap in de houding van één partij laat de balans omslaan.
+   *[other] { $n } stappen in houding laten de balans omslaan.
+}
+short-tips-undefined = Hoeveel stappen de balans laten omslaan: { $undefined }.
+short-not-tipped = Geen verandering van houding laat de balans omslaan.
+short-undone = { $n ->
+    [one] Eén partij die zich er volledig tegen keert, kan dat ongedaan maken.
+   *[other] { $n } partijen die zich er volledig tegen keren, kunnen dat ongedaan maken.
+}
+short-undone-undefined = Hoeveel partijen dat ongedaan kunnen maken: { $undefined }.
+short-not-undone = Geen partij die zich ertegen keert kan dat ongedaan maken.
+short-conflict = Het sterkste conflict: { $what } (sterkte { $strength }).
+short-no-conflict = Er is geen conflict vastgelegd.
+short-conflict-unknown = Of er conflicten zijn is nog niet te zeggen: { $reason }.
+short-unknown = { $n ->
+    [0] Er ontbreekt geen beoordeling die nodig is.
+    [one] Eén beoordeling die nodig is, ontbreekt.
+   *[other] { $n } beoordelingen die nodig zijn, ontbreken.
+}
+
+## Wie
+
+who = Wie doen er mee
+who-nobody = Er zijn geen partijen vastgelegd.
+who-legend = Een vraagteken is een beoordeling die niemand gaf. Tussen haakjes staat tussen welke getallen de schattingen liggen. “Rand”: een beoordeling ligt binnen een halve stap van de grens tussen hoog en laag, of de beoordelaars staan er aan weerszijden van. “Afstand”: de minste stappen in de eigen beoordelingen van de partij naar een andere plaats.
+who-cuts = Hoog is op of boven het midden: macht vanaf { $power }, betrokkenheid vanaf { $interest }.
+who-class = { $class } ({ $parties }): { $advice }
+who-whatever = { $n ->
+    [one] Van { $parties } ontbreekt een beoordeling; de plaats is dezelfde, wat die ook is.
+   *[other] Van { $parties } ontbreekt een beoordeling; hun plaats is dezelfde, wat die ook is.
+}
+who-not-placed = Niet geplaatst:
+column-party = partij
+column-kind = soort
+column-mendelow = plaats (Mendelow)
+column-eden-ackermann = plaats (Eden & Ackermann)
+column-border = rand
+column-distance = afstand
+not-placed = niet geplaatst
+border-yes = ja
+border-no = nee
+advice-key-players = vast persoonlijk contact; vroeg aan tafel, over belangen en niet over standpunten.
+advice-keep-satisfied = houd het kort en sluit aan bij wat hen drijft.
+advice-keep-informed = informeer hen goed en laat hen meedenken.
+advice-minimal-effort = de hoofdlijn volstaat; makkelijk om aan te haken, makkelijk om op te reageren.
+
+## Krachtenveld
+
+field = Krachtenveld
+field-nobody = Van geen enkele partij zijn macht, betrokkenheid en houding alle drie bekend, dus er zijn geen krachten te tekenen.
+field-how = Kracht is macht × betrokkenheid × houding, in de getallen van de werksessie. Boven nul werkt zij drijvend, onder nul remmend; een twijfelaar heeft houding 0.
+field-totals = Drijvend { $driving }, remmend { $restraining }, netto { $net }.
+field-balance = Balans, van −1 (alles tegen) tot +1 (alles voor): { $balance }.
+field-mean = Gemiddelde houding, gewogen naar macht × betrokkenheid, van −1 tot +1: { $mean }.
+field-median = Houding waarbij de helft van het gewicht is bereikt: { $median }.
+field-left-out = Niet in het krachtenveld:
+column-force = kracht
+column-side = kant
+doubter = twijfelaar
+no-force = geen kracht
+tipping = Het kantelpunt
+tipping-how = Een stap is één punt in houding. Dit zijn sommen, geen voorspellingen: of een partij beweegt is een andere zaak.
+tipping-already = Netto staat de balans al boven nul.
+tipping-steps = { $n ->
+    [one] De minste stappen die de balans boven nul brengen: één.
+   *[other] De minste stappen die de balans boven nul brengen: { $n }.
+}
+tipping-unreachable = Geen enkel aantal stappen brengt de balans boven nul.
+tipping-alone = Alleen kunnen dit: { $parties }. { $n ->
+    [0] Er is niemand die het niet kan.
+    [one] Eén partij kan het niet.
+   *[other] { $n } partijen kunnen het niet.
+}
+tipping-alone-one = { $party } ({ $n ->
+    [one] { $n } stap
+   *[other] { $n } stappen
+})
+tipping-alone-none = Geen enkele partij kan dit alleen.
+tipping-parties = { $n ->
+    [one] De minste partijen die volledig gewonnen moeten worden: één.
+   *[other] De minste partijen die volledig gewonnen moeten worden: { $n }.
+}
+tipping-parties-unreachable = Ook als alle partijen gewonnen worden, komt de balans niet boven nul.
+tipping-against = { $n ->
+    [one] De minste partijen die het ongedaan kunnen maken door zich er volledig tegen te keren: één.
+   *[other] De minste partijen die het ongedaan kunnen maken door zich er volledig tegen te keren: { $n }.
+}
+tipping-against-already = De balans staat niet boven nul, dus niemand hoeft zich ertegen te keren om het ongedaan te maken.
+tipping-against-unreachable = Ook als alle partijen zich ertegen keren, blijft de balans boven nul.
+tipping-undefined = Dit is { $undefined }.
+tipping-answer = { $moves }; netto is het dan { $net }
+tipping-move = { $party } van { $from } naar { $to } ({ $n ->
+    [one] { $n } stap
+   *[other] { $n } stappen
+})
+tipping-more = { $n ->
+    [one] Eén ander antwoord is even goed.
+   *[other] { $n } andere antwoorden zijn even goed.
+}
+tipping-more-unlisted = Veel andere antwoorden zijn even goed.
+free-forces = Krachten los van partijen
+free-forces-how = Neem eerst weg wat remt, en duw dan pas harder: duwen verhoogt de spanning. Begin binnen een kant waar sterkte × veranderbaarheid het grootst is.
+free-forces-none = Er zijn geen zulke krachten met een bekende sterkte vastgelegd.
+free-forces-totals = Naar sterkte: drijvend { $driving }, remmend { $restraining }, netto { $net }.
+free-forces-left-out = Niet of niet helemaal in deze tabel:
+column-order = volgorde
+column-free-force = kracht
+column-leverage = sterkte × veranderbaarheid
+
+## Waarden
+
+values = Waarden
+values-how = Hoe belangrijk elke waarde is voor elke partij, in haar eigen ogen.
+values-unrated = Niemand heeft nog gezegd hoe belangrijk de waarden zijn.
+values-silent = Niets is vastgelegd van { $parties }.
+spread = Waar waarden uiteenlopen
+spread-how = “Uiteen” is de afstand tussen laagste en hoogste als deel van de schaal: 0 is eensgezind, 1 is zo ver als kan.
+column-value = waarde
+column-rated-by = beoordeeld door
+column-lowest = laagste
+column-median = midden
+column-highest = hoogste
+column-apart = uiteen
+canvas = Wat het project met waarden doet
+canvas-how = Hoeveel uitspraken er zijn, met de som van hun belangrijkheid. “Deel benut” is benut ÷ (benut + gemist + vernietigd), naar belangrijkheid.
+canvas-empty = Er staan nog geen uitspraken op de waardenkaart.
+canvas-cell = { $unrated ->
+    [0] { $n } (som { $sum })
+   *[other] { $n } (som { $sum }, { $unrated } niet beoordeeld)
+}
+canvas-all = alle partijen
+column-capture = deel benut
+canvas-claim = { $kind }: { $statement } (waarde: { $value }; belangrijkheid: { $importance })
+canvas-statement = “{ $statement }”
+canvas-unstated = zonder woorden
+canvas-no-value = niet genoemd
+canvas-empty-cells = Van de { $all } vakken van de waardenkaart { $n ->
+    [one] is er één
+   *[other] zijn er { $n }
+} leeg:
+canvas-empty-kind = { $kind }: niets voor { $n } van de { $all } partijen
+canvas-silent = Helemaal niets is gezegd voor { $parties }.
+canvas-absent = Niemand is gevraagd namens: { $kind }. Het model heeft zo'n partij niet.
+canvas-unasked = Niemand is gevraagd namens { $parties } ({ $kind }).
+canvas-left-out = Uitspraken die meetellen, maar niet in een som:
+
+## Conflicten
+
+conflicts = Conflicten
+conflicts-how = Het sterkste eerst. Een conflict wordt hier beschreven, niet beslist: niemand krijgt gelijk. Sterktes van verschillende soorten delen een bereik en geen eenheid; lees ze als volgorde van aandacht.
+conflicts-with-care = Ga er zorgvuldig mee om: sommige conflicten hieronder rusten op belangen die een partij niet heeft uitgesproken.
+conflicts-none = Er is geen conflict vastgelegd.
+conflicts-more = Er zijn er meer, die zwakker zijn; de { $n } sterkste staan hier.
+conflicts-inner = Binnen één partij
+conflicts-inner-how = Deze partijen willen twee dingen die elkaar tegenwerken.
+conflict-interest = { $parties } staan tegenover elkaar over het belang “{ $x }”
+conflict-opposed-interests = { $parties } willen wat elkaar tegenwerkt: “{ $x }” tegenover “{ $y }”
+conflict-fate = voor { $parties } loopt het met de waarde { $x } verschillend af: benut voor de een, vernietigd voor de ander
+conflict-value = { $parties } hechten aan waarden die uiteen trekken: { $x } tegenover { $y }
+conflict-value-priority = { $parties } verschillen sterk in hoe belangrijk { $x } is
+conflict-inner = { $parties } is voor twee belangen die elkaar tegenwerken: “{ $x }” tegenover “{ $y }”
+conflict-other = { $parties }: { $kind } over { $x }
+conflict-facts = Soort: { $kind }; sterkte: { $strength }; gewogen naar macht: { $weighted }; { $voicing }; { $acknowledged }
+strength = { $number }, { $level }
+strength-low = laag
+strength-medium = midden
+strength-high = hoog
+conflict-voiced = ligt op tafel
+conflict-latent = sluimert: een belang erachter is niet uitgesproken
+conflict-unknown = niet vastgelegd of het op tafel ligt
+acknowledged-yes = door de partijen erkend
+acknowledged-no = nog niet erkend
+because = Omdat:
+bridges = Mogelijke bruggen:
+bridge-none = Geen brug vastgelegd.
+bridge-one = { $name } ({ $strength })
+bridge-interests = { $n ->
+    [one] gedeeld belang: { $all }
+   *[other] gedeelde belangen: { $all }
+}
+bridge-values = { $n ->
+    [one] gedeelde waarde: { $all }
+   *[other] gedeelde waarden: { $all }
+}
+bridge-brokers = { $n ->
+    [one] bruggenbouwer dicht bij beide: { $all }
+   *[other] bruggenbouwers dicht bij beide: { $all }
+}
+
+## Onbekend
+
+unknown = Wat we niet weten
+unknown-nothing = Niets van wat gevraagd is, is onbekend.
+unknown-how = { $n ->
+    [one] Eén beoordeling ontbreekt. Wat die nodig heeft, laat haar weg; zij telt nooit als nul.
+   *[other] { $n } beoordelingen ontbreken. Wat ze nodig heeft, laat ze weg; ze tellen nooit als nul.
+}
+spread-raters = Waar schattingen uiteenlopen
+spread-raters-how = Deze beoordelingen liggen meer dan één stap uiteen. Praat erover voordat je erop leunt.
+spread-between = { $what }: { $n } schattingen, van { $low } tot { $high }
+spread-within = { $what }: één schatting, ergens van { $low } tot { $high }

@@ -1,0 +1,281 @@
+# Hoe de woorden van de vocabulaires heten, in het Nederlands.
+
+## De fasen van een samenwerking
+
+phase-start = start
+phase-development = ontwikkeling
+phase-scaling = opschaling en beheer
+
+## Soorten partijen
+
+kind-of-party-government = overheid
+kind-of-party-business = bedrijf
+kind-of-party-knowledge = kennisinstelling
+kind-of-party-residents = bewoners
+kind-of-party-civil-society = maatschappelijke organisatie
+kind-of-party-media = media
+kind-of-party-environment = natuur en milieu
+kind-of-party-society = samenleving
+kind-of-party-other = anders
+
+## Betrokkenheid in trappen
+
+level-of-engagement-unaware = onwetend
+level-of-engagement-resistant = weerstand
+level-of-engagement-neutral = neutraal
+level-of-engagement-supportive = steunend
+level-of-engagement-leading = voortrekker
+
+## Soorten uitspraken
+
+kind-of-claim-captured = benut
+kind-of-claim-missed = gemist
+kind-of-claim-destroyed = vernietigd
+kind-of-claim-surplus = overschot
+kind-of-claim-absence = gemis
+kind-of-claim-opportunity = kans
+
+## Waardestromen
+
+benefit-might = kan zonder
+benefit-should = zou het missen
+benefit-must = kan niet zonder
+supply-low = anderen geven het ook
+supply-medium = weinig anderen geven het
+supply-high = niemand anders geeft het
+
+## Kanten van een kracht
+
+side-driving = drijvend
+side-restraining = remmend
+
+## Soorten draagvlak
+
+kind-of-support-official = ambtelijk draagvlak
+kind-of-support-administrative = bestuurlijk draagvlak
+kind-of-support-residents = draagvlak onder bewoners
+
+## De ijsberg
+
+layer-event = gebeurtenis
+layer-pattern = patroon
+layer-structure = structuur
+layer-mental-model = overtuiging
+way-of-voicing-spoken = uitgesproken
+way-of-voicing-written = opgeschreven
+way-of-voicing-suspected = vermoed
+
+## Leiderschapsrollen (Quinn)
+
+leadership-role-mentor = mentor
+leadership-role-facilitator = stimulator
+leadership-role-innovator = innovator
+leadership-role-broker = bemiddelaar
+leadership-role-producer = producent
+leadership-role-director = bestuurder
+leadership-role-coordinator = coördinator
+leadership-role-monitor = controleur
+
+## Cultuurmodellen
+
+culture-model-competing-values = concurrerende waarden
+culture-model-bipolar = praktijken met twee polen
+culture-model-free = eigen dimensies
+
+## Soorten conflicten
+
+kind-of-conflict-interest = belangenconflict
+kind-of-conflict-opposed-interests = tegengestelde belangen
+kind-of-conflict-fate = hier benut, daar vernietigd
+kind-of-conflict-value = waardenconflict
+kind-of-conflict-value-priority = verschil in prioriteit
+kind-of-conflict-misperception = misverstand
+kind-of-conflict-culture = cultuurbotsing
+kind-of-conflict-relation = gespannen relatie
+kind-of-conflict-role = rolconflict
+kind-of-conflict-leadership = leiderschap dat niet past
+
+## Waarden van de cirkel van Schwartz
+
+value-of-schwartz-s-circle-self-direction = zelfbepaling
+value-of-schwartz-s-circle-stimulation = stimulatie
+value-of-schwartz-s-circle-hedonism = hedonisme
+value-of-schwartz-s-circle-achievement = prestatie
+value-of-schwartz-s-circle-power = macht
+value-of-schwartz-s-circle-security = veiligheid
+value-of-schwartz-s-circle-conformity = conformiteit
+value-of-schwartz-s-circle-tradition = traditie
+value-of-schwartz-s-circle-benevolence = welwillendheid
+value-of-schwartz-s-circle-universalism = universalisme
+
+## Kenmerken
+
+attribute-power = macht
+attribute-interest-level = betrokkenheid
+attribute-attitude = houding
+attribute-legitimacy = legitimiteit
+attribute-urgency = urgentie
+attribute-threat = dreiging
+attribute-cooperation = bereidheid tot samenwerken
+attribute-stance = houding t.o.v. het belang
+attribute-salience = gewicht
+attribute-position = standpunt
+attribute-importance = belangrijkheid
+attribute-trust = vertrouwen
+attribute-influence = invloed
+attribute-tie = band
+attribute-opposition = tegenwerking
+attribute-tension = spanning
+attribute-substitutability = vervangbaarheid
+attribute-strength = sterkte
+attribute-changeability = veranderbaarheid
+attribute-level = niveau
+attribute-informal = informele stijl
+attribute-schwartz = plaats op de cirkel van Schwartz
+attribute-cut = grens tussen laag en hoog
+
+## Relaties en tabellen
+
+kind-of-relation-focal = wij-partij
+kind-of-relation-shared-goal = gedeeld doel
+kind-of-relation-part-of = deel van
+kind-of-relation-umbrella-of = koepel van
+kind-of-relation-has-culture = heeft als cultuur
+kind-of-relation-stake = inzet
+kind-of-relation-importance = belangrijkheid
+kind-of-relation-trusts = vertrouwt
+kind-of-relation-influences = beïnvloedt
+kind-of-relation-tie = band
+kind-of-relation-depends-on = hangt af van
+kind-of-relation-serves = dient
+kind-of-relation-opposes = werkt tegen
+kind-of-relation-expresses = drukt uit
+kind-of-relation-tension = staat op spanning met
+kind-of-relation-because = door
+kind-of-relation-member-of = lid van
+kind-of-relation-leads = leidt
+kind-of-relation-does = doet
+kind-of-relation-by = door wie
+kind-of-relation-about = over wie
+kind-of-relation-of = van
+relation-table-stakes = belangen
+relation-table-values = waarden
+relation-table-trusts = vertrouwen
+relation-table-influences = invloed
+relation-table-ties = banden
+relation-table-depends-on = afhankelijkheden
+relation-table-umbrella-of = achterban
+
+## Beoordelingen en schalen
+
+rating-very-low = zeer laag
+rating-low = laag
+rating-medium = midden
+rating-high = hoog
+rating-very-high = zeer hoog
+rating-strongly-against = sterk tegen
+rating-against = tegen
+rating-neutral = neutraal
+rating-for = voor
+rating-strongly-for = sterk voor
+rating-zeer-laag = zeer laag
+rating-laag = laag
+rating-midden = midden
+rating-hoog = hoog
+rating-zeer-hoog = zeer hoog
+rating-sterk-tegen = sterk tegen
+rating-tegen = tegen
+rating-neutraal = neutraal
+rating-voor = voor
+rating-sterk-voor = sterk voor
+kind-of-rater-member = teamlid
+kind-of-rater-party = partij
+way-of-aggregating-median = mediaan
+way-of-aggregating-weighted-median = mediaan gewogen naar zekerheid
+kind-of-scale-one-sided = eenzijdige schaal
+kind-of-scale-strength = schaal van sterkte
+kind-of-scale-signed = schaal van tegen tot voor
+kind-of-scale-influence = schaal van invloed
+kind-of-scale-points = punten
+set-of-words-3 = drie woorden
+set-of-words-5 = vijf woorden
+
+## Redenen
+
+reason-nothing-to-measure = er is niets om te meten
+reason-unreachable = buiten bereik
+reason-missing-rating = er ontbreekt een beoordeling
+reason-budget-exhausted = te veel werk om precies uit te zoeken
+reason-unknown = een beoordeling is niet bekend
+reason-no-cut = er is geen grens tussen laag en hoog
+reason-no-forces = geen enkele partij heeft een beoordeling van macht, betrokkenheid of houding, en er zijn geen krachten benoemd
+reason-no-ratings = geen enkele partij heeft een beoordeling van macht of betrokkenheid
+reason-no-values = er zijn geen waarden en geen uitspraken vastgelegd
+reason-nothing-at-stake = er zijn geen belangen, gewogen waarden of uitspraken van partijen vastgelegd
+
+## Wetten van bewijs
+
+law-sum = som
+law-product = product
+law-mean = gemiddelde
+law-max = grootste
+law-min = kleinste
+law-class = beslistabel
+law-statistic = eigen formule
+law-optimum = optimum
+
+## Het rooster van Mendelow
+
+class-of-mendelow-s-grid-key-players = sleutelspelers
+class-of-mendelow-s-grid-keep-satisfied = tevreden houden
+class-of-mendelow-s-grid-keep-informed = geïnformeerd houden
+class-of-mendelow-s-grid-minimal-effort = minimale inspanning
+
+## Het rooster van Eden en Ackermann
+
+class-of-eden-and-ackermann-s-grid-players = spelers
+class-of-eden-and-ackermann-s-grid-context-setters = contextbepalers
+class-of-eden-and-ackermann-s-grid-subjects = betrokkenen
+class-of-eden-and-ackermann-s-grid-crowd = omstanders
+
+## Conflicten
+
+way-of-bridging-for-each = voor elk conflict
+way-of-bridging-omitted = niet gezocht
+voicing-voiced = op tafel
+voicing-latent = sluimerend
+voicing-unknown = niet vastgelegd
+
+## Dit rapport
+
+format-of-a-report-markdown = Markdown
+format-of-a-report-text = tekst
+section-of-a-report-who = wie doen er mee
+section-of-a-report-force-field = krachtenveld
+section-of-a-report-values = waarden
+section-of-a-report-conflicts = conflicten
+section-of-a-report-unknown = wat we niet weten
+
+## Factor C: ringen en sectoren
+
+ring-be-informed = meeweten
+ring-co-think = meedenken
+ring-co-operate = meewerken
+ring-co-decide = meebeslissen
+sector-decider = beslisser
+sector-supplier = leverancier
+sector-executor = uitvoerder
+sector-user = gebruiker
+
+## Cultuurdimensies
+
+dimension-clan = familie
+dimension-adhocracy = adhocratie
+dimension-market = markt
+dimension-hierarchy = hiërarchie
+dimension-process-results = proces – resultaat
+dimension-employee-job = mens – werk
+dimension-parochial-professional = organisatie – vak
+dimension-open-closed = open – gesloten
+dimension-loose-tight = los – strak
+dimension-normative-pragmatic = normatief – pragmatisch

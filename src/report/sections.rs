@@ -1,0 +1,96 @@
+//! The sections of a report, in the order in which a team thinks.
+
+mod conflicts;
+mod force_field;
+mod head;
+mod unknown;
+mod values;
+mod who;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::page::{Inlines, Item, Order, Page};
+use super::speech::{Speech, args};
+use super::{ReportOptions, Section};
+use crate::analysis::{self, INDEX, NotRun};
+use crate::evidence::{Omission, OmissionReason};
+use crate::model::{Attribute, Element};
+
+/// What the methods found.
+struct Results {
+    field: analysis::ForceField,
+    grid: analysis::PowerInterest,
+    map: analysis::ValueMap,
+    conflicts: analysis::Conflicts,
+}
+
+pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
+    let model = speech.model;
+    let found = Results {
+        field: analysis::force_field(model, &analysis::ForceFieldOptions::default()),
+        grid: analysis::power_interest(model, &analysis::PowerInterestOptions::default()),
+        map: analysis::value_map(model, &analysis::ValueMapOptions::default()),
+        // One at least, for the summary.
+        conflicts: analysis::conflicts(
+            model,
+            &analysis::ConflictOptions::default().strongest(options.conflicts.max(1)),
+        ),
+    };
+    let mut page = Page::default();
+    head::write(&mut page, speech, &found);
+    for section in &options.sections {
+        match section {
+            Section::Who => who::write(&mut page, speech, &found),
+            Section::ForceField => force_field::write(&mut page, speech, &found),
+            Section::Values => values::write(&mut page, speech, &found),
+            Section::Conflicts => conflicts::write(&mut page, speech, &found, options.conflicts),
+            Section::Unknown => unknown::write(&mut page, speech, &found),
+        }
+    }
+    page
+}
+
+/// Why a method has no matter, if it has none.
+fn not_run(speech: &Speech<'_>, method: &str) -> Option<NotRun> {
+    INDEX.iter().find(|entry| entry.id == method).and_then(|entry| (entry.not_run)(speech.model))
+}
+
+/// Says in one line that a method has no matter, if it has none.
+fn without_matter(page: &mut Page, speech: &Speech<'_>, method: &str) -> bool {
+    let reason = not_run(speech, method);
+    if let Some(reason) = reason {
+        page.paragraph(speech.say("not-run", args! {"reason": speech.term(reason)}));
+    }
+    reason.is_some()
+}
+
+/// Omissions gathered by what was left out: one line each.
+fn left_out<'a>(speech: &Speech<'_>, omissions: impl IntoIterator<Item = &'a Omission>) -> Vec<Item> {
+    let mut by_subject: BTreeMap<(&Element, OmissionReason), BTreeSet<Attribute>> = BTreeMap::new();
+    for omission in omissions {
+        by_subject.entry((&omission.subject, omission.reason)).or_default().insert(omission.missing);
+    }
+    let line = |((subject, reason), missing): ((&Element, OmissionReason), BTreeSet<Attribute>)| -> Item {
+        let key = match reason {
+            OmissionReason::Unknown => "left-out-unknown",
+            OmissionReason::NoCut => "left-out-no-cut",
+        };
+        let ratings: Inlines = speech.and(missing.iter().map(|attribute| speech.term(*attribute)));
+        speech.say(key, args! {"of": speech.thing(subject), "ratings": ratings, "n": missing.len()}).into()
+    };
+    by_subject.into_iter().map(line).collect()
+}
+
+/// A list of what was left out under a line of its own; nothing where nothing was.
+fn list_left_out<'a>(
+    page: &mut Page,
+    speech: &Speech<'_>,
+    intro: &str,
+    omissions: impl IntoIterator<Item = &'a Omission>,
+) {
+    let items = left_out(speech, omissions);
+    if !items.is_empty() {
+        page.paragraph(speech.words(intro));
+        page.list(Order::Bulleted, items);
+    }
+}

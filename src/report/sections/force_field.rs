@@ -1,0 +1,190 @@
+//! The force field, what would tip it, and Lewin's free forces.
+
+use super::super::page::{Align, Inlines, Item, Order, Page};
+use super::super::speech::{Speech, args, word};
+use super::{Results, list_left_out, without_matter};
+use crate::analysis::force_field::PartyForce;
+use crate::analysis::free_forces::{FreeForce, FreeForces};
+use crate::analysis::tipping::{Alone, Move, Moves, Tipping};
+use crate::evidence::{Measure, Omission, Undefined};
+use crate::model::{Attribute, Element};
+use crate::vocabulary::Side;
+
+/// How many equally good answers are written out.
+const ANSWERS: usize = 3;
+
+pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
+    page.heading(2, speech.words("field"));
+    if without_matter(page, speech, "force_field") {
+        return;
+    }
+    let field = &found.field;
+    let of_force = |o: &&Omission| matches!(o.subject, Element::Force(_));
+    if field.parties.is_empty() {
+        page.paragraph(speech.words("field-nobody"));
+    } else {
+        page.paragraph(speech.words("field-how"));
+        table(page, speech, &field.parties);
+        let two = |x| word(speech.hundredths(x));
+        let totals = [
+            speech.say(
+                "field-totals",
+                args! {
+                    "driving": speech.number(field.driving), "restraining": speech.number(field.restraining),
+                    "net": speech.signed(field.net),
+                },
+            ),
+            speech.say("field-balance", args! {"balance": speech.measure(field.balance, two)}),
+            speech.say("field-mean", args! {"mean": speech.measure(field.weighted_mean_attitude, two)}),
+            speech.say(
+                "field-median",
+                args! {"median": speech.measure(field.weighted_median_attitude, |x| word(speech.signed(x)))},
+            ),
+        ];
+        page.list(Order::Bulleted, totals.into_iter().map(Item::from).collect());
+        page.heading(3, speech.words("tipping"));
+        page.paragraph(speech.words("tipping-how"));
+        tipping(page, speech, &field.tipping);
+    }
+    list_left_out(page, speech, "field-left-out", field.omitted.iter().filter(|o| !of_force(o)));
+
+    page.heading(3, speech.words("free-forces"));
+    free_forces(page, speech, &field.free_forces);
+    list_left_out(page, speech, "free-forces-left-out", field.omitted.iter().filter(of_force));
+}
+
+fn table(page: &mut Page, speech: &Speech<'_>, parties: &[PartyForce]) {
+    let mut sorted: Vec<&PartyForce> = parties.iter().collect();
+    sorted.sort_by(|a, b| b.force.total_cmp(&a.force).then_with(|| a.party.cmp(&b.party)));
+    let columns = vec![
+        (speech.words("column-party"), Align::Left),
+        (speech.term(Attribute::Power), Align::Right),
+        (speech.term(Attribute::InterestLevel), Align::Right),
+        (speech.term(Attribute::Attitude), Align::Right),
+        (speech.words("column-force"), Align::Right),
+        (speech.words("column-side"), Align::Left),
+    ];
+    let row = |f: &PartyForce| {
+        let side = if f.force > 0.0 {
+            speech.term(Side::Driving)
+        } else if f.force < 0.0 {
+            speech.term(Side::Restraining)
+        } else if f.attitude.raw == 0.0 {
+            speech.words("doubter")
+        } else {
+            speech.words("no-force")
+        };
+        vec![
+            speech.party(&f.party),
+            speech.cell(Some(f.power)),
+            speech.cell(Some(f.interest_level)),
+            speech.cell(Some(f.attitude)),
+            word(speech.signed(f.force)),
+            side,
+        ]
+    };
+    page.table(columns, sorted.into_iter().map(row).collect());
+}
+
+fn tipping(page: &mut Page, speech: &Speech<'_>, tipping: &Tipping) {
+    let mut items = Vec::new();
+    let already = matches!(&tipping.fewest_steps, Measure::Known(moves) if moves.cost == 0);
+    if already {
+        items.push(speech.words("tipping-already").into());
+    } else {
+        items.push(answer(speech, &tipping.fewest_steps, "tipping-steps", "tipping-unreachable"));
+        items.push(alone(speech, &tipping.alone));
+        items.push(answer(speech, &tipping.fewest_parties, "tipping-parties", "tipping-parties-unreachable"));
+    }
+    let against = &tipping.fewest_parties_against;
+    if matches!(against, Measure::Known(moves) if moves.cost == 0) {
+        items.push(speech.words("tipping-against-already").into());
+    } else {
+        items.push(answer(speech, against, "tipping-against", "tipping-against-unreachable"));
+    }
+    page.list(Order::Bulleted, items);
+}
+
+/// One question with its equally good answers under it.
+fn answer(speech: &Speech<'_>, moves: &Measure<Moves>, key: &str, unreachable: &str) -> Item {
+    let moves = match moves {
+        Measure::Known(moves) => moves,
+        Measure::Undefined(Undefined::Unreachable) => return speech.words(unreachable).into(),
+        Measure::Undefined(reason) => {
+            let undefined = speech.undefined(*reason);
+            return speech.say("tipping-undefined", args! {"undefined": undefined}).into();
+        }
+    };
+    let mut under: Vec<Item> = Vec::new();
+    for answer in moves.answers.iter().take(ANSWERS) {
+        let made = speech.and(answer.moves.iter().map(|one| step(speech, one)));
+        under.push(speech.say("tipping-answer", args! {"moves": made, "net": speech.signed(answer.net_after)}).into());
+    }
+    if moves.truncated {
+        under.push(speech.words("tipping-more-unlisted").into());
+    } else if moves.answers.len() > ANSWERS {
+        under.push(speech.say("tipping-more", args! {"n": moves.answers.len() - ANSWERS}).into());
+    }
+    Item { text: speech.say(key, args! {"n": moves.cost}), under }
+}
+
+fn step(speech: &Speech<'_>, one: &Move) -> Inlines {
+    let (from, to) = (speech.signed(one.from), speech.signed(one.to));
+    speech.say("tipping-move", args! {"party": speech.party(&one.party), "from": from, "to": to, "n": one.steps})
+}
+
+/// Who can tip it alone, and who cannot.
+fn alone(speech: &Speech<'_>, alone: &[Alone]) -> Item {
+    let can: Vec<Inlines> = alone
+        .iter()
+        .filter_map(|one| {
+            let steps = one.steps.value()?;
+            Some(speech.say("tipping-alone-one", args! {"party": speech.party(&one.party), "n": steps}))
+        })
+        .collect();
+    if can.is_empty() {
+        return speech.words("tipping-alone-none").into();
+    }
+    let rest = alone.len() - can.len();
+    speech.say("tipping-alone", args! {"parties": speech.and(can), "n": rest}).into()
+}
+
+fn free_forces(page: &mut Page, speech: &Speech<'_>, free: &FreeForces) {
+    if free.forces.is_empty() {
+        page.paragraph(speech.words("free-forces-none"));
+        return;
+    }
+    page.paragraph(speech.words("free-forces-how"));
+    let place = |f: &FreeForce| free.order.iter().position(|id| *id == f.force);
+    let mut sorted: Vec<&FreeForce> = free.forces.iter().collect();
+    sorted.sort_by_key(|f| place(f).unwrap_or(usize::MAX));
+    let columns = vec![
+        (speech.words("column-order"), Align::Right),
+        (speech.words("column-free-force"), Align::Left),
+        (speech.words("column-side"), Align::Left),
+        (speech.term(Attribute::Strength), Align::Right),
+        (speech.term(Attribute::Changeability), Align::Right),
+        (speech.words("column-leverage"), Align::Right),
+        (speech.words("column-party"), Align::Left),
+    ];
+    let unknown = || speech.words("unknown-cell");
+    let row = |f: &FreeForce| {
+        vec![
+            place(f).map_or_else(unknown, |n| word((n + 1).to_string())),
+            speech.name(&(&f.force).into()),
+            speech.term(f.side),
+            speech.cell(Some(f.strength)),
+            speech.cell(f.changeability),
+            f.leverage.map_or_else(unknown, |x| word(speech.number(x))),
+            f.party.as_ref().map_or_else(Inlines::new, |party| speech.party(party)),
+        ]
+    };
+    page.table(columns, sorted.into_iter().map(row).collect());
+    page.paragraph(speech.say(
+        "free-forces-totals",
+        args! {
+            "driving": speech.number(free.driving), "restraining": speech.number(free.restraining),
+            "net": speech.signed(free.net),
+        },
+    ));
+}

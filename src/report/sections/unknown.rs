@@ -1,0 +1,79 @@
+//! What nobody knows yet, and where raters differ.
+
+use std::collections::BTreeSet;
+
+use super::super::page::{Item, Order, Page};
+use super::super::speech::{Speech, args};
+use super::{Results, left_out};
+use crate::evidence::Omission;
+use crate::model::{Attribute, Element};
+use crate::rating::{Aggregate, Reading};
+
+/// Everything that a method had to leave out, each once.
+fn omissions(found: &Results) -> BTreeSet<&Omission> {
+    let conflicts = &found.conflicts;
+    let missing = conflicts.conflicts.iter().chain(&conflicts.inner).flat_map(|c| &c.missing);
+    let methods = [&found.field.omitted, &found.grid.omitted, &found.map.omitted, &conflicts.omitted];
+    methods.into_iter().flatten().chain(missing).collect()
+}
+
+/// How many ratings are missing.
+pub(super) fn count(found: &Results) -> usize {
+    omissions(found).len()
+}
+
+pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
+    page.heading(2, speech.words("unknown"));
+    let omissions = omissions(found);
+    if omissions.is_empty() {
+        page.paragraph(speech.words("unknown-nothing"));
+    } else {
+        page.paragraph(speech.say("unknown-how", args! {"n": omissions.len()}));
+        page.list(Order::Bulleted, left_out(speech, omissions));
+    }
+    let spread = spread(speech);
+    if !spread.is_empty() {
+        page.heading(3, speech.words("spread-raters"));
+        page.paragraph(speech.words("spread-raters-how"));
+        page.list(Order::Bulleted, spread);
+    }
+}
+
+/// The ratings that the methods above read and that lie more than one step apart. Who gave them is not told.
+fn spread(speech: &Speech<'_>) -> Vec<Item> {
+    let model = speech.model;
+    let mut rated: Vec<(Element, Attribute)> = Vec::new();
+    for (id, _) in model.parties() {
+        let attributes = [Attribute::Power, Attribute::InterestLevel, Attribute::Attitude];
+        rated.extend(attributes.map(|attribute| (id.into(), attribute)));
+    }
+    let stakes = model.stakes().iter().map(|(p, i, _)| Element::Stake(p.clone(), i.clone()));
+    rated.extend(stakes.map(|e| (e, Attribute::Stance)));
+    let importances = model.importances().iter().map(|(p, v, _)| Element::Importance(p.clone(), v.clone()));
+    rated.extend(importances.map(|e| (e, Attribute::Importance)));
+    rated.extend(model.claims().map(|(id, _)| (id.into(), Attribute::Importance)));
+    for (id, _) in model.forces() {
+        rated.extend([(id.into(), Attribute::Strength), (id.into(), Attribute::Changeability)]);
+    }
+    let trusts = model.trusts().iter().map(|(a, b, _)| Element::Trusts(a.clone(), b.clone()));
+    rated.extend(trusts.map(|e| (e, Attribute::Trust)));
+    let ties = model.ties().iter().map(|(a, b, _)| Element::Tie(a.clone(), b.clone()));
+    rated.extend(ties.map(|e| (e, Attribute::Tie)));
+    let wide = |(element, attribute): (Element, Attribute)| {
+        let reading = model.read(&element, attribute, Aggregate::Median)?;
+        (reading.high - reading.low > 1.0).then(|| line(speech, &element, attribute, &reading).into())
+    };
+    rated.into_iter().filter_map(wide).collect()
+}
+
+fn line(speech: &Speech<'_>, element: &Element, attribute: Attribute, r: &Reading) -> super::Inlines {
+    let of = speech.say("rating-of", args! {"rating": speech.term(attribute), "of": speech.thing(element)});
+    let key = if r.judgements > 1 { "spread-between" } else { "spread-within" };
+    let signed = r.scale.kind() == crate::scale::ScaleKind::Signed;
+    let show = |x| if signed { speech.signed(x) } else { speech.number(x) };
+    if r.judgements > 1 {
+        let n = r.judgements;
+        return speech.say(key, args! {"what": of, "n": n, "low": show(r.low), "high": show(r.high)});
+    }
+    speech.say(key, args! {"what": of, "low": show(r.low), "high": show(r.high)})
+}

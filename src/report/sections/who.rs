@@ -1,0 +1,81 @@
+//! Who takes part, and where they stand on power and interest.
+
+use super::super::page::{Align, Inlines, Item, Order, Page};
+use super::super::speech::{Speech, args, strong};
+use super::{Results, list_left_out, without_matter};
+use crate::analysis::power_interest::{Mendelow, Placement};
+use crate::id::PartyId;
+use crate::model::Attribute;
+use crate::rating::Aggregate;
+use crate::vocabulary::Vocabulary;
+
+pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
+    page.heading(2, speech.words("who"));
+    let model = speech.model;
+    if model.parties().len() == 0 {
+        page.paragraph(speech.words("who-nobody"));
+        return;
+    }
+    let rated = model.parties().any(|(_, p)| {
+        [Attribute::Power, Attribute::InterestLevel, Attribute::Attitude].iter().any(|a| p.rating(*a).is_some())
+    });
+    let placed = |party: &PartyId| found.grid.parties.iter().find(|p| p.party == *party);
+    let mut columns = vec![(speech.words("column-party"), Align::Left), (speech.words("column-kind"), Align::Left)];
+    if rated {
+        columns.extend([
+            (speech.term(Attribute::Power), Align::Right),
+            (speech.term(Attribute::InterestLevel), Align::Right),
+            (speech.term(Attribute::Attitude), Align::Right),
+            (speech.words("column-mendelow"), Align::Left),
+            (speech.words("column-eden-ackermann"), Align::Left),
+            (speech.words("column-border"), Align::Left),
+            (speech.words("column-distance"), Align::Right),
+        ]);
+    }
+    let rows = model.parties().map(|(id, party)| {
+        let kind = party.kind.map_or_else(|| speech.words("unknown-cell"), |kind| speech.term(kind));
+        let mut row = vec![speech.party(id), kind];
+        if rated {
+            for attribute in [Attribute::Power, Attribute::InterestLevel, Attribute::Attitude] {
+                row.push(speech.cell(model.read(&id.into(), attribute, Aggregate::Median)));
+            }
+            row.extend(place(speech, placed(id)));
+        }
+        row
+    });
+    page.table(columns, rows.collect());
+    if rated {
+        page.paragraph(speech.words("who-legend"));
+    }
+    if without_matter(page, speech, "power_interest") {
+        return;
+    }
+    let cut = |cut| speech.measure(cut, |level| super::super::speech::word(speech.number(level)));
+    let (power, interest) = (cut(found.grid.power_cut), cut(found.grid.interest_cut));
+    page.paragraph(speech.say("who-cuts", args! {"power": power, "interest": interest}));
+    let advice = Mendelow::ALL.iter().filter_map(|class| {
+        let here: Vec<&PartyId> =
+            found.grid.parties.iter().filter(|p| p.mendelow == *class).map(|p| &p.party).collect();
+        let advice = speech.words(&format!("advice-{class}"));
+        let parties = speech.parties(here.iter().copied());
+        let line = args! {"class": strong(speech.term(*class)), "parties": parties, "advice": advice};
+        (!here.is_empty()).then(|| Item::from(speech.say("who-class", line)))
+    });
+    page.list(Order::Bulleted, advice.collect());
+    let whatever: Vec<&PartyId> =
+        found.grid.parties.iter().filter(|p| p.whatever_the_missing).map(|p| &p.party).collect();
+    if !whatever.is_empty() {
+        let n = whatever.len();
+        page.paragraph(speech.say("who-whatever", args! {"parties": speech.parties(whatever), "n": n}));
+    }
+    list_left_out(page, speech, "who-not-placed", &found.grid.omitted);
+}
+
+fn place(speech: &Speech<'_>, placement: Option<&Placement>) -> [Inlines; 4] {
+    let Some(place) = placement else {
+        return [speech.words("not-placed"), speech.words("not-placed"), Inlines::new(), Inlines::new()];
+    };
+    let border = if place.border { "border-yes" } else { "border-no" };
+    let distance = speech.measure(place.distance, |steps| speech.say("steps", args! {"n": steps}));
+    [speech.term(place.mendelow), speech.term(place.eden_ackermann), speech.words(border), distance]
+}

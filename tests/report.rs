@@ -1,0 +1,351 @@
+//! Reports: both languages whole, hostile names harmless, nothing private printed.
+#![cfg(all(feature = "report", feature = "toml"))]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use polder::report::{Format, Locale, LocaleError, ReportOptions, Section, report, word_key};
+use polder::vocabulary::Vocabulary;
+use polder::{Document, Model};
+
+const MODELS: [&str; 3] = [
+    include_str!("../examples/models/slimme-straatverlichting.toml"),
+    include_str!("../examples/models/paris-airport.toml"),
+    include_str!("../examples/models/two-parties.toml"),
+];
+
+const DUTCH: [&str; 2] =
+    [include_str!("../src/report/locale/nl/report.ftl"), include_str!("../src/report/locale/nl/vocabulary.ftl")];
+const ENGLISH: [&str; 2] =
+    [include_str!("../src/report/locale/en/report.ftl"), include_str!("../src/report/locale/en/vocabulary.ftl")];
+
+fn model(text: &str) -> Model {
+    Model::try_from(Document::from_toml(text).unwrap()).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+fn write(text: &str, lang: &str, format: Format) -> String {
+    let locale = Locale::builtin(lang).unwrap();
+    let report = report(&model(text), &locale, &ReportOptions::new());
+    assert_eq!(report.missing_words(), [""; 0], "{lang}");
+    report.render(format)
+}
+
+/// Every key with the variables that its message uses.
+fn messages(texts: [&str; 2]) -> BTreeMap<String, BTreeSet<String>> {
+    let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut key = String::new();
+    for line in texts.iter().flat_map(|t| t.lines()).filter(|l| !l.starts_with('#')) {
+        if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            key = line.split_once(" =").unwrap().0.to_owned();
+            assert!(out.insert(key.clone(), BTreeSet::new()).is_none(), "{key} twice");
+        }
+        for part in line.split('$').skip(1) {
+            let name = part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+            out.get_mut(&key).unwrap().insert(name);
+        }
+    }
+    out
+}
+
+#[test]
+fn both_languages_have_the_same_messages() {
+    let (dutch, english) = (messages(DUTCH), messages(ENGLISH));
+    for (key, variables) in &english {
+        assert_eq!(dutch.get(key), Some(variables), "{key}");
+    }
+    for key in dutch.keys() {
+        assert!(english.contains_key(key), "{key} is Dutch only");
+    }
+}
+
+#[test]
+fn every_word_of_every_vocabulary_has_a_message() {
+    use polder::analysis::NotRun;
+    use polder::analysis::conflicts::{Bridging, Voicing};
+    use polder::analysis::power_interest::{EdenAckermann, Mendelow};
+    use polder::evidence::{Law, OmissionReason, Undefined};
+    use polder::model::{Attribute, RelationKind, Table};
+    use polder::rating::{Aggregate, RaterKind, Word};
+    use polder::scale::{ScaleKind, WordSet};
+    use polder::vocabulary::schwartz::SchwartzValue;
+    use polder::vocabulary::{
+        BIPOLAR_PRACTICES, Benefit, COMPETING_VALUES, ClaimKind, ConflictKind, CultureModel, Engagement, Layer,
+        PartyKind, Phase, RINGS, Role, SECTORS, Side, Supply, SupportKind, Voiced,
+    };
+
+    let english = messages(ENGLISH);
+    let mut used = 0;
+    macro_rules! each {
+        ($($vocabulary:ty),+ $(,)?) => {$(
+            assert_eq!(<$vocabulary>::WORDS.len(), <$vocabulary>::ALL.len());
+            for word in <$vocabulary>::ALL {
+                assert!(english.contains_key(&word_key(*word)), "{}", word_key(*word));
+                used += 1;
+            }
+        )+};
+    }
+    each!(
+        NotRun,
+        Bridging,
+        Voicing,
+        EdenAckermann,
+        Mendelow,
+        Law,
+        OmissionReason,
+        Undefined,
+        Attribute,
+        RelationKind,
+        Table,
+        Aggregate,
+        RaterKind,
+        Word,
+        ScaleKind,
+        WordSet,
+        SchwartzValue,
+        Benefit,
+        ClaimKind,
+        ConflictKind,
+        CultureModel,
+        Engagement,
+        Layer,
+        PartyKind,
+        Phase,
+        Role,
+        Side,
+        Supply,
+        SupportKind,
+        Voiced,
+        Format,
+        Section,
+    );
+    for (prefix, words) in [("ring", RINGS), ("sector", SECTORS), ("dimension", COMPETING_VALUES)] {
+        for word in words {
+            assert!(english.contains_key(&format!("{prefix}-{word}")), "{prefix}-{word}");
+        }
+    }
+    assert!(BIPOLAR_PRACTICES.iter().all(|word| english.contains_key(&format!("dimension-{word}"))));
+    assert!(used > 150);
+    for class in Mendelow::WORDS {
+        assert!(english.contains_key(&format!("advice-{class}")));
+    }
+    assert_eq!(Locale::builtin("nl").unwrap().word(Mendelow::KeyPlayers), "sleutelspelers");
+}
+
+#[test]
+fn the_example_models_miss_no_word_and_no_reason() {
+    for text in MODELS {
+        for lang in Locale::BUILTIN {
+            for format in [Format::Markdown, Format::Text] {
+                let out = write(text, lang, format);
+                assert!(!out.contains("NaN") && !out.contains("{$") && !out.contains("{ $"), "{out}");
+                assert!(!out.contains(['\u{e000}', '\u{e001}', '\u{2068}', '\u{2069}']), "{out}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_report_is_the_same_every_time() {
+    for format in [Format::Markdown, Format::Text] {
+        assert_eq!(write(MODELS[0], "nl", format), write(MODELS[0], "nl", format));
+    }
+}
+
+#[test]
+fn a_language_of_ones_own_lies_over_english() {
+    let frisian = Locale::from_ftl("fy", "who = Wa dogge mei\ndecimal-sign = ,\n").unwrap();
+    assert_eq!(frisian.tag(), "fy");
+    let report = report(&model(MODELS[0]), &frisian, &ReportOptions::default());
+    let out = report.render(Format::Markdown);
+    assert!(out.contains("## Wa dogge mei\n") && out.contains("## Force field\n"), "{out}");
+    let missing = report.missing_words();
+    assert!(missing.iter().any(|key| key == "field") && missing.iter().all(|key| key != "who"), "{missing:?}");
+    assert!(missing.is_sorted());
+}
+
+#[test]
+fn words_of_ones_own_lie_over_the_language_that_is_compiled_in() {
+    for tag in ["nl", "nl-BE"] {
+        let own = Locale::from_ftl(tag, "who = Wie zijn erbij").unwrap();
+        let report = report(&model(MODELS[0]), &own, &ReportOptions::default());
+        let out = report.render(Format::Text);
+        assert!(out.contains("Wie zijn erbij\n") && out.contains("Krachtenveld\n"), "{out}");
+        assert_eq!(report.missing_words(), [""; 0]);
+    }
+}
+
+#[test]
+fn a_message_that_asks_for_what_is_not_there_falls_back() {
+    let own = Locale::from_ftl("nl", "title = { $nobody }").unwrap();
+    let report = report(&model(MODELS[0]), &own, &ReportOptions::default());
+    assert_eq!(report.missing_words(), ["title"]);
+    assert!(report.render(Format::Text).starts_with("Stakeholder analysis: Slimme straatverlichting\n"));
+    assert!(matches!(Locale::from_ftl("x y", ""), Err(LocaleError::Tag { .. })));
+    assert!(matches!(Locale::from_ftl("fy", "\nwho\n"), Err(LocaleError::Syntax { line: 2, .. })));
+}
+
+/// The pipes of a line that no backslash escapes.
+fn pipes(line: &str) -> usize {
+    let (mut n, mut escaped) = (0, false);
+    for c in line.chars() {
+        n += usize::from(c == '|' && !escaped);
+        escaped = c == '\\' && !escaped;
+    }
+    n
+}
+
+/// What is left of Markdown without the characters that a backslash escapes.
+fn unescaped(text: &str) -> String {
+    let mut out = String::new();
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        if c == '\\' {
+            chars.next();
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[test]
+fn hostile_names_break_nothing() {
+    let long = "x".repeat(5000);
+    let names = [
+        "a | b \\| c \\",
+        "`code` **bold** _em_ ~~gone~~",
+        "<script>alert(1)</script> &amp; <!-- -->",
+        "line\nbreak\r\n# heading\n| x | y |",
+        "\u{202e}reversed\u{202c} \u{2066}isolated\u{2069} \u{200b}\u{feff}",
+        "[link](http://example.org) ![image](x) www.example.org",
+        "👩‍👧‍👦 🏳️‍🌈",
+        "1. first",
+        "- item + more = ---",
+        "{ $who } \u{e000}0\u{e001}",
+        &long,
+    ];
+    let mut text = String::from("polder = 1\n[project]\n");
+    let quoted = |s: &str| {
+        let mut out = String::from("\"");
+        for c in s.chars() {
+            match c {
+                '"' | '\\' => out.extend(['\\', c]),
+                c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+                c => out.push(c),
+            }
+        }
+        out + "\""
+    };
+    text += &format!("name = {0}\ngoal = {0}\n", quoted(names[3]));
+    for (i, name) in names.iter().enumerate() {
+        let sign = if i % 2 == 0 { 2 } else { -2 };
+        text += &format!(
+            "[interest.i{i}]\nname = {0}\n[value.v{i}]\nname = {0}\n[party.p{i}]\nname = {0}\npower = 4\n\
+             interest-level = {1}\nattitude = {sign}\nstakes = {{ i0 = {sign}, i{i} = {sign} }}\nvalues = {{ v{i} = 5 }}\n",
+            quoted(name),
+            i % 5 + 1,
+        )
+        .replace("i0 = 2, i0 = 2", "i0 = 2");
+    }
+    for name in names {
+        text +=
+            &format!("[[claim]]\nparty = \"p1\"\nkind = \"captured\"\nvalue = \"v1\"\nstatement = {}\n", quoted(name));
+        text += &format!("[[force]]\nside = \"driving\"\nstrength = 2\nname = {}\n", quoted(name));
+    }
+    for lang in Locale::BUILTIN {
+        let out = write(&text, lang, Format::Markdown);
+        let mut width = None;
+        let mut tables = 0;
+        for line in out.lines() {
+            if line.starts_with('|') {
+                tables += usize::from(width.is_none());
+                assert_eq!(pipes(line), *width.get_or_insert(pipes(line)), "{line}");
+            } else {
+                width = None;
+                assert_eq!(pipes(line), 0, "{line}");
+            }
+        }
+        assert!(tables >= 5, "{tables}");
+        let bare = unescaped(&out);
+        for leak in ["<", "`", "~", "_", "[", "]", "&", "\n# heading", "www.e", "://"] {
+            assert!(!bare.contains(leak), "{leak}");
+        }
+        assert_eq!(out.lines().filter(|l| l.starts_with("# ")).count(), 1);
+        for format in [Format::Markdown, Format::Text] {
+            let out = write(&text, lang, format);
+            assert!(
+                !out.contains(['\u{202e}', '\u{202c}', '\u{2066}', '\u{2069}', '\u{200b}', '\u{feff}', '\r', '\0'])
+            );
+            assert!(out.contains("⟨U+202E⟩") && out.contains("👩‍👧‍👦") && out.contains(&long));
+            assert!(out.chars().all(|c| c == '\n' || !c.is_control()));
+        }
+    }
+}
+
+#[test]
+fn who_is_left_out_is_named_with_what_is_missing() {
+    let dutch = write(MODELS[0], "nl", Format::Text);
+    assert!(dutch.contains("- Lindeveens Nieuwsblad: houding is niet bekend\n"), "{dutch}");
+    assert!(dutch.contains("- Natuur en nacht langs het kanaal: macht is niet bekend\n"), "{dutch}");
+    let english = write(MODELS[0], "en", Format::Text);
+    assert!(english.contains("- Lindeveens Nieuwsblad: attitude is not known\n"), "{english}");
+    assert!(english.contains("- Natuur en nacht langs het kanaal: power is not known\n"), "{english}");
+    let two = write(MODELS[2], "nl", Format::Text);
+    assert!(two.contains("- The town: macht, betrokkenheid en houding zijn niet bekend\n"), "{two}");
+}
+
+#[test]
+fn two_parties_and_nothing_else_give_a_short_report() {
+    for lang in Locale::BUILTIN {
+        let out = write(MODELS[2], lang, Format::Markdown);
+        assert!(out.lines().count() < 45, "{out}");
+        assert!(out.contains("The town") && out.contains("The residents"));
+    }
+    let nobody = report(&Model::new(), &Locale::builtin("en").unwrap(), &ReportOptions::new());
+    assert!(nobody.render(Format::Text).contains("No parties are on record."));
+}
+
+#[test]
+fn nothing_private_is_printed() {
+    let secret = "GEHEIM";
+    let text = format!(
+        "polder = 1\n[project]\nname = \"P\"\nnotes = \"{secret}\"\n\
+         [party.a]\nname = \"A\"\npower = [{{ score = 1, by = \"geheime-gast\", why = \"{secret}\" }}, {{ score = 5, by = \"m\" }}]\n\
+         interest-level = 3\nattitude = 1\nnotes = \"{secret}\"\nannotations = {{ k = \"{secret}\" }}\n\
+         contact = {{ channel = \"{secret}\", frequency = \"{secret}\", owner = \"{secret}\" }}\n\
+         [party.b]\nname = \"B\"\npower = 2\ninterest-level = 3\nattitude = -1\n\
+         [observation.o]\nlayer = \"event\"\nstatement = \"{secret}\"\nprivate = true\nby = [\"a\"]\n\
+         [member.m]\nname = \"{secret}\"\nnotes = \"{secret}\"\n",
+    );
+    for lang in Locale::BUILTIN {
+        for format in [Format::Markdown, Format::Text] {
+            let out = write(&text, lang, format);
+            assert!(!out.contains(secret) && !out.contains("geheime"), "{out}");
+        }
+    }
+    // That the raters differ is told, and how far.
+    assert!(write(&text, "en", Format::Text).contains("Power of A: 2 estimates, from 1 to 5"));
+    let dutch = write(MODELS[0], "nl", Format::Text);
+    for private in
+        ["Z2025-04417", "stuurgroep", "In vertrouwen", "tevreden straten", "zonder aansluiting brandt", "bram"]
+    {
+        assert!(!dutch.contains(private), "{private}");
+    }
+}
+
+#[test]
+fn options_choose_sections_and_conflicts() {
+    let locale = Locale::builtin("en").unwrap();
+    let options = ReportOptions::new().sections([Section::Conflicts]).conflicts(2);
+    let out = report(&model(MODELS[0]), &locale, &options).render(Format::Markdown);
+    assert!(out.contains("## Conflicts") && !out.contains("## Force field"));
+    assert!(out.contains("\n2. ") && out.contains("the strongest 2 are shown"));
+    let none = report(&model(MODELS[0]), &locale, &ReportOptions::new().conflicts(0)).render(Format::Text);
+    assert!(none.contains("The strongest conflict: "));
+}
+
+#[test]
+fn numbers_carry_the_sign_of_the_language() {
+    assert!(write(MODELS[0], "nl", Format::Text).contains("3,5"));
+    assert!(write(MODELS[0], "en", Format::Text).contains("3.5"));
+}
