@@ -12,6 +12,9 @@ use crate::vocabulary::Vocabulary;
 const DUTCH: [&str; 2] = [include_str!("locale/nl/report.ftl"), include_str!("locale/nl/vocabulary.ftl")];
 const ENGLISH: [&str; 2] = [include_str!("locale/en/report.ftl"), include_str!("locale/en/vocabulary.ftl")];
 
+/// How deep a message may nest.
+const DEEPEST: usize = 32;
+
 /// The words of one language, over English ones for what it lacks.
 pub struct Locale {
     tag: String,
@@ -42,6 +45,12 @@ pub enum LocaleError {
         line: usize,
         /// What is wrong there.
         message: String,
+    },
+    /// Braces or parentheses stand in each other more than 32 deep.
+    #[error("line {line}: nested more than 32 deep")]
+    TooDeep {
+        /// The line where it gets too deep, from 1.
+        line: usize,
     },
     /// A message stands in it twice.
     #[error("`{key}` stands in it twice")]
@@ -76,6 +85,10 @@ impl Locale {
     pub fn from_ftl(tag: &str, text: &str) -> Result<Self, LocaleError> {
         let tag: LanguageIdentifier =
             tag.parse().map_err(|_| LocaleError::Tag { tag: tag.chars().take(80).collect() })?;
+        // The parser of Fluent recurses.
+        if let Some(line) = too_deep(text) {
+            return Err(LocaleError::TooDeep { line });
+        }
         let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, faults)| {
             let (at, message) = faults.first().map_or((0, String::new()), |f| (f.pos.start, f.kind.to_string()));
             let line = 1 + text.bytes().take(at).filter(|b| *b == b'\n').count();
@@ -143,6 +156,29 @@ fn bundle<'a>(tag: &LanguageIdentifier, texts: impl IntoIterator<Item = &'a str>
     out
 }
 
+/// The line on which braces, and parentheses within them, nest more than [`DEEPEST`] deep. Comments and quoted text do not count.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+        let (mut quoted, mut escaped) = (false, false);
+        for c in line.chars() {
+            match c {
+                '"' if depth > 0 && !escaped => quoted = !quoted,
+                _ if quoted => {}
+                '{' => depth += 1,
+                '(' if depth > 0 => depth += 1,
+                '}' | ')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            escaped = quoted && c == '\\' && !escaped;
+            if depth > DEEPEST {
+                return Some(number + 1);
+            }
+        }
+    }
+    None
+}
+
 /// The key of a message that begins on a line.
 fn key_of_line(line: &str) -> Option<&str> {
     let (key, _) = line.split_once('=')?;
@@ -182,6 +218,15 @@ mod tests {
         assert!(Locale::builtin("fy").is_none() && Locale::builtin("").is_none());
         assert!(matches!(Locale::from_ftl("not a tag", ""), Err(LocaleError::Tag { .. })));
         assert!(matches!(Locale::from_ftl("fy", "a = b\n\nc d\n"), Err(LocaleError::Syntax { line: 3, .. })));
+        for deep in [
+            "{".repeat(100_000),
+            "{ F(".repeat(100_000),
+            "{".to_owned() + &"(".repeat(100_000),
+            "{ F(\")\", ".repeat(100_000),
+        ] {
+            let fault = Locale::from_ftl("fy", &format!("a = {deep}")).unwrap_err();
+            assert_eq!(fault, LocaleError::TooDeep { line: 1 });
+        }
         assert_eq!(Locale::from_ftl("fy", "a = b\na = c\n").unwrap_err(), LocaleError::Twice { key: "a".into() });
     }
 }
