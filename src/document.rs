@@ -25,6 +25,8 @@ mod v1;
 
 pub use problem::{Code, Position, Problem, Problems};
 
+use std::collections::BTreeSet;
+
 use crate::model::Model;
 use problem::{Log, tick};
 use tree::{Data, Node};
@@ -39,6 +41,8 @@ pub const VERSION: i64 = 1;
 pub struct Document {
     root: Node,
     source: Option<String>,
+    /// What is wrong with the text itself and leaves the rest readable.
+    faults: Vec<Problem>,
 }
 
 /// What a document resolves to.
@@ -62,22 +66,27 @@ impl PartialEq for Document {
 impl Document {
     /// Reads TOML. A byte-order mark is accepted.
     ///
+    /// Keys that stand twice and single lines that are no TOML do not hide the other problems: [`Document::resolve`] tells them
+    /// all, and there is no model.
+    ///
     /// # Errors
-    /// [`Problems`] when the text is not TOML: every error of syntax, with line and column.
+    /// [`Problems`] when the text is no TOML beyond single lines: every error of syntax, with line and column.
     #[cfg(feature = "toml")]
     pub fn from_toml(text: &str) -> Result<Self, Problems> {
-        let mut root = toml::read(text)?;
+        let (mut root, faults) = toml::read(text)?;
         root.number_from(&mut 0);
-        Ok(Self { root, source: Some(text.to_owned()) })
+        Ok(Self { root, source: Some(text.to_owned()), faults })
     }
 
     /// Reads JSON. A byte-order mark is accepted. Problems of the document have paths, no lines.
     ///
     /// # Errors
-    /// [`Problems`] when the text is not JSON, its top is not an object, it nests deeper than 127 levels, or keys stand twice.
+    /// [`Problems`] when the text is not JSON, its top is not an object, or it nests deeper than 127 levels. Keys that stand
+    /// twice are told by [`Document::resolve`] with all else.
     #[cfg(feature = "json")]
     pub fn from_json(text: &str) -> Result<Self, Problems> {
-        Ok(Self { root: json::read(text)?, source: None })
+        let (root, faults) = json::read(text)?;
+        Ok(Self { root, source: None, faults })
     }
 
     /// Writes TOML, in the key order of the format. A null of JSON is left out, for TOML has none; in a list, an empty table
@@ -101,10 +110,30 @@ impl Document {
     /// Checks the document and makes a model of it, if there is nothing wrong. All problems are found in one run.
     pub fn resolve(&self) -> Resolved {
         let mut log = Log::new();
-        let model = if version(&self.root, &mut log) { v1::read(&self.root, &mut log) } else { None };
-        let model = model.filter(|_| !log.failed());
-        let (problems, warnings) = log.finish(&self.root, self.source.as_deref());
+        let readable = version(&self.root, &mut log);
+        let model = if readable { v1::read(&self.root, &mut log) } else { None };
+        let model = model.filter(|_| !log.failed() && self.faults.is_empty());
+        let (mut problems, warnings) = log.finish(&self.root, self.source.as_deref());
+        if readable && !self.faults.is_empty() {
+            problems = self.with_faults(problems);
+        }
         Resolved { model, problems, warnings }
+    }
+}
+
+impl Document {
+    /// The faults of the text among the problems, without those that a fault made: what is said of a faulty line itself, and what
+    /// such a line may have held.
+    fn with_faults(&self, problems: Vec<Problem>) -> Vec<Problem> {
+        let line = |p: &Problem| p.position.map(|at| at.line);
+        let lines: BTreeSet<usize> = self.faults.iter().filter_map(line).collect();
+        let lost = self.faults.iter().any(|f| f.code == Code::Syntax);
+        let kept = problems
+            .into_iter()
+            .filter(|p| !line(p).is_some_and(|l| lines.contains(&l)) && !(lost && p.code == Code::MissingKey));
+        let mut all: Vec<Problem> = self.faults.iter().cloned().chain(kept).collect();
+        all.sort_by_key(|p| (p.code == Code::More, p.span.as_ref().map(|s| s.start)));
+        all
     }
 }
 
@@ -135,7 +164,7 @@ impl From<&Model> for Document {
     fn from(model: &Model) -> Self {
         let mut root = v1::write(model);
         root.number_from(&mut 0);
-        Self { root, source: None }
+        Self { root, source: None, faults: Vec::new() }
     }
 }
 

@@ -10,7 +10,8 @@ use super::v1::schema;
 
 const BOM: char = '\u{feff}';
 
-pub(super) fn read(text: &str) -> Result<Node, Problems> {
+/// Reads the tree, each key once, and the keys that stand twice.
+pub(super) fn read(text: &str) -> Result<(Node, Vec<Problem>), Problems> {
     let body = text.strip_prefix(BOM).unwrap_or(text);
     let mut reader = serde_json::Deserializer::from_str(body);
     let parsed = Tree.deserialize(&mut reader).and_then(|node| reader.end().map(|()| node));
@@ -22,7 +23,11 @@ pub(super) fn read(text: &str) -> Result<Node, Problems> {
     root.number_from(&mut 0);
     let mut twice = Vec::new();
     duplicates(&root, &root, &mut twice);
-    if twice.is_empty() { Ok(root) } else { Err(Problems::new(twice)) }
+    if !twice.is_empty() {
+        keep_first(&mut root);
+        root.number_from(&mut 0);
+    }
+    Ok((root, twice))
 }
 
 fn syntax(error: &serde_json::Error, text: &str) -> Problem {
@@ -44,10 +49,25 @@ fn duplicates(root: &Node, node: &Node, twice: &mut Vec<Problem>) {
             for entry in entries {
                 if !seen.insert(entry.key.as_str()) && twice.len() < super::problem::LISTED {
                     let message = format!("the key {} stands twice", tick(&entry.key));
-                    twice.push(found(Code::DuplicateKey, message, root.path(entry.node.rank), None, None));
+                    let mut problem = found(Code::DuplicateKey, message, root.path(entry.node.rank), None, None);
+                    problem.help = Some("keep one of the two".to_owned());
+                    twice.push(problem);
                 }
                 duplicates(root, &entry.node, twice);
             }
+        }
+        _ => {}
+    }
+}
+
+/// Drops what stands under a key for the second time.
+fn keep_first(node: &mut Node) {
+    match &mut node.data {
+        Data::List(nodes) => nodes.iter_mut().for_each(keep_first),
+        Data::Table(entries) => {
+            let mut seen = std::collections::HashSet::new();
+            entries.retain(|e| seen.insert(e.key.clone()));
+            entries.iter_mut().for_each(|e| keep_first(&mut e.node));
         }
         _ => {}
     }

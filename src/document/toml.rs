@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 use toml_writer::{ToTomlKey, ToTomlValue};
 
-use super::problem::{Code, Lines, Problem, Problems, found};
+use super::problem::{Code, Lines, Problem, Problems, found, tick};
 use super::tree::{Data, Entry, Node};
 use super::v1::schema;
 use crate::model::Date;
@@ -17,7 +17,9 @@ const RECOVERABLE: usize = 1 << 20;
 
 const BOM: char = '\u{feff}';
 
-pub(super) fn read(text: &str) -> Result<Node, Problems> {
+/// Reads the tree, and the faults that leave the rest of it readable: keys that stand twice, and lines that are no TOML on
+/// their own. Faults that may have swallowed what follows are an error.
+pub(super) fn read(text: &str) -> Result<(Node, Vec<Problem>), Problems> {
     let body = text.strip_prefix(BOM).unwrap_or(text);
     let shift = text.len() - body.len();
     if let Some(at) = too_deep(body) {
@@ -27,11 +29,34 @@ pub(super) fn read(text: &str) -> Result<Node, Problems> {
         return Err(Problems::new(vec![found(Code::Syntax, message, String::new(), Some(span), Some(position))]));
     }
     let first = match DeTable::parse(body) {
-        Ok(table) => return Ok(node_of_table(table.get_ref(), shift, 0..0)),
+        Ok(table) => return Ok((node_of_table(table.get_ref(), shift, 0..0), Vec::new())),
         Err(first) => first,
     };
+    if body.trim_start().starts_with('{') {
+        let mut problem = found(Code::Syntax, "this is not TOML".to_owned(), String::new(), None, None);
+        problem.help = Some("it looks like JSON: read it as JSON, or name the file `.json`".to_owned());
+        return Err(Problems::new(vec![problem]));
+    }
     // Every error costs memory; a text this long that is no TOML may hold millions.
-    let errors = if body.len() <= RECOVERABLE { DeTable::parse_recoverable(body).1 } else { vec![first] };
+    if body.len() > RECOVERABLE {
+        return Err(Problems::new(problems(text, shift, &[first])));
+    }
+    let (table, errors) = DeTable::parse_recoverable(body);
+    let faults = problems(text, shift, &errors);
+    if errors.iter().all(|e| stays_on_its_line(e.message())) {
+        Ok((node_of_table(table.get_ref(), shift, 0..0), faults))
+    } else {
+        Err(Problems::new(faults))
+    }
+}
+
+/// Whether a fault leaves the lines after it as they were meant.
+fn stays_on_its_line(message: &str) -> bool {
+    let swallows = ["array", "inline table", "multi-line", "table header", "unclosed table", "nest"];
+    !swallows.iter().any(|word| message.contains(word))
+}
+
+fn problems(text: &str, shift: usize, errors: &[toml::de::Error]) -> Vec<Problem> {
     let mut errors: Vec<(Option<Range<usize>>, String)> =
         errors.iter().map(|e| (e.span().map(|s| moved(&s, shift)), sentence(e.message()))).collect();
     errors.sort_by_key(|(span, _)| span.as_ref().map_or(usize::MAX, |s| s.start));
@@ -43,14 +68,37 @@ pub(super) fn read(text: &str) -> Result<Node, Problems> {
         .take(super::problem::LISTED)
         .map(|(span, message)| {
             let position = span.as_ref().map(|s| lines.position(s.start));
-            let code = if message == "duplicate key" { Code::DuplicateKey } else { Code::Syntax };
-            found(code, message, String::new(), span, position)
+            let key = span.clone().and_then(|s| text.get(s)).filter(|_| message == DUPLICATE);
+            let code = if message == DUPLICATE { Code::DuplicateKey } else { Code::Syntax };
+            let said = key.map_or_else(|| message.clone(), |key| format!("the key {} stands twice", tick(key)));
+            let mut problem = found(code, said, String::new(), span, position);
+            problem.help = help(&message).map(str::to_owned);
+            problem
         })
         .collect();
     if more > 0 {
         problems.push(found(Code::More, format!("{more} more that are not listed"), String::new(), None, None));
     }
-    Err(Problems::new(problems))
+    problems
+}
+
+/// The parser's message for a key or table that stands twice, as we write messages.
+const DUPLICATE: &str = "duplicate key";
+
+fn help(message: &str) -> Option<&'static str> {
+    if message == DUPLICATE {
+        Some("keep one of the two")
+    } else if message.starts_with("string values must be quoted") {
+        Some("write words in quotes: `\"high\"`")
+    } else if message.starts_with("unexpected key or value") {
+        Some("one key to a line, and decimals with a point: `4.5`")
+    } else if message.starts_with("invalid date") {
+        Some("write a day of the calendar: `2026-03-01`")
+    } else if message.starts_with("unexpected leading zero") {
+        Some("write the number without zeros in front")
+    } else {
+        None
+    }
 }
 
 /// How deep brackets may nest; the parser itself goes no deeper.
