@@ -87,8 +87,17 @@ proptest! {
             prop_assert!(replay(&forged, &m).is_err(), "{:#?}", forged);
             for i in 0..finding.because.len() {
                 let cited = &finding.because[i];
-                if cited.reading.is_none() {
+                // Settings are not the model's, nor are the steps of a party that may take some or all.
+                let own = finding.rule == "tipping-fewest-steps" || matches!(cited.source, Element::Setting(_));
+                if own {
                     continue;
+                }
+                let field = ["driving", "restraining", "net", "balance", "weighted-mean-attitude", "weighted-median-attitude"];
+                if field.contains(&finding.rule) {
+                    // A total that leaves somebody out is no total.
+                    let mut less = finding.clone();
+                    less.because.remove(i);
+                    prop_assert!(replay(&less, &m).is_err(), "{:#?}", less);
                 }
                 let mut forged = finding.clone();
                 forged.because[i].amount += 1.0;
@@ -196,6 +205,12 @@ proptest! {
     }
 }
 
+/// The larger of what is declared; unknown while an unknown declaration could be the larger.
+fn decides(known: &[f64], declared: usize) -> Option<f64> {
+    let most = known.iter().copied().reduce(f64::max)?;
+    (known.len() == declared || most == 1.0).then_some(most)
+}
+
 /// The rules of every kind, written out over all pairs.
 fn naive(m: &Model) -> BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Option<f64>> {
     let mut out: BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Option<f64>> = BTreeMap::new();
@@ -231,7 +246,7 @@ fn naive(m: &Model) -> BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Opti
                                 .map(|r| r.weight())
                         })
                         .collect();
-                    let weight = weights.iter().copied().reduce(f64::max);
+                    let weight = decides(&weights, declared.len());
                     if let (Some(x), Some(y)) = (stance(a, i), stance(b, j))
                         && !declared.is_empty()
                         && x.raw > 0.0
@@ -290,6 +305,7 @@ fn naive(m: &Model) -> BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Opti
                                 .schwartz
                                 .iter()
                                 .filter_map(|(s, r)| Some((*s, r.read(&scale, Aggregate::Median)?.raw)))
+                                .filter(|(_, r)| *r > 0.0)
                                 .collect();
                             let most = all.iter().map(|(_, r)| *r).fold(-1.0, f64::max);
                             all.into_iter().filter(move |(_, r)| *r == most).map(|(s, _)| s).collect::<Vec<_>>()
@@ -302,7 +318,7 @@ fn naive(m: &Model) -> BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Opti
                             _ => None,
                         }
                     } else {
-                        Some(weights.iter().copied().reduce(f64::max)).filter(|w| *w != Some(0.0))
+                        Some(decides(&weights, declared.len())).filter(|w| *w != Some(0.0))
                     };
                     let held = |r: Option<polder::rating::Reading>| r.filter(|r| r.unit() >= 0.5);
                     if let (Some(o), Some(x), Some(y)) = (o, held(importance(a, v)), held(importance(b, w))) {
@@ -514,12 +530,84 @@ fn the_capture_ratio_leaves_out_what_nobody_rated_and_says_so() {
     }
     let map = value_map(&m, &ValueMapOptions::new());
     let ratio: Vec<String> = map.canvas.iter().map(|c| format!("{} {}", c.party, c.capture_ratio)).collect();
-    assert_eq!(ratio, ["a 0.75", "b undefined (nothing-to-measure)", "nature undefined (nothing-to-measure)"]);
-    assert_eq!(map.capture_ratio, Measure::Known(0.75));
+    // All that was missed is unrated: then no share of it can be said.
+    assert_eq!(
+        ratio,
+        ["a undefined (missing-rating)", "b undefined (missing-rating)", "nature undefined (nothing-to-measure)"]
+    );
+    let rated =
+        m.with(|m| m.set_rating(&Element::Claim(ClaimId::new("c5").unwrap()), Attribute::Importance, Some(n(4.0))));
+    let map_rated = value_map(&rated.unwrap(), &ValueMapOptions::new());
+    assert_eq!(map_rated.capture_ratio, Measure::Known(0.375), "c3 is left out and listed");
     let missing: Vec<String> = map.omitted.iter().map(ToString::to_string).collect();
     assert_eq!(missing, ["`claim:c3`: importance is unknown", "`claim:c5`: importance is unknown"]);
     assert_eq!(map.canvas[0].empty, [ClaimKind::Surplus, ClaimKind::Absence]);
     // Nature is a party and nobody spoke for it; there is no party for society at all.
     let unasked: Vec<String> = map.unasked.iter().map(|u| format!("{} {:?}", u.kind, u.parties)).collect();
     assert_eq!(unasked, ["environment [nature]", "society []"]);
+}
+
+#[test]
+fn sums_and_decisions_are_exact_beyond_what_a_force_can_show() {
+    // The products have more digits than a floating-point number; the true net is 0.
+    let mut m = field(&[("a", 3.3333333, 2.6666667, 1.3333333)]);
+    m.insert_party(p("b"), rated(3.3333333, 2.6666667, -1.3328296)).unwrap();
+    m.insert_party(p("c"), rated(3.3333333, 2.6666667, -0.0005037)).unwrap();
+    let f = force_field(&m, &ForceFieldOptions::new());
+    assert_eq!((f.net, f.balance), (0.0, Measure::Known(0.0)));
+    assert_eq!(f.tipping.fewest_parties_against.value().unwrap().cost, 0);
+    for finding in &f.findings {
+        assert_eq!(replay(finding, &m), Ok(()));
+    }
+}
+
+#[test]
+fn an_unknown_declaration_is_no_zero() {
+    let build = |there: Option<Rating>, back: Option<Rating>| {
+        let mut m = field(&[("a", 3.0, 3.0, 0.0), ("b", 3.0, 3.0, 0.0)]);
+        let [x, y] = ["x", "y"].map(|i| InterestId::new(i).unwrap());
+        for (party, interest) in [("a", &x), ("b", &y)] {
+            m.insert_interest(interest.clone(), polder::model::Interest::default()).unwrap();
+            m.set_stake(p(party), interest.clone(), Stake::of(n(2.0))).unwrap();
+        }
+        there.into_iter().for_each(|r| m.set_opposes(x.clone(), y.clone(), r).unwrap());
+        back.into_iter().for_each(|r| m.set_opposes(y.clone(), x.clone(), r).unwrap());
+        let found = conflicts(&m, &ConflictOptions::new());
+        found.conflicts.iter().map(|c| format!("{} {}", c.strength, c.missing.len())).collect::<Vec<_>>()
+    };
+    let (unknown, zero) = (Some(Rating::unknown()), Some(n(0.0)));
+    assert_eq!(build(unknown.clone(), zero.clone()), ["undefined (missing-rating) 1"]);
+    assert_eq!(build(Some(n(1.0)), unknown.clone()), ["undefined (missing-rating) 1"]);
+    assert_eq!(build(unknown.clone(), Some(n(5.0))), ["1 0"], "nothing is larger than the end of the scale");
+    assert_eq!(build(zero.clone(), zero.clone()), Vec::<String>::new());
+    assert_eq!(build(unknown, None), ["undefined (missing-rating) 1"]);
+}
+
+#[test]
+fn an_empty_field_cannot_be_tipped_and_a_wide_scale_is_answered() {
+    let f = force_field(&Model::new(), &ForceFieldOptions::new());
+    for moves in [&f.tipping.fewest_steps, &f.tipping.fewest_parties, &f.tipping.fewest_parties_against] {
+        assert!(moves.as_ref().value().is_none());
+    }
+    let mut m = Model::with_scales(Scales::default().with_signed(1_000_000).unwrap());
+    for (name, attitude) in [("a", -999_999.0), ("b", 5.0), ("c", -7.0)] {
+        m.insert_party(p(name), rated(5.0, 3.0, attitude)).unwrap();
+    }
+    let f = force_field(&m, &ForceFieldOptions::new());
+    let steps = f.tipping.fewest_steps.as_ref().value().unwrap();
+    assert_eq!((steps.cost, steps.answers.len(), steps.truncated), (1_000_002, 1, true));
+    for finding in &f.findings {
+        assert_eq!(replay(finding, &m), Ok(()));
+    }
+    let dear = ForceFieldOptions::new().cost_per_step(p("a"), std::num::NonZeroU32::new(3).unwrap());
+    assert!(force_field(&m, &dear).tipping.fewest_steps.value().is_none(), "budget-exhausted, not a wait");
+}
+
+#[test]
+fn the_mirror_lists_the_gentlest_answer_first() {
+    let m = field(&[("a", 5.0, 5.0, 2.0), ("b", 5.0, 4.0, 1.0), ("c", 2.0, 2.0, -1.0)]);
+    let f = force_field(&m, &ForceFieldOptions::new());
+    let nets: Vec<f64> =
+        f.tipping.fewest_parties_against.value().unwrap().answers.iter().map(|a| a.net_after).collect();
+    assert!(nets.is_sorted_by(|x, y| x >= y), "{nets:?}");
 }

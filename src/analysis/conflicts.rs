@@ -31,10 +31,10 @@ use serde::Serialize;
 use super::cut::Cut;
 use super::replay::Rule;
 use crate::citation::{self, Citation};
-use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
-use crate::id::{ClaimId, InterestId, PartyId, Slug, ValueId};
+use crate::evidence::{Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
+use crate::id::{InterestId, PartyId, Slug, ValueId};
 use crate::math::{Exact, exact};
-use crate::model::{Attribute, Claim, Element, Model};
+use crate::model::{Attribute, Element, Model};
 use crate::rating::{Aggregate, Reading};
 use crate::scale::{Scale, ScaleKind, Strength};
 use crate::vocabulary::{ConflictKind, vocabulary};
@@ -87,7 +87,7 @@ struct Context<'a> {
     aggregate: Aggregate,
     parties: Vec<&'a PartyId>,
     place: HashMap<&'a PartyId, u32>,
-    claims: HashMap<&'a PartyId, Vec<(&'a ClaimId, &'a Claim)>>,
+    fates: fate::Fates<'a>,
     /// Importances at or above this, raw, make a value held.
     value_cut: f64,
     priority_gap: f64,
@@ -97,23 +97,15 @@ impl<'a> Context<'a> {
     fn new(model: &'a Model, aggregate: Aggregate, options: &ConflictOptions) -> Self {
         let parties: Vec<&PartyId> = model.parties().map(|(id, _)| id).collect();
         let place = parties.iter().zip(0..).map(|(id, i)| (*id, i)).collect();
-        let mut claims: HashMap<_, Vec<_>> = HashMap::new();
-        for (id, claim) in model.claims() {
-            claims.entry(&claim.party).or_default().push((id, claim));
-        }
         Self {
             model,
             aggregate,
             parties,
             place,
-            claims,
+            fates: fate::fates(model, aggregate),
             value_cut: options.value_level(model, aggregate),
             priority_gap: options.priority_gap.get(),
         }
-    }
-
-    fn claims_of(&self, party: &PartyId) -> impl Iterator<Item = (&'a ClaimId, &'a Claim)> {
-        self.claims.get(party).into_iter().flatten().copied()
     }
 
     fn party(&self, index: u32) -> Option<&'a PartyId> {
@@ -143,6 +135,53 @@ impl<'a> Context<'a> {
             }
         }
         out
+    }
+}
+
+/// How strongly two things are declared to pull apart, when it may be declared from either side: the larger counts.
+struct Declared {
+    /// The declaration that decides.
+    source: Element,
+    /// Its weight; unknown as long as an unknown declaration could be the larger.
+    weight: Option<f64>,
+}
+
+impl Declared {
+    /// Of the declarations that exist, from one side or both. None without one, and when every one is known to be 0.
+    fn of(context: &Context<'_>, sides: [Option<Element>; 2], attribute: Attribute) -> Option<Self> {
+        let weigh = |source: Element| {
+            let reading = context.model.read(&source, attribute, context.aggregate);
+            Self { source, weight: reading.map(|r| r.weight()) }
+        };
+        let decides = match sides.map(|side| side.map(weigh)) {
+            [Some(there), Some(back)] => match (there.weight, back.weight) {
+                (Some(x), Some(y)) => {
+                    if y > x {
+                        back
+                    } else {
+                        there
+                    }
+                }
+                // Nothing is larger than the end of the scale.
+                (Some(x), None) => {
+                    if x >= 1.0 {
+                        there
+                    } else {
+                        back
+                    }
+                }
+                (None, Some(y)) => {
+                    if y >= 1.0 {
+                        back
+                    } else {
+                        there
+                    }
+                }
+                (None, None) => there,
+            },
+            [one, other] => one.or(other)?,
+        };
+        (decides.weight != Some(0.0)).then_some(decides)
     }
 }
 
@@ -329,10 +368,9 @@ impl Conflict {
             because,
         };
         let mut out = vec![finding(rule_of(self.kind), self.strength, self.because.clone())];
-        if let (Measure::Known(strength), Measure::Known(_)) = (self.strength, self.weighted) {
-            let mut because = vec![Contribution::of(Element::Setting("strength"), strength)];
-            because.extend(self.powers.iter().cloned());
-            out.push(finding("conflict-weighted", self.weighted, because));
+        if self.weighted.value().is_some() {
+            let because = self.because.iter().chain(&self.powers).cloned().collect();
+            out.push(finding(weighted_rule_of(self.kind), self.weighted, because));
         }
         out
     }
@@ -495,6 +533,9 @@ fn omitted(context: &Context<'_>, kinds: &BTreeSet<ConflictKind>) -> Vec<Omissio
         let unknown = unknown.filter(|e| model.read(e, Attribute::Stance, context.aggregate).is_none());
         out.extend(unknown.map(|e| Omission::unknown(e, Attribute::Stance)));
     }
+    if kinds.contains(&ConflictKind::Value) {
+        out.extend(value::unplaced(context).map(|v| Omission::unknown(v.into(), Attribute::Schwartz)));
+    }
     if kinds.contains(&ConflictKind::Value) || kinds.contains(&ConflictKind::ValuePriority) {
         let unknown = model.importances().iter().map(|(p, v, _)| Element::Importance(p.clone(), v.clone()));
         let unknown = unknown.filter(|e| model.read(e, Attribute::Importance, context.aggregate).is_none());
@@ -512,18 +553,54 @@ fn weighted(strength: f64, weights: &[f64]) -> f64 {
     }
 }
 
-fn rule_of(kind: ConflictKind) -> &'static str {
-    match kind {
-        ConflictKind::Interest => "conflict-interest",
-        ConflictKind::OpposedInterests => "conflict-opposed-interests",
-        ConflictKind::Fate => "conflict-fate",
-        ConflictKind::Value => "conflict-value",
-        ConflictKind::ValuePriority => "conflict-value-priority",
-        ConflictKind::Misperception => "conflict-misperception",
-        ConflictKind::Culture => "conflict-culture",
-        ConflictKind::Relation => "conflict-relation",
-        ConflictKind::Role => "conflict-role",
-        ConflictKind::Leadership => "conflict-leadership",
+macro_rules! rules {
+    ($($kind:ident = $id:literal, $weighted:literal);+ $(;)?) => {
+        fn rule_of(kind: ConflictKind) -> &'static str {
+            match kind { $(ConflictKind::$kind => $id),+ }
+        }
+
+        fn weighted_rule_of(kind: ConflictKind) -> &'static str {
+            match kind { $(ConflictKind::$kind => $weighted),+ }
+        }
+
+        pub(super) const RULES: &[Rule] = &[
+            $(Rule {
+                id: $id,
+                law: Law::Statistic,
+                part: part_again,
+                whole: Some(|_, f| strength_of(ConflictKind::$kind, &f.because).into()),
+            },
+            Rule {
+                id: $weighted,
+                law: Law::Statistic,
+                part: part_again,
+                whole: Some(|_, f| weighted_again(ConflictKind::$kind, f).into()),
+            }),+
+        ];
+    };
+}
+rules! {
+    Interest = "conflict-interest", "conflict-interest-weighted";
+    OpposedInterests = "conflict-opposed-interests", "conflict-opposed-interests-weighted";
+    Fate = "conflict-fate", "conflict-fate-weighted";
+    Value = "conflict-value", "conflict-value-weighted";
+    ValuePriority = "conflict-value-priority", "conflict-value-priority-weighted";
+    Misperception = "conflict-misperception", "conflict-misperception-weighted";
+    Culture = "conflict-culture", "conflict-culture-weighted";
+    Relation = "conflict-relation", "conflict-relation-weighted";
+    Role = "conflict-role", "conflict-role-weighted";
+    Leadership = "conflict-leadership", "conflict-leadership-weighted";
+}
+
+/// The weighted strength that the grounds of a conflict and the powers behind them make.
+fn weighted_again(kind: ConflictKind, finding: &Finding) -> Measure {
+    let powers: Vec<f64> =
+        finding.because.iter().filter(|c| c.attribute == Some(Attribute::Power)).map(|c| c.amount).collect();
+    let parties = finding.subject.iter().filter(|e| matches!(e, Element::Party(_))).count();
+    match strength_of(kind, &finding.because) {
+        Measure::Known(strength) if powers.len() == parties => Measure::Known(weighted(strength, &powers)),
+        Measure::Known(_) => Measure::Undefined(Undefined::MissingRating),
+        undefined => undefined,
     }
 }
 
@@ -560,36 +637,7 @@ fn part_again(model: &Model, finding: &Finding, part: &Contribution) -> Option<f
         | (Element::Tension(..), Some(Attribute::Tension), Some(r)) => Some(r.weight()),
         (Element::Value(_), Some(Attribute::Schwartz), None) => value::circle_again(model, finding, part),
         (Element::Party(_), Some(Attribute::Power), Some(r)) => Some(r.weight()),
-        (Element::Setting(_), None, None) => Some(part.amount),
         (_, Some(Attribute::Stance | Attribute::Importance), Some(r)) => Some(r.raw),
         _ => None,
     }
 }
-
-macro_rules! rules {
-    ($($id:literal = $kind:ident),+ $(,)?) => {
-        &[
-            $(Rule {
-                id: $id,
-                law: Law::Statistic,
-                part: part_again,
-                whole: Some(|_, f| strength_of(ConflictKind::$kind, &f.because).into()),
-            },)+
-            Rule {
-                id: "conflict-weighted",
-                law: Law::Statistic,
-                part: part_again,
-                whole: Some(|_, f| {
-                    let weights: Vec<f64> = f.because.iter().skip(1).map(|c| c.amount).collect();
-                    f.because.first().map_or(Amount::Undefined(Undefined::MissingRating), |s| {
-                        Amount::Number(weighted(s.amount, &weights))
-                    })
-                }),
-            },
-        ]
-    };
-}
-pub(super) const RULES: &[Rule] = rules! {
-    "conflict-interest" = Interest, "conflict-opposed-interests" = OpposedInterests, "conflict-fate" = Fate,
-    "conflict-value" = Value, "conflict-value-priority" = ValuePriority,
-};

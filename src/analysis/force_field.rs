@@ -150,7 +150,7 @@ pub struct ForceField {
     pub tipping: Tipping,
     /// Lewin's free forces.
     pub free_forces: FreeForces,
-    /// Every number above with its grounds.
+    /// Forces, totals, averages, tipping and free forces with their grounds.
     pub findings: Vec<Finding>,
 }
 
@@ -177,9 +177,47 @@ impl Clout {
         Exact::of(self.power.raw) * Exact::of(self.interest_level.raw)
     }
 
-    /// p·s·a, exact and rounded once.
-    pub(super) fn force(&self) -> f64 {
-        (self.weight() * Exact::of(self.attitude.raw)).to_f64()
+    /// p·s·a, exactly.
+    pub(super) fn force(&self) -> Exact {
+        self.weight() * Exact::of(self.attitude.raw)
+    }
+}
+
+/// What the field says as a whole; exact sums, each rounded once.
+struct Totals {
+    driving: f64,
+    restraining: f64,
+    net: f64,
+    balance: Measure,
+    mean: Measure,
+    median: Measure,
+}
+
+impl Totals {
+    fn of(clouts: &[Clout]) -> Self {
+        let forces: Vec<Exact> = clouts.iter().map(Clout::force).collect();
+        let driving: Exact = forces.iter().filter(|f| f.is_positive()).sum();
+        let restraining = -forces.iter().filter(|f| f.is_negative()).sum::<Exact>();
+        let net = &driving - &restraining;
+        let weights: Vec<Exact> = clouts.iter().map(Clout::weight).collect();
+        let weight: Exact = weights.iter().sum();
+        let k = Exact::of(clouts.first().map_or(1.0, |c| c.attitude.scale.max()));
+        let measure = |x: Option<Exact>| Measure::or(x.map(|x| x.to_f64()), Undefined::NothingToMeasure);
+        let mut sorted: Vec<(f64, &Exact)> = clouts.iter().map(|c| c.attitude.raw).zip(&weights).collect();
+        sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut run = Exact::zero();
+        let reached = sorted.iter().filter(|_| weight.is_positive()).find(|(_, w)| {
+            run = &run + *w;
+            &run + &run >= weight
+        });
+        Self {
+            driving: driving.to_f64(),
+            restraining: restraining.to_f64(),
+            net: net.to_f64(),
+            balance: measure(net.checked_div(&(&driving + &restraining))),
+            mean: measure(net.checked_div(&(&weight * &k))),
+            median: Measure::or(reached.map(|(attitude, _)| *attitude), Undefined::NothingToMeasure),
+        }
     }
 }
 
@@ -187,27 +225,21 @@ impl Clout {
 pub fn force_field(model: &Model, options: &ForceFieldOptions) -> ForceField {
     let mut parties = Vec::new();
     let mut omitted = Vec::new();
+    let mut clouts = Vec::new();
+    let strongest = strongest(model);
     for (id, _) in model.parties() {
         let Some(clout) = Clout::of(model, id, options.aggregate) else {
             let missing = NEEDED.into_iter().filter(|a| model.read(&id.into(), *a, options.aggregate).is_none());
             omitted.extend(missing.map(|a| Omission::unknown(id.into(), a)));
             continue;
         };
-        let force = clout.force();
         let Clout { power, interest_level, attitude } = clout;
-        parties.push(PartyForce {
-            party: id.clone(),
-            power,
-            interest_level,
-            attitude,
-            force,
-            share: exact::ratio(force, strongest(model)).unwrap_or(0.0),
-        });
+        let force = clout.force();
+        let share = force.checked_div(&strongest).map_or(0.0, |x| x.to_f64());
+        parties.push(PartyForce { party: id.clone(), power, interest_level, attitude, force: force.to_f64(), share });
+        clouts.push(clout);
     }
-    let forces = || parties.iter().map(|p| p.force);
-    let driving = exact::sum(forces().filter(|f| *f > 0.0));
-    let restraining = exact::sum(forces().filter(|f| *f < 0.0).map(f64::abs));
-    let net = exact::sum(forces());
+    let Totals { driving, restraining, net, balance, mean, median } = Totals::of(&clouts);
     let tipping = tipping(&parties, options.target, &options.cost_per_step, options.list_at_most);
     let (free_forces, also_omitted) = free_forces(model, options.aggregate);
     omitted.extend(also_omitted);
@@ -224,7 +256,6 @@ pub fn force_field(model: &Model, options: &ForceFieldOptions) -> ForceField {
     findings.add("driving", Law::Sum, Amount::Number(driving), sized(|f| f > 0.0));
     findings.add("restraining", Law::Sum, Amount::Number(restraining), sized(|f| f < 0.0));
     findings.add("net", Law::Sum, Amount::Number(net), all.clone());
-    let balance = balance_of(&all);
     findings.add("balance", Law::Statistic, balance.into(), all);
     let weighted: Vec<Contribution> = parties
         .iter()
@@ -233,8 +264,6 @@ pub fn force_field(model: &Model, options: &ForceFieldOptions) -> ForceField {
             Contribution::read((&p.party).into(), Attribute::Attitude, p.attitude, weight)
         })
         .collect();
-    let mean = mean_attitude(&weighted);
-    let median = median_attitude(&weighted);
     findings.add("weighted-mean-attitude", Law::Statistic, mean.into(), weighted.clone());
     findings.add("weighted-median-attitude", Law::Statistic, median.into(), weighted);
     findings.list.extend(tipping.findings(&parties, options.target, &options.cost_per_step, options.aggregate));
@@ -257,39 +286,9 @@ pub fn force_field(model: &Model, options: &ForceFieldOptions) -> ForceField {
 }
 
 /// max²·k: the strongest force that the scales allow.
-fn strongest(model: &Model) -> f64 {
-    let max = model.scales().of(ScaleKind::OneSided).max();
-    max * max * model.scales().of(ScaleKind::Signed).max()
-}
-
-fn balance_of(forces: &[Contribution]) -> Measure {
-    let net = exact::sum(forces.iter().map(|c| c.amount));
-    let size = exact::sum(forces.iter().map(|c| c.amount.abs()));
-    Measure::or(exact::ratio(net, size), Undefined::NothingToMeasure)
-}
-
-fn mean_attitude(weighted: &[Contribution]) -> Measure {
-    let k = weighted.iter().find_map(|c| c.reading).map_or(1.0, |r| r.scale.max());
-    let moment: Exact = weighted.iter().filter_map(|c| Some(Exact::of(c.amount) * Exact::of(c.reading?.raw))).sum();
-    let weight: Exact = weighted.iter().map(|c| Exact::of(c.amount)).sum();
-    let mean = moment.checked_div(&(weight * Exact::of(k)));
-    Measure::or(mean.map(|m| m.to_f64()), Undefined::NothingToMeasure)
-}
-
-fn median_attitude(weighted: &[Contribution]) -> Measure {
-    let mut sorted: Vec<(f64, Exact)> =
-        weighted.iter().filter_map(|c| Some((c.reading?.raw, Exact::of(c.amount)))).collect();
-    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let total: Exact = sorted.iter().map(|(_, w)| w).sum();
-    if !total.is_positive() {
-        return Measure::Undefined(Undefined::NothingToMeasure);
-    }
-    let mut run = Exact::zero();
-    let reached = sorted.iter().find(|(_, weight)| {
-        run = &run + weight;
-        &run + &run >= total
-    });
-    Measure::or(reached.map(|(attitude, _)| *attitude), Undefined::NothingToMeasure)
+fn strongest(model: &Model) -> Exact {
+    let max = Exact::of(model.scales().of(ScaleKind::OneSided).max());
+    &(&max * &max) * &Exact::of(model.scales().of(ScaleKind::Signed).max())
 }
 
 struct Findings {
@@ -322,32 +321,55 @@ impl Findings {
     }
 }
 
-fn force_again(model: &Model, finding: &Finding, part: &Contribution) -> Option<f64> {
+fn cited_clout(model: &Model, finding: &Finding, part: &Contribution) -> Option<Clout> {
     let Element::Party(party) = &part.source else { return None };
-    Clout::of(model, party, finding.aggregate).map(|c| c.force())
+    Clout::of(model, party, finding.aggregate)
+}
+
+fn force_again(model: &Model, finding: &Finding, part: &Contribution) -> Option<f64> {
+    cited_clout(model, finding, part).map(|c| c.force().to_f64())
 }
 
 fn weight_again(model: &Model, finding: &Finding, part: &Contribution) -> Option<f64> {
-    let Element::Party(party) = &part.source else { return None };
-    Clout::of(model, party, finding.aggregate).map(|c| c.weight().to_f64())
+    cited_clout(model, finding, part).map(|c| c.weight().to_f64())
+}
+
+/// The totals of the model, if the finding cites every party that counts and no other.
+fn totals_again(model: &Model, finding: &Finding, counts: fn(&Exact) -> bool) -> Option<Totals> {
+    let mut clouts = Vec::new();
+    let mut counting = Vec::new();
+    for (party, _) in model.parties() {
+        let Some(clout) = Clout::of(model, party, finding.aggregate) else { continue };
+        if counts(&clout.force()) {
+            counting.push(Element::from(party));
+        }
+        clouts.push(clout);
+    }
+    counting.iter().eq(finding.because.iter().map(|c| &c.source)).then(|| Totals::of(&clouts))
+}
+
+macro_rules! total {
+    ($id:literal, $law:ident, $part:expr, $counts:expr, $total:expr) => {
+        Rule {
+            id: $id,
+            law: Law::$law,
+            part: $part,
+            whole: Some(|m, f| {
+                let measure: fn(Totals) -> Measure = $total;
+                totals_again(m, f, $counts).map_or(Amount::Undefined(Undefined::MissingRating), |t| measure(t).into())
+            }),
+        }
+    };
 }
 
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "party-force", law: Law::Product, part: Rule::RAW, whole: None },
-    Rule { id: "driving", law: Law::Sum, part: force_again, whole: None },
-    Rule { id: "restraining", law: Law::Sum, part: |m, f, c| force_again(m, f, c).map(f64::abs), whole: None },
-    Rule { id: "net", law: Law::Sum, part: force_again, whole: None },
-    Rule { id: "balance", law: Law::Statistic, part: force_again, whole: Some(|_, f| balance_of(&f.because).into()) },
-    Rule {
-        id: "weighted-mean-attitude",
-        law: Law::Statistic,
-        part: weight_again,
-        whole: Some(|_, f| mean_attitude(&f.because).into()),
-    },
-    Rule {
-        id: "weighted-median-attitude",
-        law: Law::Statistic,
-        part: weight_again,
-        whole: Some(|_, f| median_attitude(&f.because).into()),
-    },
+    total!("driving", Sum, force_again, Exact::is_positive, |t| Measure::Known(t.driving)),
+    total!("restraining", Sum, |m, f, c| force_again(m, f, c).map(f64::abs), Exact::is_negative, |t| {
+        Measure::Known(t.restraining)
+    }),
+    total!("net", Sum, force_again, |_| true, |t| Measure::Known(t.net)),
+    total!("balance", Statistic, force_again, |_| true, |t| t.balance),
+    total!("weighted-mean-attitude", Statistic, weight_again, |_| true, |t| t.mean),
+    total!("weighted-median-attitude", Statistic, weight_again, |_| true, |t| t.median),
 ];

@@ -9,7 +9,7 @@
 use serde::Serialize;
 
 use super::replay::Rule;
-use crate::evidence::{Amount, Contribution, Finding, Law, Omission};
+use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Omission, Undefined};
 use crate::id::{ForceId, PartyId};
 use crate::math::exact;
 use crate::model::{Attribute, Element, Model};
@@ -27,8 +27,8 @@ pub struct FreeForce {
     pub strength: Reading,
     /// How well it can be changed, if known.
     pub changeability: Option<Reading>,
-    /// strength × changeability in raw units, if both are known.
-    pub leverage: Option<f64>,
+    /// strength × changeability in raw units; `missing-rating` where that is not known.
+    pub leverage: Measure,
     /// The party that exerts it, if one does.
     pub party: Option<PartyId>,
 }
@@ -66,13 +66,16 @@ pub(super) fn free_forces(model: &Model, aggregate: Aggregate) -> (FreeForces, V
             side: force.side,
             strength,
             changeability,
-            leverage: changeability.map(|c| exact::product([strength.raw, c.raw])),
+            leverage: Measure::or(
+                changeability.map(|c| exact::product([strength.raw, c.raw])),
+                Undefined::MissingRating,
+            ),
             party: force.party.clone(),
         });
     }
     let total = |side: Side| exact::sum(forces.iter().filter(|f| f.side == side).map(|f| f.strength.raw));
     let (driving, restraining) = (total(Side::Driving), total(Side::Restraining));
-    let mut order: Vec<(&FreeForce, f64)> = forces.iter().filter_map(|f| Some((f, f.leverage?))).collect();
+    let mut order: Vec<(&FreeForce, f64)> = forces.iter().filter_map(|f| Some((f, f.leverage.value()?))).collect();
     order.sort_by(|(f, x), (g, y)| {
         (f.side == Side::Driving).cmp(&(g.side == Side::Driving)).then(y.total_cmp(x)).then(f.force.cmp(&g.force))
     });
@@ -97,7 +100,9 @@ impl FreeForces {
             out.push(Finding { subject, rule, law: Law::Sum, amount: Amount::Number(amount), aggregate, because });
         }
         for force in &self.forces {
-            let (Some(changeability), Some(leverage)) = (force.changeability, force.leverage) else { continue };
+            let (Some(changeability), Measure::Known(leverage)) = (force.changeability, force.leverage) else {
+                continue;
+            };
             let me = Element::from(&force.force);
             out.push(Finding {
                 subject: vec![me.clone()],

@@ -1,6 +1,7 @@
 //! The index of the methods, and running them by name.
 
 use crate::model::{Attribute, Model};
+use crate::rating::Aggregate;
 use crate::vocabulary::vocabulary;
 
 /// One method.
@@ -30,14 +31,19 @@ vocabulary! {
     }
 }
 
+/// Whether some party has a point on an attribute; `"unknown"` is none.
+fn is_rated(model: &Model, attribute: Attribute) -> bool {
+    model.parties().any(|(id, _)| model.read(&id.into(), attribute, Aggregate::Median).is_some())
+}
+
 fn no_forces(model: &Model) -> Option<NotRun> {
-    let rated = |a: Attribute| model.parties().any(|(_, p)| p.rating(a).is_some());
+    let rated = |a: Attribute| is_rated(model, a);
     let parties = [Attribute::Power, Attribute::InterestLevel, Attribute::Attitude].into_iter().any(rated);
     (!parties && model.forces().len() == 0).then_some(NotRun::NoForces)
 }
 
 fn no_ratings(model: &Model) -> Option<NotRun> {
-    let rated = |a: Attribute| model.parties().any(|(_, p)| p.rating(a).is_some());
+    let rated = |a: Attribute| is_rated(model, a);
     (!rated(Attribute::Power) && !rated(Attribute::InterestLevel)).then_some(NotRun::NoRatings)
 }
 

@@ -78,7 +78,8 @@ pub enum ReplayError {
 }
 
 /// Makes a finding again from its grounds and the model: every cited rating is read again, every contribution computed again, and
-/// the law applied. Numbers must be equal to the bit.
+/// the law applied. Numbers must be equal to the bit. Totals over the whole field must cite every party that counts. Settings (the
+/// target of tipping, the level of a cut) are taken as cited, for the model does not hold them.
 ///
 /// # Errors
 /// [`ReplayError`] with the first thing that differs.
@@ -88,8 +89,7 @@ pub fn replay(finding: &Finding, model: &Model) -> Result<(), ReplayError> {
         return Err(ReplayError::WrongLaw { rule: rule.id, expected: rule.law, found: finding.law });
     }
     for part in &finding.because {
-        let own_source = matches!(part.attribute, Some(Attribute::Cut | Attribute::Schwartz));
-        if let (Some(attribute), Some(reading), false) = (part.attribute, part.reading, own_source)
+        if let (Some(attribute), Some(reading)) = (part.attribute, part.reading)
             && model.read(&part.source, attribute, finding.aggregate) != Some(reading)
         {
             return Err(ReplayError::Reading { source_element: part.source.clone(), attribute });

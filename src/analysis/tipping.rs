@@ -8,7 +8,9 @@
 //! 3. the fewest parties, each moved to +k;
 //! 4. the mirror: the fewest parties whose move to −k brings the net to the target or below.
 //!
-//! 0 where that is so already, `unreachable` where it cannot be. Parties that are left out of the field do not move.
+//! 0 where that is so already, `unreachable` where it cannot be, `nothing-to-measure` where the field is empty. Parties that are left
+//! out of the field do not move. Among answers with the same net after, the one comes first that moves the party with the larger
+//! power × interest level (for its price) more, then by id. Where the budget ends the list, at least one answer stands in it.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
@@ -20,7 +22,7 @@ use super::replay::Rule;
 use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Undefined};
 use crate::id::PartyId;
 use crate::math::Exact;
-use crate::math::steps::{Budget, Item, Need, NoAnswer, cheapest};
+use crate::math::steps::{Budget, First, Item, Need, NoAnswer, cheapest};
 use crate::model::{Attribute, Element, Model};
 use crate::rating::{Aggregate, Reading};
 use crate::scale::Raw;
@@ -47,14 +49,16 @@ pub struct Tipping {
 pub struct Moves {
     /// How many steps or parties, or what the steps cost.
     pub cost: u64,
-    /// The answers, by the net after, descending.
+    /// The answers, by the net after, descending; at least one unless none was asked for.
     pub answers: Vec<Answer>,
     /// Whether there are more than are listed.
     pub truncated: bool,
+    #[serde(skip)]
+    one: Answer,
 }
 
 /// One answer: who moves, and the net after it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Answer {
     /// Who moves, in id order.
     pub moves: Vec<Move>,
@@ -162,23 +166,30 @@ impl Question {
     }
 
     fn answer(self, movers: &[Mover], net: &Exact, target: &Exact, list_at_most: usize) -> Measure<Moves> {
+        if movers.is_empty() {
+            return Measure::Undefined(Undefined::NothingToMeasure);
+        }
         let budget = Budget { answers: list_at_most, states: STATES, cells: CELLS };
-        let found = match cheapest(&self.items(movers), &self.need(net, target), budget) {
+        // By the net after, descending: a move against the project loses what it gains here.
+        let first = if self == Self::Against { First::Least } else { First::Most };
+        let found = match cheapest(&self.items(movers), &self.need(net, target), first, budget) {
             Ok(found) => found,
             Err(NoAnswer::Unreachable) => return Measure::Undefined(Undefined::Unreachable),
             Err(NoAnswer::TooLarge) => return Measure::Undefined(Undefined::BudgetExhausted),
         };
-        let answers = found
-            .answers
-            .into_iter()
-            .map(|taken| {
-                let made: Vec<(Exact, Move)> =
-                    taken.into_iter().filter_map(|(i, steps)| movers.get(i).map(|m| self.made(m, steps))).collect();
-                let change: Exact = made.iter().map(|(gain, _)| gain).sum();
-                Answer { net_after: (net + &change).to_f64(), moves: made.into_iter().map(|(_, m)| m).collect() }
-            })
-            .collect();
-        Measure::Known(Moves { cost: found.cost, answers, truncated: found.truncated })
+        let answer = |taken: Vec<(usize, u64)>| {
+            let made: Vec<(Exact, Move)> =
+                taken.into_iter().filter_map(|(i, steps)| movers.get(i).map(|m| self.made(m, steps))).collect();
+            let change: Exact = made.iter().map(|(gain, _)| gain).sum();
+            Answer { net_after: (net + &change).to_f64(), moves: made.into_iter().map(|(_, m)| m).collect() }
+        };
+        let one = answer(found.one);
+        let mut answers: Vec<Answer> = found.answers.into_iter().map(answer).collect();
+        if answers.is_empty() && list_at_most > 0 {
+            answers.push(one.clone());
+        }
+        let one = answers.first().cloned().unwrap_or(one);
+        Measure::Known(Moves { cost: found.cost, answers, truncated: found.truncated, one })
     }
 }
 
@@ -189,14 +200,14 @@ pub(super) fn tipping(
     list_at_most: usize,
 ) -> Tipping {
     let movers = movers(parties, prices);
-    let net: Exact = parties.iter().map(|p| Exact::of(p.force)).sum();
+    let net: Exact = movers.iter().map(|m| &m.weight * &Exact::of(m.attitude.raw)).sum();
     let goal = Exact::of(target.get());
     let alone = movers
         .iter()
         .map(|m| {
             let one = [Item { price: 1, ..m.by_steps() }];
             let budget = Budget { answers: 0, states: 0, cells: 0 };
-            let found = cheapest(&one, &Question::Steps.need(&net, &goal), budget);
+            let found = cheapest(&one, &Question::Steps.need(&net, &goal), First::Most, budget);
             Alone { party: m.party.clone(), steps: Measure::or(found.ok().map(|f| f.cost), Undefined::Unreachable) }
         })
         .collect();
@@ -211,7 +222,7 @@ pub(super) fn tipping(
 }
 
 impl Tipping {
-    /// The answer that leaves the largest net, as a finding: the moves with their steps, the prices other than 1, the target.
+    /// The first answer as a finding: the moves with their steps, the prices other than 1, the target.
     pub(super) fn findings(
         &self,
         parties: &[PartyForce],
@@ -227,13 +238,12 @@ impl Tipping {
         let mut out = Vec::new();
         for (rule, moves) in questions {
             let Measure::Known(moves) = moves else { continue };
-            let Some(best) = moves.answers.first() else { continue };
             let mut because = vec![Contribution::of(Element::Setting("target"), target.get())];
             if rule == "tipping-fewest-steps" {
                 let known = prices.iter().filter(|(p, n)| n.get() != 1 && parties.iter().any(|f| f.party == **p));
                 because.extend(known.map(|(p, n)| Contribution::of(p.into(), f64::from(n.get()))));
             }
-            for step in &best.moves {
+            for step in &moves.one.moves {
                 let Some(force) = parties.iter().find(|p| p.party == step.party) else { continue };
                 #[expect(clippy::cast_precision_loss, reason = "steps are few: at most the width of a scale")]
                 let amount = step.steps as f64;
@@ -268,7 +278,7 @@ fn again(model: &Model, finding: &Finding, question: Question) -> Amount {
     let mut movers = Vec::new();
     for (party, _) in model.parties() {
         let Some(clout) = Clout::of(model, party, finding.aggregate) else { continue };
-        net = net + Exact::of(clout.force());
+        net = net + clout.force();
         let price = prices.get(party).map_or(1, |p| Exact::of(*p).floor_i64().unwrap_or(1).unsigned_abs());
         movers.push(Mover { party: party.clone(), weight: clout.weight(), attitude: clout.attitude, price });
     }
@@ -284,7 +294,7 @@ fn again(model: &Model, finding: &Finding, question: Question) -> Amount {
         Need::MoreThan(x) => change > *x,
         Need::AtLeast(x) => change >= *x,
     };
-    let least = cheapest(&question.items(&movers), &need, Budget { answers: 0, states: 0, cells: CELLS });
+    let least = cheapest(&question.items(&movers), &need, First::Most, Budget { answers: 0, states: 0, cells: CELLS });
     #[expect(clippy::cast_precision_loss, reason = "as when the finding was made")]
     match least {
         Ok(least) if feasible && least.cost == cost => Amount::Number(cost as f64),

@@ -13,7 +13,8 @@
 //! all, per kind of claim: count, and sum of raw importances. Capture ratio = captured/(captured + missed + destroyed) by importance.
 //!
 //! **Missing data.** An unrated cell is unknown, never 0. A claim without importance counts as a claim (`unrated` says how many), is in
-//! no sum and no ratio, and is listed in `omitted`. A ratio of nothing is undefined (`nothing-to-measure`).
+//! no sum and no ratio, and is listed in `omitted`. A kind of which no claim is rated has no sum, and no ratio over it can be said
+//! (`missing-rating`). A ratio of nothing is undefined (`nothing-to-measure`).
 //!
 //! **Returns.** [`ValueMap`]. **Complexity.** parties × values for the table, else linear.
 //!
@@ -26,7 +27,7 @@ use serde::Serialize;
 use super::Matrix;
 use super::replay::Rule;
 use crate::citation::{self, Citation};
-use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
+use crate::evidence::{Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
 use crate::id::{ClaimId, PartyId, ValueId};
 use crate::math::exact;
 use crate::model::{Attribute, Claim, Element, Model};
@@ -80,8 +81,8 @@ pub struct CanvasCell {
     pub claims: Vec<ClaimId>,
     /// How many there are.
     pub count: usize,
-    /// Σ of their known importances, raw.
-    pub importance: f64,
+    /// Σ of their known importances, raw; `missing-rating` where none is known.
+    pub importance: Measure,
     /// How many have no known importance.
     pub unrated: usize,
 }
@@ -249,20 +250,26 @@ fn cells(
             continue;
         }
         let because = rated(&[kind]);
-        let importance = exact::sum(because.iter().map(|c| c.amount));
+        let sum = exact::sum(because.iter().map(|c| c.amount));
+        let importance = Measure::or((!because.is_empty()).then_some(sum), Undefined::MissingRating);
         out.push(CanvasCell { kind, count: ids.len(), unrated: ids.len() - because.len(), claims: ids, importance });
+        if because.is_empty() {
+            continue;
+        }
         findings.push(Finding {
             subject: vec![subject.clone()],
             rule: "canvas-sum",
             law: Law::Sum,
-            amount: Amount::Number(importance),
+            amount: importance.into(),
             aggregate,
             because,
         });
     }
     let because = rated(&RATIO);
-    let ratio = ratio_of(model, &because);
-    if !because.is_empty() {
+    // A kind that has claims and none of them rated is unknown, and so is a share of it.
+    let unknown = out.iter().any(|c: &CanvasCell| RATIO.contains(&c.kind) && c.importance.value().is_none());
+    let ratio = if unknown { Measure::Undefined(Undefined::MissingRating) } else { ratio_of(model, &because) };
+    if !because.is_empty() && !unknown {
         findings.push(Finding {
             subject: vec![subject.clone()],
             rule: "capture-ratio",

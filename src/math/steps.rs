@@ -2,11 +2,11 @@
 //!
 //! Every item can be raised in steps. A step of item *i* gains `gain`, the last one possibly only part of it, so that the item
 //! gains at most `gain × room`. Gains per step never rise, so with one price for all steps taking the largest next gain is
-//! optimal; with different prices dynamic programming over the price is exact. All optimal answers come best first, from a
+//! optimal; with different prices dynamic programming over the price is exact. All optimal answers come in order, from a
 //! best-first search with the fractional relaxation as its bound.
 
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeMap, BinaryHeap};
 
 use super::Exact;
 
@@ -22,6 +22,10 @@ pub struct Item {
 }
 
 impl Item {
+    fn whole(&self) -> u64 {
+        self.room.floor_i64().and_then(|n| u64::try_from(n).ok()).unwrap_or(0)
+    }
+
     fn steps(&self) -> u64 {
         self.room.ceil_i64().and_then(|n| u64::try_from(n).ok()).unwrap_or(0)
     }
@@ -51,6 +55,15 @@ impl Need {
     }
 }
 
+/// Which of the equally cheap answers come first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum First {
+    /// Those that gain the most.
+    Most,
+    /// Those that gain the least.
+    Least,
+}
+
 /// How much work may be done.
 #[derive(Debug, Clone, Copy)]
 pub struct Budget {
@@ -58,7 +71,7 @@ pub struct Budget {
     pub answers: usize,
     /// How many states are looked at in the search for all answers.
     pub states: usize,
-    /// How many cells the table of prices may have.
+    /// How many entries of the table of prices may be computed.
     pub cells: usize,
 }
 
@@ -67,7 +80,10 @@ pub struct Budget {
 pub struct Cheapest {
     /// What they cost.
     pub cost: u64,
-    /// Each as (item, steps), items ascending; by what they gain, descending, then by item.
+    /// One of them, always.
+    pub one: Vec<(usize, u64)>,
+    /// Each as (item, steps), items ascending. By what they gain; ties by most steps of the item with the largest gain for its
+    /// price, items of equal gain by their place.
     pub answers: Vec<Vec<(usize, u64)>>,
     /// Whether there may be more.
     pub truncated: bool,
@@ -86,37 +102,39 @@ pub enum NoAnswer {
 ///
 /// # Errors
 /// [`NoAnswer`] when it cannot be met, or not within the budget.
-pub fn cheapest(items: &[Item], need: &Need, budget: Budget) -> Result<Cheapest, NoAnswer> {
+pub fn cheapest(items: &[Item], need: &Need, first: First, budget: Budget) -> Result<Cheapest, NoAnswer> {
     if need.met(&Exact::zero()) {
-        return Ok(Cheapest { cost: 0, answers: vec![Vec::new()], truncated: false });
+        return Ok(Cheapest { cost: 0, one: Vec::new(), answers: vec![Vec::new()], truncated: false });
     }
-    let all: Exact = items.iter().map(|i| i.gained(i.steps())).sum();
+    let all: Exact = items.iter().map(|i| &i.gain * &i.room).sum();
     if !need.met(&all) {
         return Err(NoAnswer::Unreachable);
     }
     let one_price = items.iter().all(|i| i.price == 1);
-    let cost = if one_price { by_largest_gain(items, need) } else { by_table(items, need, budget.cells)? };
-    if budget.answers == 0 {
-        return Ok(Cheapest { cost, answers: Vec::new(), truncated: true });
-    }
-    Ok(search(items, need, cost, budget))
+    let mut one = if one_price { by_largest_gain(items, need) } else { by_table(items, need, budget.cells)? };
+    one.sort_unstable();
+    let price = |(index, steps): &(usize, u64)| items.get(*index).map_or(0, |i| i.price.saturating_mul(*steps));
+    let cost = one.iter().map(price).sum();
+    let (answers, truncated) = search(items, need, cost, first, budget);
+    Ok(Cheapest { cost, one, answers, truncated })
 }
 
 /// The fewest steps of price 1: always the largest next gain.
-fn by_largest_gain(items: &[Item], need: &Need) -> u64 {
-    let mut parts: Vec<(Exact, u64)> = Vec::new();
-    for item in items {
-        let whole = item.room.floor_i64().and_then(|n| u64::try_from(n).ok()).unwrap_or(0);
+fn by_largest_gain(items: &[Item], need: &Need) -> Vec<(usize, u64)> {
+    let mut parts: Vec<(Exact, u64, usize)> = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let whole = item.whole();
         if whole > 0 {
-            parts.push((item.gain.clone(), whole));
+            parts.push((item.gain.clone(), whole, index));
         }
         if item.steps() > whole {
-            parts.push((item.gained(item.steps()) - item.gained(whole), 1));
+            parts.push((item.gained(item.steps()) - item.gained(whole), 1, index));
         }
     }
     parts.sort_by(|a, b| b.0.cmp(&a.0));
-    let (mut gained, mut steps) = (Exact::zero(), 0_u64);
-    for (gain, times) in parts {
+    let mut gained = Exact::zero();
+    let mut taken: BTreeMap<usize, u64> = BTreeMap::new();
+    for (gain, times, index) in parts {
         let whole = &gained + &(&gain * &Exact::from(i64::try_from(times).unwrap_or(i64::MAX)));
         if need.met(&whole) {
             let missing = match need {
@@ -127,57 +145,82 @@ fn by_largest_gain(items: &[Item], need: &Need) -> u64 {
                 Need::MoreThan(_) => quotient.and_then(|q| q.floor_i64()).map(|q| q + 1),
                 Need::AtLeast(_) => quotient.and_then(|q| q.ceil_i64()),
             };
-            return steps + more.and_then(|m| u64::try_from(m).ok()).unwrap_or(times).min(times);
+            let more = more.and_then(|m| u64::try_from(m).ok()).unwrap_or(times).min(times);
+            *taken.entry(index).or_default() += more;
+            break;
         }
         gained = whole;
-        steps += times;
+        *taken.entry(index).or_default() += times;
     }
-    steps
+    taken.into_iter().collect()
 }
 
 /// The least price, by dynamic programming over the price.
-fn by_table(items: &[Item], need: &Need, cells: usize) -> Result<u64, NoAnswer> {
-    let mut cap = 0_u64;
-    let mut gained = Exact::zero();
+fn by_table(items: &[Item], need: &Need, cells: usize) -> Result<Vec<(usize, u64)>, NoAnswer> {
+    let width = usize::try_from(price_that_does(items, need)).unwrap_or(usize::MAX);
+    // The work is bounded before any of it is done.
+    let mut work = 0_usize;
+    for item in items {
+        let steps = usize::try_from(item.steps().min(u64::try_from(width).unwrap_or(u64::MAX) / item.price));
+        work =
+            work.saturating_add(steps.unwrap_or(usize::MAX).saturating_add(1).saturating_mul(width.saturating_add(1)));
+    }
+    if work > cells {
+        return Err(NoAnswer::TooLarge);
+    }
+    let mut best: Vec<Exact> = vec![Exact::zero(); width + 1];
+    let mut choices: Vec<Vec<u64>> = Vec::with_capacity(items.len());
+    for item in items {
+        let gains: Vec<Exact> = (0..=item.steps().min(width as u64 / item.price)).map(|s| item.gained(s)).collect();
+        let before = best.clone();
+        let mut choice = vec![0_u64; width + 1];
+        for ((price, cell), chosen) in best.iter_mut().enumerate().zip(&mut choice) {
+            for (steps, gain) in (0_u64..).zip(&gains) {
+                let Some(rest) = usize::try_from(steps * item.price).ok().and_then(|p| price.checked_sub(p)) else {
+                    break;
+                };
+                let Some(base) = before.get(rest) else { break };
+                let reached = base + gain;
+                if reached > *cell {
+                    *cell = reached;
+                    *chosen = steps;
+                }
+            }
+        }
+        choices.push(choice);
+    }
+    let mut left = best.iter().position(|gained| need.met(gained)).unwrap_or(width);
+    let mut taken = Vec::new();
+    for (index, (item, choice)) in items.iter().zip(&choices).enumerate().rev() {
+        let steps = choice.get(left).copied().unwrap_or(0);
+        if steps > 0 {
+            taken.push((index, steps));
+            left = left.saturating_sub(usize::try_from(steps * item.price).unwrap_or(left));
+        }
+    }
+    Ok(taken)
+}
+
+/// A price that does, to bound the table: best gain for its price first, all of an item at once.
+fn price_that_does(items: &[Item], need: &Need) -> u64 {
     let mut order: Vec<&Item> = items.iter().collect();
-    // A first answer bounds the table: best gain for its price first, until the need is met.
     order.sort_by_cached_key(|item| std::cmp::Reverse(per_price(item)));
+    let (mut price, mut gained) = (0_u64, Exact::zero());
     for item in order {
         if need.met(&gained) {
             break;
         }
-        for step in 1..=item.steps() {
-            if need.met(&gained) {
-                break;
-            }
-            gained = gained + (item.gained(step) - item.gained(step - 1));
-            cap = cap.saturating_add(item.price);
-        }
+        // As many steps as are missing, or all there are.
+        let missing = match need {
+            Need::MoreThan(x) | Need::AtLeast(x) => x - &gained,
+        };
+        let enough =
+            missing.checked_div(&item.gain).and_then(|q| q.floor_i64()).and_then(|q| u64::try_from(q + 1).ok());
+        let steps = enough.map_or(item.steps(), |e| e.min(item.steps()));
+        gained = gained + item.gained(steps);
+        price = price.saturating_add(item.price.saturating_mul(steps));
     }
-    let width = usize::try_from(cap).unwrap_or(usize::MAX);
-    if width.saturating_add(1).saturating_mul(items.len()) > cells {
-        return Err(NoAnswer::TooLarge);
-    }
-    let mut best: Vec<Exact> = vec![Exact::zero(); width + 1];
-    for item in items {
-        let before = best.clone();
-        for (price, cell) in best.iter_mut().enumerate() {
-            for step in 1..=item.steps() {
-                let Some(rest) =
-                    usize::try_from(step.saturating_mul(item.price)).ok().and_then(|p| price.checked_sub(p))
-                else {
-                    break;
-                };
-                let Some(base) = before.get(rest) else { break };
-                let reached = base + &item.gained(step);
-                if reached > *cell {
-                    *cell = reached;
-                }
-            }
-        }
-    }
-    let least = best.iter().position(|gained| need.met(gained)).unwrap_or(width);
-    u64::try_from(least).map_err(|_| NoAnswer::TooLarge)
+    price
 }
 
 fn per_price(item: &Item) -> Exact {
@@ -185,16 +228,38 @@ fn per_price(item: &Item) -> Exact {
 }
 
 struct State {
+    /// What the best answer below this state may gain, with the sign turned when the least comes first.
     bound: Exact,
     gained: Exact,
     next: usize,
     left: u64,
+    /// Places in the order of [`Bounds`] with their steps.
     taken: Vec<(usize, u64)>,
 }
 
 impl State {
-    fn rank(&self) -> (&Exact, usize) {
-        (&self.bound, self.next)
+    /// Which of two states with the same bound comes first: the one with more steps at the first place where they differ. Then
+    /// answers that gain the same come in that order, and a short list is the beginning of a long one.
+    fn before(&self, other: &Self) -> Ordering {
+        for (mine, its) in self.taken.iter().zip(&other.taken) {
+            let order = its.0.cmp(&mine.0).then(mine.1.cmp(&its.1));
+            if order != Ordering::Equal {
+                return order;
+            }
+        }
+        // One goes on where the other has decided on nothing, or has not decided yet.
+        let (n, m) = (self.taken.len(), other.taken.len());
+        match n.cmp(&m) {
+            Ordering::Equal => other.next.cmp(&self.next),
+            Ordering::Greater => {
+                let goes_on = self.taken.get(m).map_or(0, |t| t.0);
+                if other.next > goes_on { Ordering::Greater } else { Ordering::Less }
+            }
+            Ordering::Less => {
+                let goes_on = other.taken.get(n).map_or(0, |t| t.0);
+                if self.next > goes_on { Ordering::Less } else { Ordering::Greater }
+            }
+        }
     }
 }
 
@@ -210,9 +275,8 @@ impl PartialOrd for State {
     }
 }
 impl Ord for State {
-    /// Largest bound first; among equals the one that is further on, so that a tie does not widen the search.
     fn cmp(&self, other: &Self) -> Ordering {
-        self.rank().cmp(&other.rank()).then_with(|| other.taken.cmp(&self.taken))
+        self.bound.cmp(&other.bound).then_with(|| self.before(other))
     }
 }
 
@@ -222,6 +286,8 @@ struct Bounds<'a> {
     order: Vec<usize>,
     /// Price and gain of all room of the items before each place.
     before: Vec<(Exact, Exact)>,
+    /// Price of all steps of the items before each place.
+    steps_before: Vec<Exact>,
 }
 
 impl<'a> Bounds<'a> {
@@ -230,13 +296,17 @@ impl<'a> Bounds<'a> {
         let rate: Vec<Exact> = items.iter().map(per_price).collect();
         order.sort_by(|a, b| rate.get(*b).cmp(&rate.get(*a)).then(a.cmp(b)));
         let mut before = vec![(Exact::zero(), Exact::zero())];
-        let (mut price, mut gain) = (Exact::zero(), Exact::zero());
+        let mut steps_before = vec![Exact::zero()];
+        let (mut price, mut gain, mut steps) = (Exact::zero(), Exact::zero(), Exact::zero());
         for item in order.iter().filter_map(|i| items.get(*i)) {
-            price = price + &item.room * &Exact::from(i64::try_from(item.price).unwrap_or(i64::MAX));
+            let step = Exact::from(i64::try_from(item.price).unwrap_or(i64::MAX));
+            price = price + &item.room * &step;
             gain = gain + &item.gain * &item.room;
+            steps = steps + &Exact::from(i64::try_from(item.steps()).unwrap_or(i64::MAX)) * &step;
             before.push((price.clone(), gain.clone()));
+            steps_before.push(steps.clone());
         }
-        Self { items, order, before }
+        Self { items, order, before, steps_before }
     }
 
     fn item(&self, place: usize) -> Option<(usize, &'a Item)> {
@@ -245,9 +315,9 @@ impl<'a> Bounds<'a> {
     }
 
     /// The most that the items from a place on can gain for a price, steps taken as divisible.
-    fn most(&self, place: usize, left: u64) -> Exact {
+    fn most(&self, place: usize, left: &Exact) -> Exact {
         let Some((price0, gain0)) = self.before.get(place) else { return Exact::zero() };
-        let limit = price0 + &Exact::from(i64::try_from(left).unwrap_or(i64::MAX));
+        let limit = price0 + left;
         let end = self.before.partition_point(|(price, _)| *price <= limit);
         let Some((price1, gain1)) = self.before.get(end.saturating_sub(1)) else { return Exact::zero() };
         let whole = gain1 - gain0;
@@ -256,51 +326,71 @@ impl<'a> Bounds<'a> {
             None => whole,
         }
     }
+
+    /// The least that they can gain for a price, steps taken as divisible: what is left of all when the best is taken out.
+    fn least(&self, place: usize, left: &Exact) -> Exact {
+        let (Some((_, gain0)), Some((_, gain1))) = (self.before.get(place), self.before.last()) else {
+            return Exact::zero();
+        };
+        // A part of a step costs a whole one, so all steps together cost more than the room is worth.
+        let (Some(price0), Some(price1)) = (self.steps_before.get(place), self.steps_before.last()) else {
+            return Exact::zero();
+        };
+        let rest = &(price1 - price0) - left;
+        if rest.is_negative() { gain1 - gain0 } else { &(gain1 - gain0) - &self.most(place, &rest) }
+    }
 }
 
-fn search(items: &[Item], need: &Need, cost: u64, budget: Budget) -> Cheapest {
+/// All answers of the least cost, as far as the budget goes.
+fn search(items: &[Item], need: &Need, cost: u64, first: First, budget: Budget) -> (Vec<Vec<(usize, u64)>>, bool) {
+    if budget.answers == 0 {
+        return (Vec::new(), true);
+    }
     let bounds = Bounds::new(items);
     let mut heap = BinaryHeap::new();
-    let zero = Exact::zero();
-    heap.push(State { bound: bounds.most(0, cost), gained: zero, next: 0, left: cost, taken: Vec::new() });
-    let mut answers: Vec<(Exact, Vec<(usize, u64)>)> = Vec::new();
-    let (mut states, mut truncated) = (0_usize, false);
+    heap.push(State { bound: Exact::zero(), gained: Exact::zero(), next: 0, left: cost, taken: Vec::new() });
+    let mut answers: Vec<Vec<(usize, u64)>> = Vec::new();
+    let mut states = 0_usize;
     while let Some(state) = heap.pop() {
         if state.left == 0 {
             // One more than asked for is looked at, to know whether there are more.
             if answers.len() == budget.answers {
-                truncated = true;
-                break;
+                return (answers, true);
             }
-            answers.push((state.gained, state.taken));
+            let item = |(place, steps): (usize, u64)| Some((*bounds.order.get(place)?, steps));
+            let mut answer: Vec<(usize, u64)> = state.taken.into_iter().filter_map(item).collect();
+            answer.sort_unstable();
+            answers.push(answer);
             continue;
         }
-        let Some((index, item)) = bounds.item(state.next) else { continue };
+        let Some((_, item)) = bounds.item(state.next) else { continue };
         let most = item.steps().min(state.left / item.price);
         states = states.saturating_add(usize::try_from(most).unwrap_or(usize::MAX)).saturating_add(1);
         if states > budget.states {
-            truncated = true;
-            break;
+            return (answers, true);
         }
         for steps in 0..=most {
             let gained = &state.gained + &item.gained(steps);
             let left = state.left - steps * item.price;
             let next = state.next + 1;
-            let bound = if left == 0 { gained.clone() } else { &gained + &bounds.most(next, left) };
-            if need.met(&bound) {
-                let mut taken = state.taken.clone();
-                if steps > 0 {
-                    taken.push((index, steps));
-                }
-                heap.push(State { bound, gained, next, left, taken });
+            let spend = Exact::from(i64::try_from(left).unwrap_or(i64::MAX));
+            let upper = if left == 0 { gained.clone() } else { &gained + &bounds.most(next, &spend) };
+            if !need.met(&upper) {
+                continue;
             }
+            let bound = match first {
+                First::Most => upper,
+                First::Least if left == 0 => -gained.clone(),
+                First::Least => -(&gained + &bounds.least(next, &spend)),
+            };
+            let mut taken = state.taken.clone();
+            if steps > 0 {
+                taken.push((state.next, steps));
+            }
+            heap.push(State { bound, gained, next, left, taken });
         }
     }
-    for (_, taken) in &mut answers {
-        taken.sort_unstable();
-    }
-    answers.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    Cheapest { cost, answers: answers.into_iter().map(|(_, taken)| taken).collect(), truncated }
+    (answers, false)
 }
 
 #[cfg(test)]
@@ -312,7 +402,13 @@ mod tests {
 
     type Taken = Vec<(usize, u64)>;
 
-    fn brute(items: &[Item], need: &Need) -> Option<(u64, Vec<Taken>)> {
+    /// The steps of every item in the order of gain for price: ties among answers are broken by it.
+    fn in_order(items: &[Item], taken: &Taken) -> Vec<u64> {
+        let steps = |i: &usize| taken.iter().find(|(index, _)| index == i).map_or(0, |(_, s)| *s);
+        Bounds::new(items).order.iter().map(steps).collect()
+    }
+
+    fn brute(items: &[Item], need: &Need, first: First) -> Option<(u64, Vec<Taken>)> {
         let mut all: Vec<(u64, Exact, Taken)> = vec![(0, Exact::zero(), vec![])];
         for (index, item) in items.iter().enumerate() {
             all = all
@@ -331,7 +427,10 @@ mod tests {
         all.retain(|(_, gain, _)| need.met(gain));
         let least = all.iter().map(|(cost, _, _)| *cost).min()?;
         all.retain(|(cost, _, _)| *cost == least);
-        all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.2.cmp(&b.2)));
+        all.sort_by(|a, b| {
+            let by_gain = if first == First::Most { b.1.cmp(&a.1) } else { a.1.cmp(&b.1) };
+            by_gain.then_with(|| in_order(items, &b.2).cmp(&in_order(items, &a.2)))
+        });
         Some((least, all.into_iter().map(|(_, _, taken)| taken).collect()))
     }
 
@@ -349,14 +448,25 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(400))]
 
         #[test]
-        fn as_brute_force_says(items in prop_oneof![items(false), items(true)], x in -4..60_i32, strict: bool) {
+        fn as_brute_force_says(
+            items in prop_oneof![items(false), items(true)],
+            x in -4..60_i32,
+            strict: bool,
+            least: bool,
+            few in 1..4_usize,
+        ) {
             let x = Exact::of(f64::from(x) / 2.0);
             let need = if strict { Need::MoreThan(x) } else { Need::AtLeast(x) };
-            match (cheapest(&items, &need, BUDGET), brute(&items, &need)) {
+            let first = if least { First::Least } else { First::Most };
+            match (cheapest(&items, &need, first, BUDGET), brute(&items, &need, first)) {
                 (Ok(found), Some((cost, answers))) => {
                     prop_assert_eq!(found.cost, cost);
                     prop_assert!(!found.truncated);
-                    prop_assert_eq!(found.answers, answers);
+                    prop_assert!(answers.contains(&found.one), "{:?}", found.one);
+                    prop_assert_eq!(&found.answers, &answers);
+                    let short = cheapest(&items, &need, first, Budget { answers: few, ..BUDGET }).unwrap();
+                    prop_assert_eq!(&short.answers[..], &answers[..few.min(answers.len())]);
+                    prop_assert_eq!(short.truncated, answers.len() > few);
                 }
                 (Err(NoAnswer::Unreachable), None) => {}
                 (found, expected) => prop_assert!(false, "{:?} but {:?}", found, expected),
@@ -365,11 +475,23 @@ mod tests {
     }
 
     #[test]
+    fn work_is_bounded_before_it_is_done() {
+        let wide = |gain: i64, price| Item { gain: Exact::from(gain), room: Exact::from(2_000_000), price };
+        let items = [wide(3, 2), wide(2, 1)];
+        let need = Need::MoreThan(Exact::from(3_000_000));
+        let budget = Budget { answers: 3, states: 1_000, cells: 100_000 };
+        assert_eq!(cheapest(&items, &need, First::Most, budget), Err(NoAnswer::TooLarge));
+        // With one price there is always an answer, listed or not.
+        let found = cheapest(&[wide(3, 1), wide(2, 1)], &need, First::Most, budget).unwrap();
+        assert_eq!((found.cost, found.one, found.truncated), (1_000_001, vec![(0, 1_000_001)], true));
+    }
+
+    #[test]
     fn a_small_budget_keeps_the_best_and_says_so() {
         let items: Vec<Item> = (1..=6).map(|g| Item { gain: Exact::from(g), room: Exact::from(2), price: 1 }).collect();
         let need = Need::MoreThan(Exact::from(9));
-        let all = cheapest(&items, &need, BUDGET).unwrap();
-        let few = cheapest(&items, &need, Budget { answers: 2, ..BUDGET }).unwrap();
+        let all = cheapest(&items, &need, First::Most, BUDGET).unwrap();
+        let few = cheapest(&items, &need, First::Most, Budget { answers: 2, ..BUDGET }).unwrap();
         assert!(few.truncated && !all.truncated);
         assert_eq!(few.answers, all.answers[..2]);
     }

@@ -1,11 +1,12 @@
 //! Opposed interests: one party is for interest A, another for B, and A opposes B, whichever of the two declares it.
 //!
-//! Strength = ½(|s_iA| + |s_jB|)/k × weight(opposition), the larger opposition if it is declared both ways. One party for both is
+//! Strength = ½(|s_iA| + |s_jB|)/k × weight(opposition), the larger opposition if it is declared both ways;
+//! unknown while an unknown one could be the larger. One party for both is
 //! an inner conflict, listed apart.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Conflict, Context, Grounds, Kind, describe, mean_share, pairs};
+use super::{Conflict, Context, Declared, Grounds, Kind, describe, mean_share, pairs};
 use crate::id::{InterestId, PartyId};
 use crate::model::{Attribute, Element};
 use crate::scale::ScaleKind;
@@ -18,25 +19,11 @@ fn opposing<'a>(context: &Context<'a>) -> BTreeSet<(&'a InterestId, &'a Interest
     context.model.opposes().iter().map(|(a, b, _)| if a < b { (a, b) } else { (b, a) }).collect()
 }
 
-/// The declaration that counts: the one with the larger opposition, else the one without a strength.
-fn declaration(context: &Context<'_>, a: &InterestId, b: &InterestId) -> (Element, Option<f64>) {
-    let read = |x: &InterestId, y: &InterestId| {
-        let me = Element::Opposes(x.clone(), y.clone());
-        context.model.opposes().get(x, y)?;
-        let weight = context.model.read(&me, Attribute::Opposition, context.aggregate).map(|r| r.weight());
-        Some((me, weight))
+fn declared(context: &Context<'_>, a: &InterestId, b: &InterestId) -> Option<Declared> {
+    let side = |x: &InterestId, y: &InterestId| {
+        context.model.opposes().get(x, y).map(|_| Element::Opposes(x.clone(), y.clone()))
     };
-    match (read(a, b), read(b, a)) {
-        (Some(there), Some(back)) => {
-            if back.1.unwrap_or(-1.0) > there.1.unwrap_or(-1.0) {
-                back
-            } else {
-                there
-            }
-        }
-        (Some(one), None) | (None, Some(one)) => one,
-        (None, None) => (Element::Opposes(a.clone(), b.clone()), None),
-    }
+    Declared::of(context, [side(a, b), side(b, a)], Attribute::Opposition)
 }
 
 /// Supporters of each interest with their stance.
@@ -52,10 +39,7 @@ fn fields(context: &Context<'_>) -> Vec<pairs::Field> {
     let mut out = Vec::new();
     for (a, b) in opposing(context) {
         let (Some(left), Some(right)) = (supporters.get(a), supporters.get(b)) else { continue };
-        let (_, weight) = declaration(context, a, b);
-        if weight == Some(0.0) {
-            continue;
-        }
+        let Some(Declared { weight, .. }) = declared(context, a, b) else { continue };
         let side =
             |all: &[(u32, f64)]| pairs::levels(all.iter().map(|(p, s)| (*p, Some(*s))).collect(), pairs::falling);
         let strength = Box::new(move |x, y| Some(mean_share(x, y, &scale, weight?)));
@@ -71,7 +55,9 @@ fn grounds(context: &Context<'_>, subject: &[Element], left: &PartyId, right: &P
     if let [Element::Interest(a), Element::Interest(b)] = subject {
         out.cite(context, Element::Stake(left.clone(), a.clone()), Attribute::Stance, |r| r.raw);
         out.cite(context, Element::Stake(right.clone(), b.clone()), Attribute::Stance, |r| r.raw);
-        out.cite(context, declaration(context, a, b).0, Attribute::Opposition, |r| r.weight());
+        if let Some(Declared { source, .. }) = declared(context, a, b) {
+            out.cite(context, source, Attribute::Opposition, |r| r.weight());
+        }
     }
     out
 }
@@ -82,7 +68,7 @@ pub(super) fn inner(context: &Context<'_>) -> Vec<Conflict> {
     let mut out = Vec::new();
     for (a, b) in opposing(context) {
         let (Some(left), Some(right)) = (supporters.get(a), supporters.get(b)) else { continue };
-        if declaration(context, a, b).1 == Some(0.0) {
+        if declared(context, a, b).is_none() {
             continue;
         }
         let others: BTreeSet<u32> = right.iter().map(|(p, _)| *p).collect();
