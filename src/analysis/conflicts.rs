@@ -11,6 +11,9 @@
 //! **Formula.** One finding per kind × parties × subject; strength in 0…1 as each kind says. Weighted = strength × geometric mean
 //! of weight(power). A pair that clashes over one subject both ways round is one finding, the stronger way.
 //!
+//! **Assumptions.** What parties say on one scale may be compared. Units of one organisation are parties like any other, except that
+//! a unit of a side is no broker.
+//!
 //! **Missing data.** A stake with an unknown stance or an unrated importance makes no conflict and is listed in `omitted`. Where
 //! only the strength is unknown the finding is kept, its strength undefined, the missing rating named in `missing`, and it comes
 //! last. Without a power rating `weighted` is undefined.
@@ -19,6 +22,23 @@
 //!
 //! **Complexity.** By interest and by value, never all pairs: the supporters and opponents of each are sorted into levels, and
 //! pairs are taken strongest first, so work and memory go with what is reported.
+//!
+//! **Example.**
+//! ```
+//! # #[cfg(feature = "toml")] {
+//! use polder::analysis::{ConflictOptions, conflicts};
+//! use polder::{Document, Model};
+//!
+//! let text = "polder = 1\n[interest.cameras]\n[party.police]\nstakes = { cameras = 2 }\nties = { school = 1 }\n\
+//!             [party.residents]\nstakes = { cameras = -1 }\nties = { school = 2 }\n[party.school]\n";
+//! let model = Model::try_from(Document::from_toml(text)?)?;
+//! let found = conflicts(&model, &ConflictOptions::new().strongest(5));
+//! assert_eq!(found.conflicts[0].to_string(), "police and residents over interest:cameras: interest 0.75");
+//! assert_eq!(found.conflicts[0].because[0].to_string(), "stake:police/cameras: stance 2 on -2 to 2");
+//! assert_eq!(found.conflicts[0].bridges.brokers[0].party.as_str(), "school");
+//! # }
+//! # Ok::<(), polder::document::Problems>(())
+//! ```
 //!
 //! **Misuse.** Strengths of different kinds share a range, not a unit: read them as an order of attention.
 

@@ -10,10 +10,29 @@
 //! **Formula.** A total decision table, [`TABLE`]. *Border*: a rating lies within half a raw step of its cut, or its raters stand
 //! on both sides. *Distance*: the fewest steps of the party's own ratings to another class, cuts held fixed.
 //!
+//! **Assumptions.** The ratings are ordinal: only their order against the cut counts. The two axes are judged apart.
+//!
 //! **Missing data.** A party with a missing rating is not placed and listed in `omitted`; but where the class is the same whatever
 //! the missing rating (the whole scale lies on one side of the cut) it is placed, with `whatever_the_missing`.
 //!
 //! **Returns.** [`PowerInterest`]. **Complexity.** n log n.
+//!
+//! **Example.**
+//! ```
+//! # #[cfg(feature = "toml")] {
+//! use polder::analysis::power_interest::Mendelow;
+//! use polder::analysis::{Cut, PowerInterestOptions, power_interest};
+//! use polder::{Document, Model};
+//!
+//! let text = "polder = 1\n[party.city]\npower = 5\ninterest-level = 3\n[party.shops]\npower = 2\n";
+//! let model = Model::try_from(Document::from_toml(text)?)?;
+//! let grid = power_interest(&model, &PowerInterestOptions::new().power_cut(Cut::Midpoint));
+//! assert_eq!(grid.parties[0].mendelow, Mendelow::KeyPlayers);
+//! assert!(grid.parties[0].border, "interest level 3 stands on the cut");
+//! assert_eq!(grid.omitted[0].to_string(), "`party:shops`: interest-level is unknown");
+//! # }
+//! # Ok::<(), polder::document::Problems>(())
+//! ```
 //!
 //! **Misuse.** The grid sorts attention, it does not rank people; a party on the border needs a conversation, not a class.
 

@@ -12,11 +12,30 @@
 //! **Formula.** Per value over the parties that rated it: median, lowest, highest, and their distance in unit. Per party, and over
 //! all, per kind of claim: count, and sum of raw importances. Capture ratio = captured/(captured + missed + destroyed) by importance.
 //!
+//! **Assumptions.** Importances of different parties are on one scale and may be added up.
+//!
 //! **Missing data.** An unrated cell is unknown, never 0. A claim without importance counts as a claim (`unrated` says how many), is in
 //! no sum and no ratio, and is listed in `omitted`. A kind of which no claim is rated has no sum, and no ratio over it can be said
 //! (`missing-rating`). A ratio of nothing is undefined (`nothing-to-measure`).
 //!
 //! **Returns.** [`ValueMap`]. **Complexity.** parties × values for the table, else linear.
+//!
+//! **Example.**
+//! ```
+//! # #[cfg(feature = "toml")] {
+//! use polder::analysis::{ValueMapOptions, value_map};
+//! use polder::evidence::Measure;
+//! use polder::{Document, Model};
+//!
+//! let text = "polder = 1\n[party.shops]\nvalues = { safety = 4 }\n[party.residents]\nvalues = { safety = 2 }\n[value.safety]\n\
+//!             [[claim]]\nparty = \"shops\"\nkind = \"captured\"\nimportance = 3\n\
+//!             [[claim]]\nparty = \"shops\"\nkind = \"missed\"\nimportance = 1\n";
+//! let map = value_map(&Model::try_from(Document::from_toml(text)?)?, &ValueMapOptions::new());
+//! assert_eq!(map.values[0].apart, Measure::Known(0.5));
+//! assert_eq!(map.capture_ratio, Measure::Known(0.75));
+//! # }
+//! # Ok::<(), polder::document::Problems>(())
+//! ```
 //!
 //! **Misuse.** A sum of importances compares kinds within one project; it is no amount of value.
 
