@@ -41,7 +41,7 @@ pub(crate) fn answer() -> Result<String, Box<dyn Error>> {
     let forces = force_field(&model, &ForceFieldOptions::new()).free_forces;
     for (place, id) in (1..).zip(&forces.order) {
         let Some(force) = forces.forces.iter().find(|f| f.force == *id) else { continue };
-        let (Some(changeable), Some(leverage)) = (force.changeability, force.leverage) else { continue };
+        let (Some(changeable), Some(leverage)) = (force.changeability, force.leverage.value()) else { continue };
         let by = force.party.as_ref().map_or(String::new(), |p| format!(", {}", model.label(&p.into())));
         writeln!(
             out,

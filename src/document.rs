@@ -10,7 +10,7 @@
 //! let text = "polder = 1\n[party.town]\npower = 4\n[party.residents]\npower = 9\n";
 //! let document = Document::from_toml(text)?;
 //! let problems = Model::try_from(&document).unwrap_err();
-//! assert_eq!(problems.to_string(), "5:9 P014 9 is off the scale of power: 1 to 5");
+//! assert_eq!(problems.as_slice()[0].message, "9 is off the scale of power: 1 to 5");
 //! # }
 //! # Ok::<(), polder::document::Problems>(())
 //! ```
@@ -28,7 +28,9 @@ pub use problem::{Code, Position, Problem, Problems};
 use std::collections::BTreeSet;
 
 use crate::model::Model;
-use problem::{Log, tick};
+#[cfg(feature = "cli")]
+pub(crate) use problem::is_odd;
+use problem::{Log, show, tick};
 use tree::{Data, Node};
 
 /// The newest format version that is read.
@@ -113,27 +115,58 @@ impl Document {
         let readable = version(&self.root, &mut log);
         let model = if readable { v1::read(&self.root, &mut log) } else { None };
         let model = model.filter(|_| !log.failed() && self.faults.is_empty());
-        let (mut problems, warnings) = log.finish(&self.root, self.source.as_deref());
+        let (mut problems, mut warnings) = log.finish(&self.root, self.source.as_deref());
         if readable && !self.faults.is_empty() {
             problems = self.with_faults(problems);
+            let faulty = self.faulty_lines();
+            warnings.retain(|w| !w.position.is_some_and(|at| faulty.contains(&at.line)));
         }
         Resolved { model, problems, warnings }
     }
 }
 
 impl Document {
-    /// The faults of the text among the problems, without those that a fault made: what is said of a faulty line itself, and what
-    /// such a line may have held.
+    /// The faults of the text among the problems, without those that a fault made: what is said of a faulty line itself, and of
+    /// a key that may have stood on it.
     fn with_faults(&self, problems: Vec<Problem>) -> Vec<Problem> {
         let line = |p: &Problem| p.position.map(|at| at.line);
-        let lines: BTreeSet<usize> = self.faults.iter().filter_map(line).collect();
-        let lost = self.faults.iter().any(|f| f.code == Code::Syntax);
-        let kept = problems
-            .into_iter()
-            .filter(|p| !line(p).is_some_and(|l| lines.contains(&l)) && !(lost && p.code == Code::MissingKey));
+        let faulty = self.faulty_lines();
+        let heads = self.heads_of(&faulty);
+        let is_twice = |f: &&Problem| f.code == Code::DuplicateKey;
+        let twice: BTreeSet<usize> = self.faults.iter().filter(is_twice).filter_map(line).collect();
+        let made = |p: &Problem| {
+            let Some(at) = line(p) else { return false };
+            faulty.contains(&at)
+                // A table in the place of a list is of the wrong type because it stands twice.
+                || (p.code == Code::WrongType && twice.contains(&at))
+                || (p.code == Code::MissingKey && heads.contains(&at))
+                || (p.code == Code::Version && p.path.is_empty() && heads.contains(&0))
+        };
+        let kept = problems.into_iter().filter(|p| !made(p));
         let mut all: Vec<Problem> = self.faults.iter().cloned().chain(kept).collect();
         all.sort_by_key(|p| (p.code == Code::More, p.span.as_ref().map(|s| s.start)));
         all
+    }
+
+    /// The lines that are no TOML on their own.
+    fn faulty_lines(&self) -> BTreeSet<usize> {
+        let faulty = self.faults.iter().filter(|f| f.code == Code::Syntax);
+        faulty.filter_map(|f| f.position.map(|at| at.line)).collect()
+    }
+
+    /// The lines of the headers that lines stand under; 0 for what stands above the first header.
+    fn heads_of(&self, lines: &BTreeSet<usize>) -> BTreeSet<usize> {
+        let mut head = 0;
+        let mut heads = BTreeSet::new();
+        for (line, text) in (1..).zip(self.source.as_deref().unwrap_or_default().lines()) {
+            if text.trim_start().starts_with('[') {
+                head = line;
+            }
+            if lines.contains(&line) {
+                heads.insert(head);
+            }
+        }
+        heads
     }
 }
 
@@ -141,17 +174,29 @@ impl Document {
 fn version(root: &Node, log: &mut Log) -> bool {
     let help = || Some(format!("write `polder = {VERSION}` at the top"));
     let Some(entry) = root.get("polder") else {
+        let Data::Table(entries) = &root.data else { return true };
+        // A misspelt key is reported as an unknown one.
+        let unknown = entries.iter().filter(|e| !v1::schema::TOP.contains(&e.key.as_str()));
+        if unknown.into_iter().any(|e| log.nearest(&e.key, v1::schema::TOP.iter().copied()) == Some("polder")) {
+            return true;
+        }
         log.note(Code::Version, root.spot(), "the format version is missing", help());
         return true;
     };
-    match &entry.node.data {
-        Data::Integer(found) if *found > VERSION => {
-            let message = format!("this file has format version {found}; this program reads version {VERSION}");
-            log.note(Code::NewerVersion, entry.node.spot(), message, Some("use a newer version of polder".into()));
-            return false;
-        }
-        Data::Integer(found) if *found == VERSION => {}
-        Data::Integer(found) => {
+    #[allow(clippy::cast_precision_loss, reason = "the versions that are read are small")]
+    let newer = match &entry.node.data {
+        Data::Integer(found) => (*found > VERSION).then(|| found.to_string()),
+        Data::Float(found) => (*found > VERSION as f64 && found.is_finite()).then(|| show(*found)),
+        _ => None,
+    };
+    if let Some(found) = newer {
+        let message = format!("this file has format version {found}; this program reads version {VERSION}");
+        log.note(Code::NewerVersion, entry.node.spot(), message, Some("use a newer version of polder".into()));
+        return false;
+    }
+    match entry.node.whole() {
+        Some(VERSION) => {}
+        Some(found) => {
             let message = format!("{} is not a format version", tick(&found.to_string()));
             log.note(Code::Version, entry.node.spot(), message, help());
         }

@@ -128,7 +128,7 @@ fn the_extension_decides_before_the_content() {
     fs::write(&path, "{}").unwrap();
     let (code, out, _) = run(["check", text(&path)]);
     assert_eq!(code, 1);
-    assert!(out.contains("error[P001]") && out.contains("a.toml:1:"), "{out}");
+    assert!(out.contains("error[P001]: this is not TOML") && out.contains("it looks like JSON"), "{out}");
 }
 
 #[test]
@@ -424,4 +424,56 @@ fn shells_get_completions() {
         assert_eq!((code, err.as_str()), (0, ""));
         assert!(SUBCOMMANDS.iter().all(|name| out.contains(name)), "{shell}");
     }
+}
+
+#[test]
+fn an_answer_replaces_a_file_whole_or_not_at_all() {
+    let dir = place("whole");
+    let out = dir.join("report.md");
+    fs::write(&out, "old").unwrap();
+    assert_eq!(run(["report", STREET, "-o", text(&out)]).0, 0);
+    assert_ne!(fs::read_to_string(&out).unwrap(), "old");
+    assert_eq!(fs::read_dir(&dir).unwrap().count(), 1);
+    let nowhere = dir.join("nope").join("x.md");
+    let (code, _, err) = run(["report", STREET, "-o", text(&nowhere)]);
+    assert_eq!(code, 2);
+    assert!(err.contains(&format!("there is no directory `{}`", text(&dir.join("nope")))), "{err}");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(&out, fs::Permissions::from_mode(0o640)).unwrap();
+        let link = dir.join("link.md");
+        std::os::unix::fs::symlink(&out, &link).unwrap();
+        fs::write(&out, "old").unwrap();
+        assert_eq!(run(["report", STREET, "-o", text(&link)]).0, 0);
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_ne!(fs::read_to_string(&out).unwrap(), "old");
+        assert_eq!(fs::metadata(&out).unwrap().permissions().mode() & 0o777, 0o640);
+        assert_eq!(run(["report", STREET, "-o", "/dev/null"]).0, 0);
+        assert!(!fs::metadata("/dev/null").unwrap().is_file());
+    }
+}
+
+#[test]
+fn words_of_ones_own_are_a_file_of_their_own() {
+    let (code, out, err) = run_on(b"polder = 1\n", &["report", "-", "--locale", "-"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("standard input cannot be both the model and the words of --locale"), "{err}");
+    let (plain, marked) = ("party = actor\n", "\u{feff}party = actor\n");
+    let [plain, marked] = [plain, marked].map(|words| run_on(words.as_bytes(), &["report", STREET, "--locale", "-"]));
+    assert_eq!(plain.0, 0, "{}", plain.2);
+    assert_eq!(plain, marked);
+}
+
+#[test]
+fn sums_of_the_canvas_and_forces_say_what_they_are() {
+    let model = "polder = 1\n[party.a]\n[[claim]]\nparty = \"a\"\nkind = \"missed\"\nimportance = 3\n[[claim]]\nparty = \"a\"\nkind = \"captured\"\nimportance = 2\n[[force]]\nname = \"Night sky\"\nside = \"driving\"\nstrength = 3\nchangeability = 2\n[[force]]\nname = \"Old poles\"\nside = \"driving\"\nstrength = 3\n";
+    let (code, out, _) = run_on(model.as_bytes(), &["analyze", "-"]);
+    assert_eq!(code, 0);
+    for expected in
+        ["party:a: canvas-sum of captured = 2", "party:a: canvas-sum of missed = 3", "act first on: Night sky"]
+    {
+        assert!(out.contains(expected), "{expected} is not in\n{out}");
+    }
+    assert!(!out.contains("force-1") && out.contains("Old poles"), "{out}");
 }

@@ -52,12 +52,12 @@ fn codes_are_unique_and_in_order() {
 #[test]
 fn syntax() {
     insta::assert_snapshot!(problems("polder = \n[party\nx = 1\nx = 2\ny = 'a\n"), @r###"
-1:10 P001 string values must be quoted, expected literal string @
+1:10 P001 string values must be quoted, expected literal string (write words in quotes: `"high"`) @
 2:7 P001 unclosed table, expected `]` @
 "###);
     insta::assert_snapshot!(problems("polder = 1\npolder = 1\n[party.a]\n[party.a]\n"), @r###"
-2:1 P002 duplicate key @
-4:8 P002 duplicate key @
+2:1 P002 the key `polder` stands twice (keep one of the two) @
+4:8 P002 the key `a` stands twice (keep one of the two) @
 "###);
     insta::assert_snapshot!(json("{\"polder\": 1,\n \"é\": tru}"), @r###"2:10 P001 expected ident @"###);
     insta::assert_snapshot!(json("{\"polder\": 1"), @r###"1:12 P001 the text ends while parsing an object @"###);
@@ -65,9 +65,11 @@ fn syntax() {
     insta::assert_snapshot!(json("{\"polder\": 1e999}"), @r###"1:16 P001 number out of range @"###);
     insta::assert_snapshot!(json("[1]"), @r###"P001 an object is expected at the top of the file @"###);
     insta::assert_snapshot!(json(r#"{"polder": 1, "party": {"a": {"power": 1, "power": 2}, "a": {}}, "claim": [{"id": "x", "id": "y"}]}"#), @r###"
-party.a.power P002 the key `power` stands twice @party.a.power
-party.a P002 the key `a` stands twice @party.a
-claim[0].id P002 the key `id` stands twice @claim[0].id
+party.a.power P002 the key `power` stands twice (keep one of the two) @party.a.power
+party.a P002 the key `a` stands twice (keep one of the two) @party.a
+claim[0].id P002 the key `id` stands twice (keep one of the two) @claim[0].id
+claim[0] P009 the key `party` is missing @claim[0]
+claim[0] P009 the key `kind` is missing @claim[0]
 "###);
 }
 
@@ -82,7 +84,7 @@ fn versions() {
 "###);
     insta::assert_snapshot!(problems("polder = 2\n[party.A]\nxyz = 1\n[newer.things]\n"), @r###"1:10 P004 this file has format version 2; this program reads version 1 (use a newer version of polder) @polder"###);
     insta::assert_snapshot!(json(r#"{"party": {"A": {"xyz": 1}}, "polder": 2}"#), @r###"polder P004 this file has format version 2; this program reads version 1 (use a newer version of polder) @polder"###);
-    insta::assert_snapshot!(json(r#"{"party": {"a": {}}, "polder": 1.0}"#), @r###"polder P003 the format version must be a whole number (write `polder = 1` at the top) @polder"###);
+    insta::assert_snapshot!(json(r#"{"party": {"a": {}}, "polder": 1.0}"#), @r###""###);
     insta::assert_snapshot!(json(r#"{"party": {"a": {}}, "polder": null}"#), @r###"polder P003 the format version must be a whole number (write `polder = 1` at the top) @polder"###);
 }
 
@@ -142,8 +144,8 @@ fn types() {
 9:11 P006 a table is expected, not `1` @party.p.contact
 10:32 P006 a text is expected, not `1` @party.p.responsibilities.formal[0]
 10:47 P006 a list of texts is expected, not the text `x` (write `["x"]`) @party.p.responsibilities.informal
-11:10 P006 a table by id of an interest is expected, not a list @party.p.stakes
-12:16 P013 `p` depends on itself @party.p.depends-on.p
+11:10 P006 a table by id of an interest is expected, not a list (write `{ other = 1 }`) @party.p.stakes
+12:16 P013 `p` depends on itself (leave it out, or name another in its place) @party.p.depends-on.p
 12:20 P006 a list of resources is expected, not `1` @party.p.depends-on.p
 14:13 P014 91 is off the scale of latitude: -90 to 90 @party.q.location[0]
 14:17 P006 a number is expected, not the text `x` @party.q.location[1]
@@ -168,7 +170,7 @@ fn words() {
 3:9 P010 `developement` is not a phase (did you mean `development`? known are `start`, `development`, `scaling`) @project.phase
 5:11 P010 `mentr` is not a leadership role (did you mean `mentor`? known are `mentor`, `facilitator`, `innovator`, `broker`, `producer`, `director`, `coordinator`, `monitor`) @member.m.roles.mentr
 5:22 P010 `x` is not a leadership role (known are `mentor`, `facilitator`, `innovator`, `broker`, `producer`, `director`, `coordinator`, `monitor`) @member.m.roles.x
-5:26 P014 9 is off the scale of x: 1 to 5 @member.m.roles.x
+5:26 P014 9 is off the scale of x: 1 to 5 (ratings of x run from 1 (lowest) to 5 (highest)) @member.m.roles.x
 6:10 P010 `Start` is not a phase (did you mean `start`? known are `start`, `development`, `scaling`) @member.m.leads[0]
 8:14 P010 `Power` is not a value of Schwartz's circle (did you mean `power`? known are `self-direction`, `stimulation`, `hedonism`, `achievement`, `power`, `security`, `conformity`, `tradition`, `benevolence`, `universalism`) @value.x.schwartz.Power
 "###);
@@ -185,18 +187,18 @@ fn ids_and_references() {
     insta::assert_snapshot!(body("[party.\"Bewoners Noord\"]\npowr = 1\ntrusts = { \"Bewoners Noord\" = 1 }\n[party.\"12\"]\n[party.c]\npart-of = \"bewoners-noord\"\ntrusts = { \"Bewoners Noord\" = 1, aa = 2, i = 3, zzz = 4 }\ntags = [\"Not a slug\"]\n"), @r###"
 2:8 P011 `Bewoners Noord` is not an id: it must start with a letter a-z (did you mean `bewoners-noord`?) @party."Bewoners Noord"
 3:1 P005 unknown key `powr` (did you mean `power`?) @party."Bewoners Noord".powr
-4:12 P013 `Bewoners Noord` trusts itself @party."Bewoners Noord".trusts."Bewoners Noord"
+4:12 P013 `Bewoners Noord` trusts itself (leave it out, or name another in its place) @party."Bewoners Noord".trusts."Bewoners Noord"
 5:8 P011 `12` is not an id: it must start with a letter a-z @party.12
 8:34 P012 there is no party `aa` (did you mean `a`?) @party.c.trusts.aa
 8:42 P012 there is no party `i` (there is an interest of this id; a party is expected here) @party.c.trusts.i
-8:49 P012 there is no party `zzz` @party.c.trusts.zzz
+8:49 P012 there is no party `zzz` (known are `a`, `b`, `c`) @party.c.trusts.zzz
 9:9 P011 `Not a slug` is not an id: it must start with a letter a-z (did you mean `not-a-slug`?) @party.c.tags[0]
 "###);
     insta::assert_snapshot!(body("[project]\nfocal = \"i\"\nshared-goal = [\"a\", \"j\"]\n[handbook]\nacknowledged = [{ kind = \"interest\", parties = [\"a\", \"x\"], over = [\"i\", \"v\", \"ii\", \"a\"] }]\nexplained = { \"No\" = \"x\" }\n"), @r###"
 3:9 P012 there is no party `i` (there is an interest of this id; a party is expected here) @project.focal
 4:16 P012 there is no interest `a` (there is a party of this id; an interest is expected here) @project.shared-goal[0]
-4:21 P012 there is no interest `j` @project.shared-goal[1]
-6:54 P012 there is no party `x` @handbook.acknowledged[0].parties[1]
+4:21 P012 there is no interest `j` (known are `i`) @project.shared-goal[1]
+6:54 P012 there is no party `x` (known are `a`, `b`) @handbook.acknowledged[0].parties[1]
 6:78 P012 there is no interest or value `ii` (did you mean `i`?) @handbook.acknowledged[0].over[2]
 6:84 P012 there is no interest or value `a` (there is a party of this id; an interest or a value is expected here) @handbook.acknowledged[0].over[3]
 7:15 P011 `No` is not an id: it must start with a letter a-z (did you mean `no`?) @handbook.explained.No
@@ -216,32 +218,32 @@ fn ids_and_references() {
 #[test]
 fn to_itself() {
     insta::assert_snapshot!(body("[party.c]\npart-of = \"c\"\numbrella-of = [\"c\"]\ntrusts = { c = 1 }\ninfluences = { c = 1 }\nties = { c = 1 }\ndepends-on = { c = [] }\n[interest.j]\nserves = [\"j\"]\nopposes = { j = 1 }\n[value.x]\ntensions = { x = 1 }\n[observation.o]\nlayer = \"event\"\nstatement = \"s\"\nbecause = [\"o\"]\n[[belief]]\nby = \"a\"\nabout = \"a\"\nvalues = { v = 1 }\n[[comparison]]\nby = \"a\"\na = \"v\"\nb = \"v\"\nratio = 1\n[[flow]]\nfrom = \"a\"\nto = \"a\"\n"), @r###"
-3:11 P013 `c` is part of itself @party.c.part-of
-4:16 P013 `c` is the umbrella of itself @party.c.umbrella-of[0]
-5:12 P013 `c` trusts itself @party.c.trusts.c
-6:16 P013 `c` influences itself @party.c.influences.c
-7:10 P013 `c` has a tie with itself @party.c.ties.c
-8:16 P013 `c` depends on itself @party.c.depends-on.c
-10:11 P013 `j` serves itself @interest.j.serves[0]
-11:13 P013 `j` opposes itself @interest.j.opposes.j
-13:14 P013 `x` is in tension with itself @value.x.tensions.x
-17:12 P013 `o` is explained by itself @observation.o.because[0]
-20:9 P013 `a` believes something about itself @belief[0].about
-25:5 P013 `v` is compared with itself @comparison[0].b
-29:6 P013 `a` gives something to itself @flow[0].to
+3:11 P013 `c` is part of itself (leave it out, or name another in its place) @party.c.part-of
+4:16 P013 `c` is the umbrella of itself (leave it out, or name another in its place) @party.c.umbrella-of[0]
+5:12 P013 `c` trusts itself (leave it out, or name another in its place) @party.c.trusts.c
+6:16 P013 `c` influences itself (leave it out, or name another in its place) @party.c.influences.c
+7:10 P013 `c` has a tie with itself (leave it out, or name another in its place) @party.c.ties.c
+8:16 P013 `c` depends on itself (leave it out, or name another in its place) @party.c.depends-on.c
+10:11 P013 `j` serves itself (leave it out, or name another in its place) @interest.j.serves[0]
+11:13 P013 `j` opposes itself (leave it out, or name another in its place) @interest.j.opposes.j
+13:14 P013 `x` is in tension with itself (leave it out, or name another in its place) @value.x.tensions.x
+17:12 P013 `o` is explained by itself (leave it out, or name another in its place) @observation.o.because[0]
+20:9 P013 `a` believes something about itself (leave it out, or name another in its place) @belief[0].about
+25:5 P013 `v` is compared with itself (leave it out, or name another in its place) @comparison[0].b
+29:6 P013 `a` gives something to itself (leave it out, or name another in its place) @flow[0].to
 "###);
 }
 
 #[test]
 fn ratings() {
     insta::assert_snapshot!(body("[party.c]\npower = 7\nattitude = -3\nurgency = inf\nthreat = nan\nlegitimacy = 9223372036854775808\ncooperation = 1e300\ninterest-level = 0x1_0000_0000_0000_0000\n"), @r###"
-3:9 P014 7 is off the scale of power: 1 to 5 @party.c.power
-4:12 P014 -3 is off the scale of attitude: -2 to 2 @party.c.attitude
+3:9 P014 7 is off the scale of power: 1 to 5 (ratings of power run from 1 (lowest) to 5 (highest)) @party.c.power
+4:12 P014 -3 is off the scale of attitude: -2 to 2 (ratings of attitude run from -2 (strongly against) to 2 (strongly for)) @party.c.attitude
 5:11 P008 the number is not finite @party.c.urgency
 6:10 P008 the number is not finite @party.c.threat
-7:14 P014 9.223372036854778e18 is off the scale of legitimacy: 1 to 5 @party.c.legitimacy
-8:15 P014 1e300 is off the scale of cooperation: 1 to 5 @party.c.cooperation
-9:18 P014 1.8446744073709552e19 is off the scale of interest-level: 1 to 5 @party.c.interest-level
+7:14 P014 9.223372036854776e18 is off the scale of legitimacy: 1 to 5 (ratings of legitimacy run from 1 (lowest) to 5 (highest)) @party.c.legitimacy
+8:15 P014 1e300 is off the scale of cooperation: 1 to 5 (ratings of cooperation run from 1 (lowest) to 5 (highest)) @party.c.cooperation
+9:18 P014 1.8446744073709552e19 is off the scale of interest-level: 1 to 5 (ratings of interest-level run from 1 (lowest) to 5 (highest)) @party.c.interest-level
 "###);
     insta::assert_snapshot!(body("[party.c]\npower = []\nurgency = [3]\nthreat = { low = 4, mode = 2, high = 5 }\nlegitimacy = { score = 4, low = 1 }\ncooperation = { low = 1 }\ninterest-level = {}\nattitude = { scor = 1 }\nstakes = { i = { stance = 1, score = 2 } }\n"), @r###"
 3:9 P017 a list of raters needs at least one (leave the key out, or write `"unknown"`) @party.c.power
@@ -256,12 +258,12 @@ fn ratings() {
     insta::assert_snapshot!(body("[party.c]\npower = { score = 1, confidence = 2, by = 3 }\nurgency = [{ score = 9, by = \"a\" }, { low = \"high\", high = \"low\" }]\ninfluences = { a = 5 }\ndepends-on = { a = [{ resource = \"x\", importance = 0 }] }\n[interest.j]\nopposes = { i = 6 }\n[[comparison]]\nby = \"a\"\na = \"v\"\nb = \"w\"\nratio = 10\n[task.t]\nroles = { mentor = -1 }\n"), @r###"
 3:35 P014 2 is off the scale of confidence: 0 to 1 @party.c.power.confidence
 3:43 P006 the slug of a rater is expected, not `3` @party.c.power.by
-4:22 P014 9 is off the scale of urgency: 1 to 5 @party.c.urgency[0].score
+4:22 P014 9 is off the scale of urgency: 1 to 5 (ratings of urgency run from 1 (lowest) to 5 (highest)) @party.c.urgency[0].score
 4:37 P016 the bounds of urgency are not in order (write them as low ≤ high) @party.c.urgency[1]
-5:20 P014 5 is off the scale of influence: 0 to 4 @party.c.influences.a
-6:52 P014 0 is off the scale of importance: 1 to 5 @party.c.depends-on.a[0].importance
-8:17 P014 6 is off the scale of opposition: 0 to 5 @interest.j.opposes.i
-13:9 P014 10 is off the scale of ratio: 1/9 to 9 @comparison[0].ratio
+5:20 P014 5 is off the scale of influence: 0 to 4 (ratings of influence run from 0 (lowest) to 4 (highest)) @party.c.influences.a
+6:52 P014 0 is off the scale of importance: 1 to 5 (ratings of importance run from 1 (lowest) to 5 (highest)) @party.c.depends-on.a[0].importance
+8:17 P014 6 is off the scale of opposition: 0 to 5 (ratings of opposition run from 0 (lowest) to 5 (highest)) @interest.j.opposes.i
+13:9 P014 10 is off the scale of ratio: 1/9 to 9 (a ratio runs from `"1/9"`, far less important, over 1 to 9, far more important) @comparison[0].ratio
 15:20 P014 -1 is off the scale of weight of a role: 0 to 1000 @task.t.roles.mentor
 "###);
 }
@@ -288,8 +290,8 @@ fn wholes() {
     insta::assert_snapshot!(body("[project]\ndate = 2026-03-01T10:00:00\n"), @r###"3:8 P024 `2026-03-01T10:00:00` is not a date (write a day of the calendar as `2026-03-01`) @project.date"###);
     insta::assert_snapshot!(body("[project]\ndate = \"2026-02-30\"\n"), @r###"3:8 P024 `2026-02-30` is not a date (write a day of the calendar as `2026-03-01`) @project.date"###);
     insta::assert_snapshot!(body("[project]\nscale = [5, 1]\nsigned = 0\ninfluence = [0]\nwords = 4\n[party.c]\npower = 99\nattitude = 99\ninfluences = { a = 99 }\nurgency = \"very-low\"\n"), @r###"
-3:9 P025 `scale = [5, 1]` is not a scale: it takes 0 ≤ min < max ≤ 1000000 @project.scale
-4:10 P025 `signed = 0` is not a scale: it takes a whole number from 1 to 1000000 @project.signed
+3:9 P025 `scale = [5, 1]` is not a scale: it takes 0 ≤ min < max ≤ 1000000 (write `[lowest, highest]`, as in `[1, 5]`) @project.scale
+4:10 P025 `signed = 0` is not a scale: it takes a whole number from 1 to 1000000 (write the highest level: with `signed = 2`, ratings run from -2 to 2) @project.signed
 5:13 P025 a scale has two bounds (write `[lowest, highest]`) @project.influence
 6:9 P025 there is no set of 4 words (write `words = 3` or `words = 5`) @project.words
 "###);
@@ -310,8 +312,8 @@ fn warned() {
 12:8 W001 the name `X` is also that of another force @force[1].name
 "###);
     insta::assert_snapshot!(warnings("polder = 1\n[party.a]\nname = \"a\\u202eb\"\n[party.b]\nname = \"a\\u0007\\nb\\tc\"\n"), @r###"
-3:8 W002 the name `a\u{202e}b` has the character U+202E in it (characters that steer the direction of text, and control characters, are not seen by readers) @party.a.name
-5:8 W002 the name `a\u{7}\nb\tc` has the character U+0007 in it (characters that steer the direction of text, and control characters, are not seen by readers) @party.b.name
+3:8 W002 the name `a\u{202e}b` has the character U+202E in it (characters that steer text, break lines or take no room are not seen by readers) @party.a.name
+5:8 W002 the name `a\u{7}\nb\tc` has the character U+0007 in it (characters that steer text, break lines or take no room are not seen by readers) @party.b.name
 "###);
     insta::assert_snapshot!(warnings("polder = 1\n[party.a]\nstakes = { i = 1, j = { stance = 1, salience = 2 } }\n[party.b]\nstakes = { i = { stance = 2 } }\n[interest.i]\n[interest.j]\n"), @r###"3:16 W003 this stake has no salience, and others have one (give each stake a `salience`, or none; `"unknown"` says that it is not known) @party.a.stakes.i"###);
     insta::assert_snapshot!(warnings("polder = 1\n[party.a]\npower = { score = 1, by = \"a\" }\nthreat = { score = 1, by = \"member:a\" }\n[member.a]\n"), @r###"3:27 W004 `a` is both a member and a party; the member is meant (write `member:a` or `party:a`) @party.a.power.by"###);
@@ -344,7 +346,7 @@ fn lists_end() {
 fn problems_are_data() {
     let document = Document::from_toml("polder = 1\n[party.a]\npower = 7\n").unwrap();
     let problems = Model::try_from(document).unwrap_err();
-    insta::assert_snapshot!(serde_json::to_string(&problems).unwrap(), @r###"[{"code":"P014","message":"7 is off the scale of power: 1 to 5","help":null,"path":"party.a.power","span":{"start":29,"end":30},"position":{"line":3,"column":9}}]"###);
+    insta::assert_snapshot!(serde_json::to_string(&problems).unwrap(), @r###"[{"code":"P014","message":"7 is off the scale of power: 1 to 5","help":"ratings of power run from 1 (lowest) to 5 (highest)","path":"party.a.power","span":{"start":29,"end":30},"position":{"line":3,"column":9}}]"###);
 }
 
 #[test]
@@ -449,4 +451,193 @@ fn ids_are_written_where_they_say_something() {
         format!("polder = 1\n[party.a]\n{}{}", claim("id = \"claim-2\"\n", "z"), claim("id = \"claim-1\"\n", "y"));
     let model = Model::try_from(Document::from_toml(&text).unwrap()).unwrap();
     assert_eq!(Document::from(&model).to_toml().matches("id = ").count(), 0);
+}
+
+const FAULTY: &str = "polder = 1
+[project]
+date = 2026-13-40
+[party.a]
+name = \"A
+powr = 1
+urgency = 9
+[party.b]
+trusts = { c = 1 }
+[party.a]
+threat = 7
+";
+
+#[test]
+fn faults_do_not_hide_other_problems() {
+    insta::assert_snapshot!(problems(FAULTY), @r###"
+3:8 P001 invalid date, expected month between 01 and 12 (write a day of the calendar: `2026-03-01`) @
+5:10 P001 invalid basic string, expected `"` @
+6:1 P005 unknown key `powr` (did you mean `power`?) @party.a.powr
+7:11 P014 9 is off the scale of urgency: 1 to 5 (ratings of urgency run from 1 (lowest) to 5 (highest)) @party.a.urgency
+9:12 P012 there is no party `c` (known are `a`, `b`) @party.b.trusts.c
+10:8 P002 the key `a` stands twice (keep one of the two) @
+11:10 P014 7 is off the scale of threat: 1 to 5 (ratings of threat run from 1 (lowest) to 5 (highest)) @party.a.threat
+"###);
+    let document = Document::from_toml(FAULTY).unwrap();
+    assert_eq!(Model::try_from(&document).unwrap_err().as_slice(), document.resolve().problems);
+    insta::assert_snapshot!(json(r#"{"polder": 1, "party": {"a": {"power": 1, "power": 9, "powr": 2}, "b": {"trusts": {"c": 7}}, "b": {}}}"#), @r###"
+party.a.power P002 the key `power` stands twice (keep one of the two) @party.a.power
+party.b P002 the key `b` stands twice (keep one of the two) @party.b
+party.a.powr P005 unknown key `powr` (did you mean `power`?) @party.a.powr
+party.b.trusts.c P012 there is no party `c` (known are `a`, `b`) @party.b.trusts.c
+party.b.trusts.c P014 7 is off the scale of trust: 1 to 5 (ratings of trust run from 1 (lowest) to 5 (highest)) @party.b.trusts.c
+"###);
+    insta::assert_snapshot!(json("{\"polder\": 1,\n \"party\": {\"a\":\n {\"powr\": 2}}, \"polder\": 2}"), @r###"
+polder P002 the key `polder` stands twice (keep one of the two) @polder
+party.a.powr P005 unknown key `powr` (did you mean `power`?) @party.a.powr
+"###);
+    // Faults alone are enough to refuse it, and a newer version says nothing else.
+    let twice = Document::from_toml("polder = 1\n[party.a]\npower = 3\npower = 3\n").unwrap();
+    assert!(twice.resolve().model.is_none() && Model::try_from(twice).is_err());
+    insta::assert_snapshot!(problems("polder = 2\n[party.a]\npower = 3\npower = 9\nx = 'a\n"), @r###"1:10 P004 this file has format version 2; this program reads version 1 (use a newer version of polder) @polder"###);
+}
+
+#[test]
+fn faults_do_not_make_other_problems() {
+    // What a faulty line holds is a guess, and a key on it may be the one that is missing.
+    insta::assert_snapshot!(body("[party.c]\nties = { a = \"for\" }\n[party.d]\nties = { c = 1 }\n[[claim]]\nparty = \"a\"\nkind = \"missed\nvalue = \"x\"\n[[claim]]\nparty = \"a\"\n"), @r###"
+8:15 P001 invalid basic string, expected `"` @
+9:9 P012 there is no value `x` (known are `v`, `w`) @claim[0].value
+10:1 P009 the key `kind` is missing @claim[1]
+"###);
+    insta::assert_snapshot!(problems("polder = '1\n[party.a]\npower = 9\n"), @r###"
+1:12 P001 invalid literal string, expected `'` @
+3:9 P014 9 is off the scale of power: 1 to 5 (ratings of power run from 1 (lowest) to 5 (highest)) @party.a.power
+"###);
+    insta::assert_snapshot!(problems("polder 1\n[party.a]\npower = 9\n"), @r###"
+1:8 P001 key with no value, expected `=` @
+3:9 P014 9 is off the scale of power: 1 to 5 (ratings of power run from 1 (lowest) to 5 (highest)) @party.a.power
+"###);
+    insta::assert_snapshot!(problems("polder = 1\n[party.a]\ntrusts = { b = 1 }\nthis is a remark\nurgency: 3\npower = 9\n[party.b]\ndate = 2026-13-40\n"), @r###"
+4:6 P001 key with no value, expected `=` @
+5:10 P001 key with no value, expected `=` @
+6:9 P014 9 is off the scale of power: 1 to 5 (ratings of power run from 1 (lowest) to 5 (highest)) @party.a.power
+8:8 P001 invalid date, expected month between 01 and 12 (write a day of the calendar: `2026-03-01`) @
+"###);
+    insta::assert_snapshot!(problems("polder = 1\n[party.a]\ntrusts = { b = 1 }\n[party.]\npower = 9\n"), @r###"4:8 P001 unquoted keys cannot be empty, expected letters, numbers, `-… @"###);
+    insta::assert_snapshot!(problems("polder = 1\n[project]\nsigned = 04\n[party.a]\nattitude = 4\n"), @r###"3:10 P001 unexpected leading zero, expected nothing (write the number without zeros in front) @"###);
+    insta::assert_snapshot!(problems("polder = 1\n[[claim]]\nparty = \"b\"\nkind = \"missed\"\n[claim]\nparty = 3\n[party.A]\n[party.A]\n"), @r###"
+5:2 P002 the key `claim` stands twice (keep one of the two) @
+8:8 P002 the key `A` stands twice (keep one of the two) @
+8:8 P011 `A` is not an id: it must start with a letter a-z (did you mean `a`?) @party.A
+"###);
+    insta::assert_snapshot!(problems("polder = 1\n[party.a]\nties = { b = 1 }\n[party.b]\nties.a = 02\n"), @r###"5:10 P001 unexpected leading zero, expected nothing (write the number without zeros in front) @"###);
+    insta::assert_snapshot!(problems("{\"polder\": 1}"), @r###"P001 this is not TOML (it looks like JSON: read it as JSON, or name the file `.json`) @"###);
+}
+
+#[test]
+fn whole_numbers_may_have_a_decimal_point() {
+    let text = r#"{"polder": 1.0, "project": {"scale": [1.0, 7.0], "signed": 3.0, "words": 5.0}, "party": {"a": {"power": 7, "attitude": 3, "urgency": "very-low"}}, "observation": {"o": {"layer": "event", "statement": "s", "votes": 2.0}}}"#;
+    insta::assert_snapshot!(json(text), @"");
+    insta::assert_snapshot!(json(r#"{"polder": 18446744073709551615, "x": 1}"#), @r###"polder P004 this file has format version 1.8446744073709552e19; this program reads version 1 (use a newer version of polder) @polder"###);
+    insta::assert_snapshot!(json(r#"{"polder": 1.5, "x": 1}"#), @r###"polder P004 this file has format version 1.5; this program reads version 1 (use a newer version of polder) @polder"###);
+    insta::assert_snapshot!(problems("polder = 9223372036854775808\nx = 1\n"), @r###"1:10 P004 this file has format version 9.223372036854776e18; this program reads version 1 (use a newer version of polder) @polder"###);
+    insta::assert_snapshot!(problems("polder = 0.5\n"), @r###"1:10 P003 the format version must be a whole number (write `polder = 1` at the top) @polder"###);
+}
+
+#[test]
+fn numbers_of_other_crates_features_are_numbers() {
+    // What the reader sees when any crate switches on `serde_json/arbitrary_precision`; without it, it is a table like any.
+    let text = r#"{"polder": {"$serde_json::private::Number": "1"}, "party": {"a": {"location": [{"$serde_json::private::Number": "52.2"}, 4], "power": {"$serde_json::private::Number": "9"}}}}"#;
+    insta::assert_snapshot!(json(text), @r###"party.a.power P014 9 is off the scale of power: 1 to 5 (ratings of power run from 1 (lowest) to 5 (highest)) @party.a.power"###);
+}
+
+#[test]
+fn a_tie_stated_by_both_keeps_every_judgement() {
+    let tie = |a: &str, b: &str| {
+        let text = format!("polder = 1\n[party.a]\nties = {{ b = {a} }}\n[party.b]\nties = {{ a = {b} }}\n");
+        let other = format!("polder = 1\n[party.b]\nties = {{ a = {b} }}\n[party.a]\nties = {{ b = {a} }}\n");
+        let model = Model::try_from(Document::from_toml(&text).unwrap()).unwrap();
+        assert_eq!(model, Model::try_from(Document::from_toml(&other).unwrap()).unwrap());
+        let written = Document::from(&model).to_toml();
+        assert_eq!(model, Model::try_from(Document::from_toml(&written).unwrap()).unwrap());
+        written.split("ties = ").nth(1).unwrap().split("\n\n").next().unwrap().trim().to_owned()
+    };
+    let anna = "{ score = 1, by = \"anna\" }";
+    let bob = "{ score = 1, by = \"bob\" }";
+    assert_eq!(tie(anna, anna), format!("{{ b = {anna} }}"));
+    assert_eq!(tie("1", anna), format!("{{ b = {anna} }}"));
+    assert_eq!(tie(bob, anna), format!("{{ b = [{bob}, {anna}] }}"));
+    assert_eq!(tie(&format!("[{anna}]"), bob), format!("{{ b = [{anna}, {bob}] }}"));
+    assert_eq!(tie("\"unknown\"", "1"), "{ b = 1 }");
+    assert_eq!(
+        tie("1", "{ score = \"unknown\", by = \"anna\" }"),
+        "{ b = [{ score = \"unknown\", by = \"anna\" }, { score = 1 }] }"
+    );
+}
+
+#[test]
+fn misspelt_keys_do_not_make_other_problems() {
+    insta::assert_snapshot!(problems("polder = 1\n[project]\nscal = [1, 10]\nsignd = 5\n[party.a]\npower = 9\nattitude = 4\ninfluences = { b = 9 }\n[party.b]\n"), @r###"
+3:1 P005 unknown key `scal` (did you mean `scale`?) @project.scal
+4:1 P005 unknown key `signd` (did you mean `signed`?) @project.signd
+8:20 P014 9 is off the scale of influence: 0 to 4 (ratings of influence run from 0 (lowest) to 4 (highest)) @party.a.influences.b
+"###);
+    insta::assert_snapshot!(problems("polder = 1\n[projct]\nscale = [1, 10]\nwords = 5\n[party.a]\npower = 9\nattitude = 4\nurgency = \"very-high\"\n"), @r###"
+2:2 P005 unknown key `projct` (did you mean `project`?) @projct
+7:12 P014 4 is off the scale of attitude: -2 to 2 (ratings of attitude run from -2 (strongly against) to 2 (strongly for)) @party.a.attitude
+"###);
+    insta::assert_snapshot!(problems("poldr = 1\n[party.a]\ninterest = 3\n"), @r###"
+1:1 P005 unknown key `poldr` (did you mean `polder`?) @poldr
+3:1 P005 unknown key `interest` (did you mean `interest-level`?) @party.a.interest
+"###);
+    let resolved = Document::from_toml("polder = 1\n[partty.a]\n").unwrap().resolve();
+    assert_eq!(lines(&resolved.warnings), "");
+}
+
+#[test]
+fn names_and_raters_are_warned_of() {
+    insta::assert_snapshot!(warnings("polder = 1\n[party.a]\nname = \"a\\u200bb\"\n[party.b]\nname = \"a\\nb\"\n[party.c]\nname = \" \\ufeff\"\n[party.d]\nname = \"\"\n"), @r###"
+3:8 W002 the name `a\u{200b}b` has the character U+200B in it (characters that steer text, break lines or take no room are not seen by readers) @party.a.name
+5:8 W002 the name `a\nb` has the character U+000A in it (characters that steer text, break lines or take no room are not seen by readers) @party.b.name
+7:8 W007 this name has nothing in it (leave the key out: the id is shown in place of a name) @party.c.name
+9:8 W007 this name has nothing in it (leave the key out: the id is shown in place of a name) @party.d.name
+"###);
+    insta::assert_snapshot!(warnings("polder = 1\n[party.a]\npower = [{ score = 1, by = \"a\" }, { score = 2, by = \"party:a\" }, { score = 2, by = \"x\" }, { score = 2 }, { score = 2 }]\n"), @r###"3:35 W008 `party:a` stands twice in this list of raters (each judgement counts, so this rater weighs double: keep one of the two) @party.a.power[1]"###);
+    let text = "polder = 1\n[project]\nname = \" \"\n[party.a]\nname = \"  \"\n";
+    let model = Model::try_from(Document::from_toml(text).unwrap()).unwrap();
+    let a = polder::id::PartyId::new("a").unwrap();
+    assert_eq!(model.label(&(&a).into()), "a");
+    assert_eq!(model.label(&polder::model::Element::Project), "project");
+}
+
+#[test]
+fn ratios_may_be_fractions() {
+    let ratio = |r: &str| body(&format!("[[comparison]]\nby = \"a\"\na = \"v\"\nb = \"w\"\nratio = {r}\n"));
+    assert_eq!(ratio("\"1/3\"") + &ratio("\"1/9\"") + &ratio("\"1/1\""), "");
+    insta::assert_snapshot!(ratio("0.1") + &ratio("\"1/10\""), @r###"
+6:9 P014 0.1 is off the scale of ratio: 1/9 to 9 (swap `a` and `b` and write the inverse, at most 9; or write `"1/9"`) @comparison[0].ratio
+6:9 P006 a number is expected, not the text `1/10` @comparison[0].ratio
+"###);
+    let text = "polder = 1\n[party.a]\n[value.v]\n[value.w]\n[[comparison]]\nby = \"a\"\na = \"v\"\nb = \"w\"\nratio = \"1/3\"\n";
+    let third = |m: &Model| m.comparisons().next().unwrap().1.ratio.get();
+    let model = Model::try_from(Document::from_toml(text).unwrap()).unwrap();
+    assert_eq!(third(&model).to_bits(), (1.0_f64 / 3.0).to_bits());
+}
+
+#[test]
+fn helps_say_what_to_write() {
+    insta::assert_snapshot!(body("[interest.j]\nopposes = [\"i\"]\n[party.c]\nstakes = [\"i\"]\ndepends-on = [\"a\"]\n"), @r###"
+3:11 P006 a table by id of an interest is expected, not a list (write `{ other = 3 }`) @interest.j.opposes
+5:10 P006 a table by id of an interest is expected, not a list (write `{ other = 1 }`) @party.c.stakes
+6:14 P006 a table by id of a party is expected, not a list (write `{ other = [{ resource = "land" }] }`) @party.c.depends-on
+"###);
+    let many: String = (0..13).map(|i| format!("[party.p{i}]\n")).collect();
+    insta::assert_snapshot!(problems(&format!("polder = 1\n[project]\nfocal = \"zzzzzzzzz\"\n{many}")), @r###"3:9 P012 there is no party `zzzzzzzzz` @project.focal"###);
+}
+
+#[test]
+fn brackets_in_a_faulty_text_do_not_overflow_the_stack() {
+    let text = format!("polder = 1\nx \"\"\"\n{}\n\"\"\"\n", "a = ".to_owned() + &"[".repeat(20_000));
+    assert!(Document::from_toml(&text).is_err());
+}
+
+#[test]
+fn long_numbers_are_read_as_near_as_can_be() {
+    let document = Document::from_toml("polder = 1\nx = 123456789012345678901234567890\n").unwrap();
+    assert!(document.to_toml().contains("x = 1.2345678901234568e29"), "{}", document.to_toml());
 }

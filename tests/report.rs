@@ -69,8 +69,8 @@ fn every_word_of_every_vocabulary_has_a_message() {
     use polder::scale::{ScaleKind, WordSet};
     use polder::vocabulary::schwartz::SchwartzValue;
     use polder::vocabulary::{
-        BIPOLAR_PRACTICES, Benefit, COMPETING_VALUES, ClaimKind, ConflictKind, CultureModel, Engagement, Layer,
-        PartyKind, Phase, RINGS, Role, SECTORS, Side, Supply, SupportKind, Voiced,
+        Benefit, ClaimKind, ConflictKind, CultureModel, Engagement, Layer, PartyKind, Phase, Role, Side, Supply,
+        SupportKind, Voiced,
     };
 
     let english = messages(ENGLISH);
@@ -118,12 +118,6 @@ fn every_word_of_every_vocabulary_has_a_message() {
         Format,
         Section,
     );
-    for (prefix, words) in [("ring", RINGS), ("sector", SECTORS), ("dimension", COMPETING_VALUES)] {
-        for word in words {
-            assert!(english.contains_key(&format!("{prefix}-{word}")), "{prefix}-{word}");
-        }
-    }
-    assert!(BIPOLAR_PRACTICES.iter().all(|word| english.contains_key(&format!("dimension-{word}"))));
     assert!(used > 150);
     for class in Mendelow::WORDS {
         assert!(english.contains_key(&format!("advice-{class}")));
@@ -341,11 +335,194 @@ fn options_choose_sections_and_conflicts() {
     assert!(out.contains("## Conflicts") && !out.contains("## Force field"));
     assert!(out.contains("\n2. ") && out.contains("the strongest 2 are shown"));
     let none = report(&model(MODELS[0]), &locale, &ReportOptions::new().conflicts(0)).render(Format::Text);
-    assert!(none.contains("The strongest conflict: "));
+    assert!(none.contains("One of the strongest conflicts: "));
 }
 
 #[test]
 fn numbers_carry_the_sign_of_the_language() {
     assert!(write(MODELS[0], "nl", Format::Text).contains("3,5"));
     assert!(write(MODELS[0], "en", Format::Text).contains("3.5"));
+}
+
+#[test]
+fn keys_that_no_report_asks_for_are_told() {
+    let own = Locale::from_ftl("fy", "\u{feff}who = Wa\nwhoo = Wa\n-term = x\ntitel = { -term }\n").unwrap();
+    assert_eq!(own.unknown_keys(), ["titel", "whoo"]);
+    assert_eq!(Locale::from_ftl("nl", DUTCH[0]).unwrap().unknown_keys(), [""; 0]);
+    assert_eq!(Locale::builtin("nl").unwrap().unknown_keys(), [""; 0]);
+}
+
+#[test]
+fn words_of_ones_own_break_no_heading_and_no_table() {
+    let words =
+        "who = A\n  # B\ncolumn-party = x\n  | y { \"\\u000A\\u000Dz\" }\nkind-of-party-government = a\u{202e}b\n";
+    let own = Locale::from_ftl("en", words).unwrap();
+    let report = report(&model(MODELS[0]), &own, &ReportOptions::new());
+    let out = report.render(Format::Markdown);
+    assert!(out.contains("\n## A \\# B\n") && out.contains("| X \\| y z |"), "{out}");
+    assert!(out.contains("a⟨U+202E⟩b") && !out.contains('\u{202e}'));
+    assert!(report.render(Format::Text).contains("\nA # B\n-----\n"));
+}
+
+/// Runs in a thread with a stack as small as they come.
+fn in_a_small_thread(run: impl FnOnce() + Send + 'static) {
+    std::thread::Builder::new().stack_size(512 * 1024).spawn(run).unwrap().join().unwrap();
+}
+
+#[test]
+fn a_locale_survives_arbitrary_text() {
+    in_a_small_thread(|| {
+        let model = model(MODELS[2]);
+        let pieces = [
+            "who = ",
+            "{",
+            "}",
+            "(",
+            ")",
+            "\"",
+            "{ $n ->\n",
+            " *[other] ",
+            " [one] ",
+            "\n",
+            "\n ",
+            "a = b\n",
+            "-t = ",
+            "{ -t(x: 1) }",
+            "{ who }",
+            "F(",
+            "NUMBER($n, ",
+            "#",
+            "\\",
+            ".attr = ",
+            "text ",
+            "é\u{202e}",
+            ", ",
+            "\r\n",
+        ];
+        arbtest::arbtest(|u| {
+            let mut text = String::new();
+            for _ in 0..u.arbitrary_len::<u8>()? {
+                let piece = u.choose(&pieces)?;
+                for _ in 0..u.int_in_range(1..=40)? {
+                    text.push_str(piece);
+                }
+            }
+            text.push_str(u.arbitrary::<&str>()?);
+            if let Ok(locale) = Locale::from_ftl("fy", &text) {
+                report(&model, &locale, &ReportOptions::new()).render(Format::Text);
+            }
+            Ok(())
+        });
+    });
+}
+
+#[test]
+fn deep_locales_do_not_overflow() {
+    in_a_small_thread(|| {
+        let model = model(MODELS[2]);
+        let mut chain = String::from("who = { a0 }\na9999 = end\n");
+        for i in 0..9999 {
+            chain += &format!("a{i} = x {{ a{} }}\n", i + 1);
+        }
+        let deep = |n: usize| format!("who = {}$x{}\n", "{ ".repeat(n), " }".repeat(n));
+        let cycle = "who = { what }\nwhat = { who }\n".to_owned();
+        for text in [chain, deep(32), cycle, format!("who = {}", "{ $n ->\n *[x] ) ".repeat(50_000))] {
+            if let Ok(locale) = Locale::from_ftl("fy", &text) {
+                report(&model, &locale, &ReportOptions::new()).render(Format::Text);
+            }
+        }
+        assert!(Locale::from_ftl("fy", &deep(32)).is_ok());
+        assert_eq!(Locale::from_ftl("fy", &deep(33)).unwrap_err(), LocaleError::TooDeep { line: 1 });
+    });
+}
+
+const TIED: &str = "polder = 1\n[interest.i]\nname = \"I\"\n[interest.j]\nname = \"J\"\n\
+     [party.a]\nname = \"A\"\npower = 1\nstakes = { i = { stance = 2, disclosed = true }, j = { stance = 2, disclosed = true } }\n\
+     [party.b]\nname = \"B\"\npower = 1\nstakes = { i = { stance = -2, disclosed = true }, j = { stance = 2, disclosed = true } }\n\
+     [party.c]\nname = \"C\"\npower = 5\nstakes = { i = { stance = -2, disclosed = true } }\n\
+     [party.d]\nname = \"D\"\npower = 5\nstakes = { i = { stance = 2, disclosed = false } }\n";
+
+#[test]
+fn of_the_strongest_conflicts_the_summary_names_an_open_one_between_the_powerful() {
+    let out = write(TIED, "en", Format::Text);
+    assert!(out.contains("One of the strongest conflicts: A and C stand on opposite sides"), "{out}");
+    assert!(!out.contains("Handle it with care"), "{out}");
+    let latent = write(&TIED.replace("disclosed = true", "disclosed = false"), "nl", Format::Text);
+    assert!(latent.contains("Een van de sterkste conflicten: C en D staan tegenover elkaar"), "{latent}");
+    assert!(latent.contains("Ga er zorgvuldig mee om: het rust op"), "{latent}");
+    let shown = |n| report(&model(TIED), &Locale::builtin("en").unwrap(), &ReportOptions::new().conflicts(n));
+    let shown = |n| shown(n).render(Format::Text);
+    assert!(shown(0).contains("There are conflicts on record; none of them is shown here."), "{}", shown(0));
+    assert!(shown(1).contains("There are more, as strong or weaker; only one of the strongest is shown."));
+    assert!(shown(2).contains("There are more, as strong or weaker; the strongest 2 are shown."));
+    assert!(!shown(4).contains("There are more"), "{}", shown(4));
+}
+
+#[test]
+fn a_conflict_is_not_bridged_by_what_it_is_about() {
+    let text = "polder = 1\n[value.v]\nname = \"V\"\n[value.w]\nname = \"W\"\n\
+         [party.a]\nname = \"A\"\nvalues = { v = 5, w = 4 }\n[party.b]\nname = \"B\"\nvalues = { v = 3, w = 4 }\n";
+    let out = write(text, "en", Format::Text);
+    assert!(out.contains("A and B differ in how important V is") && out.contains("Shared value: W ("), "{out}");
+}
+
+#[test]
+fn namesakes_carry_their_id_and_tables_follow_names() {
+    let text = "polder = 1\n[project]\nfocal = \"z\"\n[party.a]\nname = \"Boer \"\n[party.b]\nname = \"boer\"\n\
+         [party.c]\nname = \"Aap\"\n[party.z]\nname = \"Zee\"\n[value.x]\nname = \"W\"\n[value.y]\nname = \"w\"\n\
+         [[force]]\nside = \"driving\"\nstrength = 2\nname = \"F\"\n";
+    let out = write(text, "nl", Format::Markdown);
+    let places: Vec<usize> = ["\n| Zee |", "\n| Aap |", "\n| Boer (a) | onbekend |", "\n| boer (b) |"]
+        .map(|row| out.find(row).unwrap())
+        .into();
+    assert!(places.is_sorted(), "{out}");
+    assert!(out.contains("Drijvende en remmende krachten") && !out.contains("Aap (c)"), "{out}");
+}
+
+#[test]
+fn e_mail_addresses_become_no_links() {
+    let text = "polder = 1\n[party.a]\nname = \"me@evil.org\"\n";
+    let out = write(text, "en", Format::Markdown);
+    assert!(out.contains("me@<!-- -->evil.org") && !out.contains("me@e"), "{out}");
+    assert!(write(text, "en", Format::Text).contains("me@evil.org"));
+}
+
+#[test]
+fn who_can_tip_it_alone_is_said_in_plain_words() {
+    let text = "polder = 1\n[party.a]\nname = \"A\"\npower = 5\ninterest-level = 5\nattitude = -1\n\
+         [party.b]\nname = \"B\"\npower = 1\ninterest-level = 1\nattitude = 0\n";
+    let dutch = write(text, "nl", Format::Text);
+    assert!(dutch.contains("- In zijn eentje kan dit: A (2 stappen). De andere partij kan het niet.\n"), "{dutch}");
+    let english = write(text, "en", Format::Text);
+    assert!(english.contains("- A (2 steps) can do it alone. The other party cannot.\n"), "{english}");
+    let both = text.replace("power = 1\ninterest-level = 1", "power = 5\ninterest-level = 5");
+    let both = both.replace("attitude = -1", "attitude = 0");
+    assert!(write(&both, "en", Format::Text).contains("- A (1 step) and B (1 step) can each do it alone.\n"));
+    assert!(write(&both, "nl", Format::Text).contains("- In hun eentje kunnen dit: A (1 stap) en B (1 stap).\n"));
+}
+
+#[test]
+fn no_part_of_a_model_that_is_not_public_is_printed() {
+    let text = "polder = 1\n[project]\nname = \"P\"\nnotes = \"GEHEIM\"\n\
+         [interest.i]\nname = \"I\"\nnotes = \"GEHEIM\"\n[value.v]\nname = \"V\"\nnotes = \"GEHEIM\"\n\
+         [party.a]\nname = \"A\"\npower = 3\ninterest-level = 3\nattitude = 1\nnotes = \"GEHEIM\"\n\
+         annotations = { k = \"GEHEIM\" }\ncontact = { channel = \"GEHEIM\", frequency = \"GEHEIM\", owner = \"GEHEIM\" }\n\
+         stakes.i = { stance = 2, said = \"GEHEIM\", why = \"GEHEIM\", disclosed = false }\n\
+         trusts.c = [{ score = 5, by = \"geheime-gast\", why = \"GEHEIM\" }, { score = 3, by = \"m\", why = \"GEHEIM\" }]\n\
+         ties.c = 2\nvalues.v = [{ score = 5, by = \"geheime-gast\", why = \"GEHEIM\" }, { score = 2, by = \"m\" }]\n\
+         [party.b]\nname = \"B\"\npower = 2\ninterest-level = 3\nattitude = -1\n\
+         stakes.i = { stance = -2, said = \"GEHEIM\", why = \"GEHEIM\" }\ntrusts.c = 5\nties.c = 2\nvalues.v = 1\n\
+         [party.c]\nname = \"C\"\n\
+         [[claim]]\nparty = \"a\"\nkind = \"captured\"\nvalue = \"v\"\nstatement = \"OPENBAAR\"\nnotes = \"GEHEIM\"\nimportance = 4\n\
+         [[claim]]\nparty = \"b\"\nkind = \"destroyed\"\nvalue = \"v\"\nnotes = \"GEHEIM\"\n\
+         [[force]]\nname = \"F\"\nside = \"driving\"\nnotes = \"GEHEIM\"\nstrength = [{ score = 2, by = \"geheime-gast\", why = \"GEHEIM\" }]\n\
+         [observation.o]\nlayer = \"event\"\nstatement = \"GEHEIM\"\nprivate = true\nby = [\"a\"]\n\
+         [member.m]\nname = \"GEHEIM\"\nnotes = \"GEHEIM\"\n";
+    for lang in Locale::BUILTIN {
+        for format in [Format::Markdown, Format::Text] {
+            let out = write(text, lang, format);
+            assert!(!out.contains("GEHEIM") && !out.contains("geheime"), "{out}");
+            assert!(out.contains("OPENBAAR"), "{out}");
+        }
+    }
 }

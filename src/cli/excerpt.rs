@@ -101,9 +101,9 @@ fn boundary(text: &str, offset: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::output::is_odd;
     use super::*;
     use crate::document::Document;
+    use crate::document::is_odd;
 
     #[test]
     fn every_place_in_an_odd_text_can_be_shown() {

@@ -2,14 +2,17 @@
 
 use std::fmt::Display;
 
+use std::collections::BTreeMap;
+
 use super::output::{clean, counted, one_line};
 use crate::analysis::tipping::Moves;
 use crate::analysis::{
     Conflict, ConflictOptions, Entry, ForceFieldOptions, INDEX, PowerInterestOptions, ValueMapOptions, analyze,
     conflicts, force_field, power_interest, value_map,
 };
-use crate::evidence::{Finding, Measure, Omission};
-use crate::model::Model;
+use crate::evidence::{Finding, Measure};
+use crate::model::{Element, Model};
+use crate::vocabulary::ClaimKind;
 
 /// How many conflicts are listed.
 const STRONGEST: usize = 10;
@@ -51,9 +54,10 @@ impl Lines {
         }
     }
 
-    fn findings<'a>(&mut self, findings: impl IntoIterator<Item = &'a Finding>, omitted: &[Omission]) {
-        self.list("findings", findings);
-        self.list("omitted", omitted);
+    /// A sentence about something, with the names of forces in place of their ids, which say nothing.
+    fn named(model: &Model, finding: &Finding) -> String {
+        let subject = itertools::join(finding.subject.iter().map(|e| name(model, e)), ", ");
+        format!("{subject}: {} = {}", finding.rule, finding.amount)
     }
 
     fn method(&mut self, entry: &Entry, model: &Model) {
@@ -93,10 +97,23 @@ impl Lines {
             let (driving, restraining) = (short(free.driving), short(free.restraining));
             self.add(1, format_args!("free forces: {driving} driving, {restraining} restraining"));
             if !free.order.is_empty() {
-                self.add(1, format_args!("act first on: {}", itertools::join(&free.order, ", ")));
+                self.add(
+                    1,
+                    format_args!(
+                        "act first on: {}",
+                        itertools::join(free.order.iter().map(|id| model.label(&id.into()).to_owned()), ", ")
+                    ),
+                );
             }
         }
-        self.findings(&field.findings, &field.omitted);
+        self.list("findings", field.findings.iter().map(|f| Self::named(model, f)));
+        let omitted = field.omitted.iter().map(|o| match &o.subject {
+            force @ Element::Force(_) => {
+                o.to_string().replacen(&format!("`{force}`"), &format!("`{}`", name(model, force)), 1)
+            }
+            _ => o.to_string(),
+        });
+        self.list("omitted", omitted);
     }
 
     fn moves(&mut self, question: &str, moves: &Moves) {
@@ -120,7 +137,7 @@ impl Lines {
             let (party, class, other) = (&placement.party, placement.mendelow, placement.eden_ackermann);
             self.add(2, format_args!("{party}: {class} ({other}){border}{missing}"));
         }
-        self.findings([], &grid.omitted);
+        self.list("omitted", &grid.omitted);
     }
 
     fn value_map(&mut self, model: &Model) {
@@ -140,7 +157,22 @@ impl Lines {
             parties => format!("{}: {}", u.kind, itertools::join(parties, ", ")),
         });
         self.list("nobody speaks for", unasked);
-        self.findings(map.findings.iter().filter(|f| !f.rule.starts_with("value-")), &map.omitted);
+        // The sums of a party, and those of all, come in the order of their cells.
+        let mut kinds: BTreeMap<Element, Vec<ClaimKind>> = BTreeMap::new();
+        kinds.insert(Element::Project, map.totals.iter().rev().map(|c| c.kind).collect());
+        for canvas in &map.canvas {
+            kinds.insert(Element::from(&canvas.party), canvas.cells.iter().rev().map(|c| c.kind).collect());
+        }
+        let found = map.findings.iter().filter(|f| !f.rule.starts_with("value-")).map(|f| {
+            let sum = f.subject.first().filter(|_| f.rule == "canvas-sum");
+            match sum.and_then(|subject| kinds.get_mut(subject)).and_then(Vec::pop) {
+                Some(kind) => format!("{}: {} of {kind} = {}", itertools::join(&f.subject, ", "), f.rule, f.amount),
+                None => f.to_string(),
+            }
+        });
+        let found: Vec<String> = found.collect();
+        self.list("findings", found);
+        self.list("omitted", &map.omitted);
     }
 
     fn conflicts(&mut self, model: &Model) {
@@ -157,7 +189,7 @@ impl Lines {
             self.add(1, counted(found.inner.len(), one, many));
             found.inner.iter().take(STRONGEST).for_each(|c| self.conflict(c));
         }
-        self.findings([], &found.omitted);
+        self.list("omitted", &found.omitted);
     }
 
     fn conflict(&mut self, conflict: &Conflict) {
@@ -176,6 +208,14 @@ impl Lines {
                 self.add(3, format_args!("{heading}: {all}"));
             }
         }
+    }
+}
+
+/// An element as it is shown: a force by its name, for its id is most often but a number.
+fn name(model: &Model, element: &Element) -> String {
+    match element {
+        Element::Force(_) => format!("force:{}", model.label(element)),
+        _ => element.to_string(),
     }
 }
 

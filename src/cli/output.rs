@@ -1,12 +1,15 @@
 //! Writing: the answer to standard output or a file, everything else to standard error.
 
 use std::borrow::Cow;
-use std::fs;
+use std::ffi::OsString;
+use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
+
+use crate::document::is_odd;
 
 /// Why a subcommand ended without its answer, or with an answer that is no success.
 #[derive(Debug)]
@@ -65,12 +68,53 @@ impl Target {
     /// Writes the answer. A reader that has gone away is no error.
     pub(super) fn write(&self, answer: &str) -> Result<(), Stop> {
         let Some(path) = self.file() else { return data(answer) };
-        fs::write(path, answer).map_err(|e| Stop::usage(format!("`{}` cannot be written: {}", show(path), reason(&e))))
+        replace(path, answer).map_err(|e| {
+            let why = match path.parent().filter(|p| !p.as_os_str().is_empty() && !p.exists()) {
+                Some(directory) => format!("there is no directory `{}`", show(directory)),
+                None => reason(&e),
+            };
+            Stop::usage(format!("`{}` cannot be written: {why}", show(path)))
+        })
     }
 
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|p| *p != Path::new("-"))
     }
+}
+
+/// Writes a file whole or not at all: beside it first, then in its place. What is no regular file is written to as it is.
+fn replace(path: &Path, answer: &str) -> io::Result<()> {
+    let old = match fs::symlink_metadata(path) {
+        Ok(_) => {
+            // A link stays one; what it leads to is replaced.
+            let whole = fs::canonicalize(path).and_then(|p| Ok((fs::metadata(&p)?, p)));
+            let Some((old, whole)) = whole.ok().filter(|(old, _)| old.is_file()) else {
+                return fs::write(path, answer);
+            };
+            // A file that may not be written must not be replaced either.
+            OpenOptions::new().write(true).open(&whole)?;
+            Some((old, whole))
+        }
+        Err(_) => None,
+    };
+    let target = old.as_ref().map_or(path, |(_, whole)| whole.as_path());
+    let Some(name) = target.file_name() else { return fs::write(path, answer) };
+    let mut beside = OsString::from(".");
+    beside.push(name);
+    beside.push(format!(".{}.tmp", std::process::id()));
+    let beside = target.with_file_name(beside);
+    let Ok(mut file) = OpenOptions::new().write(true).create_new(true).open(&beside) else {
+        // The directory takes no new files; the file itself may still be written.
+        return fs::write(path, answer);
+    };
+    let permissions = old.as_ref().map_or(Ok(()), |(old, _)| fs::set_permissions(&beside, old.permissions()));
+    let written = permissions.and_then(|()| file.write_all(answer.as_bytes())).and_then(|()| file.sync_all());
+    drop(file);
+    let done = written.and_then(|()| fs::rename(&beside, target));
+    if done.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    done
 }
 
 /// Whether two names mean one regular file.
@@ -139,13 +183,6 @@ pub(super) fn reason(error: &io::Error) -> String {
         ErrorKind::IsADirectory => "it is a directory".into(),
         _ => clean(&error.to_string()).into_owned(),
     }
-}
-
-/// Whether a character does something to a terminal other than being shown: a control character other than line feed and tab,
-/// or one that changes the direction of text.
-pub(super) fn is_odd(c: char) -> bool {
-    (c.is_control() && c != '\n' && c != '\t')
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The text with odd characters as `\u001b`, which is also how JSON and TOML write them.

@@ -1,6 +1,6 @@
 //! `polder report`: what the methods say, in sentences.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -37,6 +37,13 @@ pub(super) struct Report {
 impl Report {
     pub(super) fn run(&self) -> Result<(), Stop> {
         let own = self.locale.as_deref();
+        let stdin = Path::new("-");
+        if own == Some(stdin) && self.input.path() == stdin {
+            return Err(Stop::with_help(
+                "standard input cannot be both the model and the words of --locale",
+                "give a file for one of the two",
+            ));
+        }
         self.target.spare(&[Some(self.input.path()), own].into_iter().flatten().collect::<Vec<_>>())?;
         let locale = self.words()?;
         let (_, model) = self.input.model()?;
@@ -58,7 +65,10 @@ impl Report {
                 Stop::with_help(message, format!("languages are {known}; --locale adds words of your own"))
             });
         };
-        Locale::from_ftl(&self.lang, &text(path)?)
+        let words = text(path)?;
+        // Editors put a byte-order mark before the text; Fluent would take it for a part of the first key.
+        let words = words.strip_prefix('\u{feff}').unwrap_or(&words);
+        Locale::from_ftl(&self.lang, words)
             .map_err(|e| Stop::usage(format!("`{}` is not usable: {}", show(path), clean(&e.to_string()))))
     }
 }

@@ -121,10 +121,31 @@ impl<'de> Visitor<'de> for Tree {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
         let mut entries = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
+            // With the feature `arbitrary_precision`, which any other crate may switch on, numbers come as tables of their text.
+            if entries.is_empty() && key == NUMBER {
+                let node = map.next_value_seed(Self)?;
+                if let Data::Text(text) = &node.data
+                    && let Some(number) = number(text)
+                {
+                    return Ok(number.into());
+                }
+                entries.push(Entry::new(key, node));
+                continue;
+            }
             entries.push(Entry::new(key, map.next_value_seed(Self)?));
         }
         Ok(Data::Table(entries).into())
     }
+}
+
+/// The key under which `serde_json` hands over the text of a number.
+const NUMBER: &str = "$serde_json::private::Number";
+
+fn number(text: &str) -> Option<Data> {
+    if let Ok(whole) = text.parse::<i64>() {
+        return Some(Data::Integer(whole));
+    }
+    text.parse::<f64>().ok().map(Data::Float)
 }
 
 pub(super) fn write(root: &Node) -> String {

@@ -67,11 +67,13 @@ codes! {
     Refused = "P098", "the model refuses it";
     More = "P099", "more problems than are listed";
     NameTwice = "W001", "a name twice within a kind";
-    OddCharacter = "W002", "a bidirectional or control character in a name";
+    OddCharacter = "W002", "a bidirectional, control or invisible character in a name";
     MixedSalience = "W003", "stakes with and without salience";
     AmbiguousRater = "W004", "a rater that is both a member and a party";
     OwnWord = "W005", "a ring or sector outside the shipped vocabulary";
     NoParties = "W006", "no parties at all";
+    BlankName = "W007", "a name with nothing in it";
+    RaterTwice = "W008", "a rater twice in one list";
     MoreWarnings = "W099", "more warnings than are listed";
 }
 
@@ -345,7 +347,7 @@ pub(super) fn cut(text: &str) -> String {
             out.push('…');
             break;
         }
-        if is_odd(c) || c == '\n' || c == '\t' {
+        if is_odd_in_name(c) {
             out.extend(c.escape_default());
         } else {
             out.push(c);
@@ -370,7 +372,12 @@ pub(super) fn ticks<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// A control character other than line feed and tab, or one that changes the direction of text.
-pub(super) fn is_odd(c: char) -> bool {
+pub(crate) fn is_odd(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A character that nobody sees, or that is no part of a line: what a name should not have in it.
+pub(crate) fn is_odd_in_name(c: char) -> bool {
+    is_odd(c) || matches!(c, '\n' | '\t' | '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
 }

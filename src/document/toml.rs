@@ -13,7 +13,7 @@ use super::v1::schema;
 use crate::model::Date;
 
 /// Up to how many bytes all errors of syntax are looked for, and not the first alone.
-const RECOVERABLE: usize = 1 << 20;
+const RECOVERABLE: usize = 64 << 10;
 
 const BOM: char = '\u{feff}';
 
@@ -41,12 +41,94 @@ pub(super) fn read(text: &str) -> Result<(Node, Vec<Problem>), Problems> {
     if body.len() > RECOVERABLE {
         return Err(Problems::new(problems(text, shift, &[first])));
     }
-    let (table, errors) = DeTable::parse_recoverable(body);
+    let (mut table, mut errors) = DeTable::parse_recoverable(body);
+    // The parser stops building at a key without a value. Without such lines it reads on.
+    let blank = blanked(body, errors.iter().filter(|e| e.message().starts_with(NO_VALUE)).filter_map(|e| e.span()));
+    if blank != body {
+        // Without its first line, what was a text of several lines may be brackets.
+        if too_deep(&blank).is_some() {
+            return Err(Problems::new(problems(text, shift, &errors)));
+        }
+        let (whole, more) = DeTable::parse_recoverable(&blank);
+        table = whole;
+        errors.extend(more);
+    }
     let faults = problems(text, shift, &errors);
-    if errors.iter().all(|e| stays_on_its_line(e.message())) {
-        Ok((node_of_table(table.get_ref(), shift, 0..0), faults))
+    let stays = |e: &toml::de::Error| stays_on_its_line(e.message()) && (is_twice(e) || !is_of_header(body, e.span()));
+    if errors.iter().all(stays) {
+        let mut root = node_of_table(table.get_ref(), shift, 0..0);
+        let lines = Faulty::of(text, &faults);
+        if let Data::Table(entries) = &mut root.data {
+            // The head says how all else is read: a fault in it must not pass for silence.
+            let body = entries.iter_mut().filter(|e| !matches!(e.key.as_str(), "polder" | "project"));
+            body.for_each(|e| lines.drop_from(&mut e.node));
+        }
+        Ok((root, faults))
     } else {
         Err(Problems::new(faults))
+    }
+}
+
+/// The parser's message for a line that is a key alone.
+const NO_VALUE: &str = "key with no value";
+
+fn is_twice(error: &toml::de::Error) -> bool {
+    error.message() == DUPLICATE
+}
+
+/// Whether a fault is on the line of a header: what follows then stands under what nobody knows.
+fn is_of_header(text: &str, span: Option<Range<usize>>) -> bool {
+    let line = span.and_then(|s| line_of(text, s.start)).and_then(|l| text.get(l));
+    line.is_some_and(|line| line.trim_start().starts_with('['))
+}
+
+/// The line that a byte is on, without its end.
+fn line_of(text: &str, at: usize) -> Option<Range<usize>> {
+    let start = text.get(..at)?.rfind('\n').map_or(0, |before| before + 1);
+    let end = text.get(at..)?.find('\n').map_or(text.len(), |after| at + after);
+    Some(start..end)
+}
+
+/// The text with spaces in place of lines, so that all else keeps its place.
+fn blanked(text: &str, spans: impl Iterator<Item = Range<usize>>) -> String {
+    let mut out = text.to_owned();
+    for span in spans {
+        // The place of a missing value may be the line's end.
+        if let Some(line) = line_of(text, span.start) {
+            out.replace_range(line.clone(), &" ".repeat(line.len()));
+        }
+    }
+    out
+}
+
+/// The bytes of the lines that are no TOML: what was read from them is a guess, and must not be held against other lines.
+struct Faulty(std::collections::BTreeMap<usize, usize>);
+
+impl Faulty {
+    fn of(text: &str, faults: &[Problem]) -> Self {
+        let spans = faults.iter().filter(|f| f.code == Code::Syntax).filter_map(|f| f.span.as_ref());
+        Self(spans.filter_map(|span| line_of(text, span.start)).map(|line| (line.start, line.end)).collect())
+    }
+
+    fn has(&self, node: &Node) -> bool {
+        let start = node.span.as_ref().map_or(0, |s| s.start);
+        self.0.range(..=start).next_back().is_some_and(|(_, end)| start <= *end)
+    }
+
+    /// Drops single values on faulty lines; tables stay, for others may refer to them.
+    fn drop_from(&self, node: &mut Node) {
+        let is_guess = |n: &Node| !matches!(n.data, Data::Table(_) | Data::List(_)) && self.has(n);
+        match &mut node.data {
+            Data::List(nodes) => {
+                nodes.retain(|n| !is_guess(n));
+                nodes.iter_mut().for_each(|n| self.drop_from(n));
+            }
+            Data::Table(entries) => {
+                entries.retain(|e| !is_guess(&e.node));
+                entries.iter_mut().for_each(|e| self.drop_from(&mut e.node));
+            }
+            _ => {}
+        }
     }
 }
 
@@ -59,7 +141,7 @@ fn stays_on_its_line(message: &str) -> bool {
 fn problems(text: &str, shift: usize, errors: &[toml::de::Error]) -> Vec<Problem> {
     let mut errors: Vec<(Option<Range<usize>>, String)> =
         errors.iter().map(|e| (e.span().map(|s| moved(&s, shift)), sentence(e.message()))).collect();
-    errors.sort_by_key(|(span, _)| span.as_ref().map_or(usize::MAX, |s| s.start));
+    errors.sort_by_cached_key(|(span, message)| (span.as_ref().map_or(usize::MAX, |s| s.start), message.clone()));
     errors.dedup();
     let mut lines = Lines::new(text);
     let more = errors.len().saturating_sub(super::problem::LISTED);
@@ -206,6 +288,10 @@ fn node(value: &Spanned<DeValue<'_>>, shift: usize) -> Node {
 
 /// A whole number beyond 64 bits, as near as a decimal number comes.
 fn too_large(digits: &str, radix: u32) -> f64 {
+    if radix == 10 {
+        // Adding up digits rounds at each of them; the parser of the standard library rounds once.
+        return digits.parse::<f64>().unwrap_or(f64::NAN);
+    }
     let (sign, digits) = match digits.strip_prefix('-') {
         Some(rest) => (-1.0, rest),
         None => (1.0, digits),

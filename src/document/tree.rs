@@ -61,6 +61,16 @@ impl Node {
         data.into()
     }
 
+    /// The whole number that the node is, also where it is written with a decimal point.
+    pub(super) fn whole(&self) -> Option<i64> {
+        match &self.data {
+            Data::Integer(x) => Some(*x),
+            #[allow(clippy::cast_possible_truncation, reason = "a whole number below 2^53 is exact")]
+            Data::Float(x) if x.fract() == 0.0 && x.abs() < 9.0e15 => Some(*x as i64),
+            _ => None,
+        }
+    }
+
     pub(super) fn list(nodes: impl IntoIterator<Item = Self>) -> Self {
         Data::List(nodes.into_iter().collect()).into()
     }

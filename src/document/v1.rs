@@ -84,7 +84,8 @@ impl Reader<'_> {
             self.log.note(Code::MixedSalience, spot, message, Some(help.into()));
         }
         let none = match table.get("party").map(|n| &n.data) {
-            None => true,
+            // A misspelt table has been reported.
+            None => !self.ids.mentions(Kind::Party),
             Some(Data::Table(entries)) => entries.is_empty(),
             Some(_) => false,
         };

@@ -460,20 +460,36 @@ impl Model {
         }
     }
 
-    /// The name of a node, or its id where it has none.
+    /// The name of a node, or its id where it has none or a blank one.
     pub fn label<'a>(&'a self, node: &'a Element) -> &'a str {
+        // A name of white space alone shows nothing.
+        let shown = |name: &&str| !name.trim().is_empty();
         let name = match node {
-            Element::Project => self.project.name.as_deref(),
-            Element::Party(id) => self.parties.get(id).and_then(|n| n.name.as_deref()).or(Some(id.as_str())),
-            Element::Interest(id) => self.interests.get(id).and_then(|n| n.name.as_deref()).or(Some(id.as_str())),
-            Element::Value(id) => self.values.get(id).and_then(|n| n.name.as_deref()).or(Some(id.as_str())),
-            Element::Culture(id) => self.cultures.get(id).and_then(|n| n.name.as_deref()).or(Some(id.as_str())),
-            Element::Observation(id) => self.observations.get(id).map(|n| n.statement.as_str()).or(Some(id.as_str())),
-            Element::Member(id) => self.members.get(id).and_then(|n| n.name.as_deref()).or(Some(id.as_str())),
-            Element::Task(id) => self.tasks.get(id).and_then(|n| n.name.as_deref()).or(Some(id.as_str())),
-            Element::Claim(id) => self.claims.get(id).and_then(|n| n.statement.as_deref()).or(Some(id.as_str())),
-            Element::Flow(id) => self.flows.get(id).and_then(|n| n.name.as_deref()).or(Some(id.as_str())),
-            Element::Force(id) => self.forces.get(id).map(|n| n.name.as_str()).or(Some(id.as_str())),
+            Element::Project => self.project.name.as_deref().filter(shown),
+            Element::Party(id) => {
+                self.parties.get(id).and_then(|n| n.name.as_deref()).filter(shown).or(Some(id.as_str()))
+            }
+            Element::Interest(id) => {
+                self.interests.get(id).and_then(|n| n.name.as_deref()).filter(shown).or(Some(id.as_str()))
+            }
+            Element::Value(id) => {
+                self.values.get(id).and_then(|n| n.name.as_deref()).filter(shown).or(Some(id.as_str()))
+            }
+            Element::Culture(id) => {
+                self.cultures.get(id).and_then(|n| n.name.as_deref()).filter(shown).or(Some(id.as_str()))
+            }
+            Element::Observation(id) => {
+                self.observations.get(id).map(|n| n.statement.as_str()).filter(shown).or(Some(id.as_str()))
+            }
+            Element::Member(id) => {
+                self.members.get(id).and_then(|n| n.name.as_deref()).filter(shown).or(Some(id.as_str()))
+            }
+            Element::Task(id) => self.tasks.get(id).and_then(|n| n.name.as_deref()).filter(shown).or(Some(id.as_str())),
+            Element::Claim(id) => {
+                self.claims.get(id).and_then(|n| n.statement.as_deref()).filter(shown).or(Some(id.as_str()))
+            }
+            Element::Flow(id) => self.flows.get(id).and_then(|n| n.name.as_deref()).filter(shown).or(Some(id.as_str())),
+            Element::Force(id) => self.forces.get(id).map(|n| n.name.as_str()).filter(shown).or(Some(id.as_str())),
             _ => None,
         };
         name.unwrap_or_else(|| node.kind())

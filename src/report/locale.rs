@@ -1,5 +1,6 @@
 //! The words of a report: Fluent resources, one language over another.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -7,6 +8,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use thiserror::Error;
 use unic_langid::LanguageIdentifier;
 
+use super::page::folded;
 use crate::vocabulary::Vocabulary;
 
 const DUTCH: [&str; 2] = [include_str!("locale/nl/report.ftl"), include_str!("locale/nl/vocabulary.ftl")];
@@ -20,6 +22,7 @@ pub struct Locale {
     tag: String,
     words: FluentBundle<FluentResource>,
     fallback: Option<FluentBundle<FluentResource>>,
+    unknown: Vec<String>,
 }
 
 impl fmt::Debug for Locale {
@@ -46,7 +49,8 @@ pub enum LocaleError {
         /// What is wrong there.
         message: String,
     },
-    /// Braces or parentheses stand in each other more than 32 deep.
+    /// Braces or parentheses stand in each other more than 32 deep. One that is closed after a quotation mark on its line counts as
+    /// open until the message ends.
     #[error("line {line}: nested more than 32 deep")]
     TooDeep {
         /// The line where it gets too deep, from 1.
@@ -75,16 +79,18 @@ impl Locale {
     pub fn builtin(lang: &str) -> Option<Self> {
         let tag: LanguageIdentifier = lang.parse().ok()?;
         let texts = builtin_texts(&tag)?;
-        Some(Self::assemble(tag, Some(texts), None))
+        Some(Self::assemble(tag, Some(texts), None, Vec::new()))
     }
 
-    /// Words of one's own for a language: over the ones that are compiled in for it, and those over English.
+    /// Words of one's own for a language: over the ones that are compiled in for it, and those over English. A byte order mark at
+    /// the start is skipped. Line breaks and characters that cannot be seen are shown as those of a model are.
     ///
     /// # Errors
     /// [`LocaleError`] when the tag is none, or the text is not Fluent.
     pub fn from_ftl(tag: &str, text: &str) -> Result<Self, LocaleError> {
         let tag: LanguageIdentifier =
             tag.parse().map_err(|_| LocaleError::Tag { tag: tag.chars().take(80).collect() })?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         // The parser of Fluent recurses.
         if let Some(line) = too_deep(text) {
             return Err(LocaleError::TooDeep { line });
@@ -94,29 +100,42 @@ impl Locale {
             let line = 1 + text.bytes().take(at).filter(|b| *b == b'\n').count();
             LocaleError::Syntax { line, message }
         })?;
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         for entry in text.lines().filter_map(key_of_line) {
             if !seen.insert(entry) {
                 return Err(LocaleError::Twice { key: entry.to_owned() });
             }
         }
+        let english: BTreeSet<&str> = ENGLISH.iter().flat_map(|text| text.lines()).filter_map(key_of_line).collect();
+        let unknown = seen.difference(&english).map(|key| (*key).to_owned()).collect();
         let builtin = builtin_texts(&tag);
-        Ok(Self::assemble(tag, builtin, Some(resource)))
+        Ok(Self::assemble(tag, builtin, Some(resource), unknown))
     }
 
-    fn assemble(tag: LanguageIdentifier, builtin: Option<[&str; 2]>, own: Option<FluentResource>) -> Self {
+    fn assemble(
+        tag: LanguageIdentifier,
+        builtin: Option<[&str; 2]>,
+        own: Option<FluentResource>,
+        unknown: Vec<String>,
+    ) -> Self {
         let english = tag.language.as_str() == "en";
         let mut words = bundle(&tag, builtin.into_iter().flatten());
         if let Some(own) = own {
             words.add_resource_overriding(own);
         }
         let fallback = (!english).then(|| bundle(&LanguageIdentifier::default(), ENGLISH));
-        Self { tag: tag.to_string(), words, fallback }
+        Self { tag: tag.to_string(), words, fallback, unknown }
     }
 
     /// The language tag.
     pub fn tag(&self) -> &str {
         &self.tag
+    }
+
+    /// The keys of [`Locale::from_ftl`] that English does not have, in order of the alphabet: no report asks for them, so they are
+    /// likely misspelt. Terms (`-name`) are not among them.
+    pub fn unknown_keys(&self) -> &[String] {
+        &self.unknown
     }
 
     /// What a word of a vocabulary is called; the word itself where neither this language nor English has it.
@@ -130,7 +149,7 @@ impl Locale {
             let pattern = bundle.get_message(key)?.value()?;
             let mut faults = Vec::new();
             let text = bundle.format_pattern(pattern, Some(args), &mut faults).into_owned();
-            faults.is_empty().then_some(text)
+            faults.is_empty().then(|| folded(&text))
         };
         let own = from(&self.words).map(|text| Said { text, own: true });
         own.or_else(|| from(self.fallback.as_ref()?).map(|text| Said { text, own: false }))
@@ -156,22 +175,30 @@ fn bundle<'a>(tag: &LanguageIdentifier, texts: impl IntoIterator<Item = &'a str>
     out
 }
 
-/// The line on which braces, and parentheses within them, nest more than [`DEEPEST`] deep. Comments and quoted text do not count.
+/// The line on which braces, and parentheses within them, nest more than [`DEEPEST`] deep.
+///
+/// Never less deep than the parser goes, whatever the text: a quotation mark may begin a string or be text, so that nothing on its
+/// line closes after it, and a parenthesis closes only one, since it may be text in a brace. Where a message begins the parser is
+/// outside of everything; a comment it does not enter.
 fn too_deep(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
+    let mut open: Vec<char> = Vec::new();
     for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
-        let (mut quoted, mut escaped) = (false, false);
+        if key_of_line(line.strip_prefix('-').unwrap_or(line)).is_some() {
+            open.clear();
+        }
+        let mut quoted = false;
         for c in line.chars() {
             match c {
-                '"' if depth > 0 && !escaped => quoted = !quoted,
-                _ if quoted => {}
-                '{' => depth += 1,
-                '(' if depth > 0 => depth += 1,
-                '}' | ')' => depth = depth.saturating_sub(1),
+                '{' => open.push(c),
+                '(' if !open.is_empty() => open.push(c),
+                '"' if !open.is_empty() => quoted = true,
+                '}' if !quoted => open.truncate(open.iter().rposition(|o| *o == '{').unwrap_or(0)),
+                ')' if !quoted && open.last() == Some(&'(') => {
+                    open.pop();
+                }
                 _ => {}
             }
-            escaped = quoted && c == '\\' && !escaped;
-            if depth > DEEPEST {
+            if open.len() > DEEPEST {
                 return Some(number + 1);
             }
         }
@@ -205,7 +232,7 @@ mod tests {
             }
         }
         for texts in [DUTCH, ENGLISH] {
-            let mut seen = std::collections::BTreeSet::new();
+            let mut seen = BTreeSet::new();
             for key in texts.iter().flat_map(|t| t.lines()).filter_map(key_of_line) {
                 assert!(seen.insert(key), "{key} stands there twice");
             }
@@ -223,6 +250,9 @@ mod tests {
             "{ F(".repeat(100_000),
             "{".to_owned() + &"(".repeat(100_000),
             "{ F(\")\", ".repeat(100_000),
+            "{ F(\"})\", ".repeat(100_000),
+            "{ $n -> *[x] ) ".repeat(100_000),
+            format!("{{ $n -> *[x] \" {}", "{".repeat(100_000)),
         ] {
             let fault = Locale::from_ftl("fy", &format!("a = {deep}")).unwrap_err();
             assert_eq!(fault, LocaleError::TooDeep { line: 1 });

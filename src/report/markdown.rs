@@ -1,4 +1,7 @@
 //! Markdown with tables as GitHub writes them. Every character that could be markup is escaped, in our words as well.
+//!
+//! GitHub makes links of e-mail addresses (and of the names of its users) in the text that is left after backslashes and entities
+//! are read, so that escaping `@` does not help. An empty comment after it does: the text ends there.
 
 use itertools::Itertools;
 
@@ -90,7 +93,11 @@ fn inline(pieces: &[Inline]) -> String {
     out
 }
 
-/// Escapes what could be markup anywhere: emphasis, code, links, HTML, entities, tables, mathematics, bare web addresses.
+/// What stands between an `@` and what follows it.
+const APART: &str = "<!-- -->";
+
+/// Escapes what could be markup anywhere: emphasis, code, links, HTML, entities, tables, mathematics, and bare web and e-mail
+/// addresses as GitHub finds them.
 fn escape(text: &str, out: &mut String) {
     let mut before = [' '; 3];
     let mut chars = text.chars().peekable();
@@ -101,13 +108,15 @@ fn escape(text: &str, out: &mut String) {
             '!' => next == Some('['),
             ':' => next == Some('/'),
             '.' => before.iter().all(|b| b.eq_ignore_ascii_case(&'w')),
-            '@' => next.is_some_and(char::is_alphanumeric),
             _ => false,
         };
         if markup {
             out.push('\\');
         }
         out.push(c);
+        if c == '@' {
+            out.push_str(APART);
+        }
         before = [before[1], before[2], c];
     }
 }
@@ -129,6 +138,7 @@ mod tests {
         assert_eq!(user("# kop"), "\\# kop");
         assert_eq!(user("![x](http://y)"), "\\!\\[x\\](http\\://y)");
         assert_eq!(user("www.example.org"), "www\\.example.org");
+        assert_eq!(user("me@evil.org, @me"), "me@<!-- -->evil.org, @<!-- -->me");
         assert_eq!(user("a\n\n# b"), "a \\# b");
         assert_eq!(user("Gemeente Lindeveen, 2e ronde (nieuw)."), "Gemeente Lindeveen, 2e ronde (nieuw).");
     }

@@ -113,8 +113,13 @@ pub(super) fn capital(mut pieces: Inlines) -> Inlines {
 /// A text of the model with what would not be seen made visible: line breaks become spaces, control and bidirectional characters
 /// and other marks without a shape become their code point in brackets.
 pub(super) fn visible(text: &str) -> String {
+    folded(text.trim())
+}
+
+/// As [`visible`], with the spaces at both ends kept: what a locale says, as what a model says.
+pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.trim().chars() {
+    for c in text.chars() {
         match c {
             '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
                 if !out.ends_with(' ') {

@@ -16,6 +16,9 @@ use crate::analysis::{self, INDEX, NotRun};
 use crate::evidence::{Omission, OmissionReason};
 use crate::model::{Attribute, Element};
 
+/// How many conflicts the summary chooses from, however few are shown.
+const AT_LEAST: usize = 20;
+
 /// What the methods found.
 struct Results {
     field: analysis::ForceField,
@@ -30,10 +33,9 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
         field: analysis::force_field(model, &analysis::ForceFieldOptions::default()),
         grid: analysis::power_interest(model, &analysis::PowerInterestOptions::default()),
         map: analysis::value_map(model, &analysis::ValueMapOptions::default()),
-        // One at least, for the summary.
         conflicts: analysis::conflicts(
             model,
-            &analysis::ConflictOptions::default().strongest(options.conflicts.max(1)),
+            &analysis::ConflictOptions::default().strongest(options.conflicts.max(AT_LEAST)),
         ),
     };
     let mut page = Page::default();

@@ -4,12 +4,12 @@
 //! area, and the text is put there afterwards, as the separate piece that it is.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::locale::{Locale, word_key};
-use super::page::{Inline, Inlines};
+use super::page::{Inline, Inlines, visible};
 use crate::evidence::{Contribution, Measure, Undefined};
 use crate::id::PartyId;
 use crate::math::Exact;
@@ -77,6 +77,8 @@ pub(super) struct Speech<'a> {
     pub(super) model: &'a Model,
     locale: &'a Locale,
     missing: RefCell<BTreeSet<String>>,
+    /// The nodes whose name another of their sort has as well.
+    namesakes: BTreeSet<Element>,
     decimal_sign: String,
     minus: String,
 }
@@ -84,7 +86,8 @@ pub(super) struct Speech<'a> {
 impl<'a> Speech<'a> {
     pub(super) fn new(model: &'a Model, locale: &'a Locale) -> Self {
         let (decimal_sign, minus) = (String::new(), String::new());
-        let mut out = Self { model, locale, missing: RefCell::default(), decimal_sign, minus };
+        let namesakes = namesakes(model);
+        let mut out = Self { model, locale, missing: RefCell::default(), namesakes, decimal_sign, minus };
         out.decimal_sign = out.plain("decimal-sign");
         out.minus = out.plain("minus-sign");
         out
@@ -231,9 +234,26 @@ impl<'a> Speech<'a> {
         self.name(&Element::from(party))
     }
 
-    /// The name of a node.
+    /// The name of a node, with its id where another of its sort has the same name.
     pub(super) fn name(&self, node: &Element) -> Inlines {
-        user(self.model.label(node))
+        let name = user(self.model.label(node));
+        match node {
+            Element::Party(id) if self.namesakes.contains(node) => self.with_id(name, id.as_str()),
+            Element::Interest(id) if self.namesakes.contains(node) => self.with_id(name, id.as_str()),
+            Element::Value(id) if self.namesakes.contains(node) => self.with_id(name, id.as_str()),
+            Element::Force(id) if self.namesakes.contains(node) => self.with_id(name, id.as_str()),
+            _ => name,
+        }
+    }
+
+    fn with_id(&self, name: Inlines, id: &str) -> Inlines {
+        self.say("name-with-id", args! {"name": name, "id": user(id)})
+    }
+
+    /// The place of a party in a table: the focal one first, then by name as it is shown, then by id.
+    pub(super) fn place<'p>(&self, party: &'p PartyId) -> (bool, String, &'p PartyId) {
+        let focal = self.model.project().focal.as_ref() == Some(party);
+        (!focal, alike(self.model, &party.into()), party)
     }
 
     /// The names of parties, in a row.
@@ -284,6 +304,24 @@ impl<'a> Speech<'a> {
             }
         }
     }
+}
+
+/// A name as people compare it: without case, as it is shown.
+fn alike(model: &Model, node: &Element) -> String {
+    visible(model.label(node)).to_lowercase()
+}
+
+/// The parties, interests, values and forces whose name another of their sort has as well.
+fn namesakes(model: &Model) -> BTreeSet<Element> {
+    let mut by_name: BTreeMap<(&str, String), Vec<Element>> = BTreeMap::new();
+    let nodes = (model.parties().map(|(id, _)| Element::from(id)))
+        .chain(model.interests().map(|(id, _)| id.into()))
+        .chain(model.values().map(|(id, _)| id.into()))
+        .chain(model.forces().map(|(id, _)| id.into()));
+    for node in nodes {
+        by_name.entry((node.kind(), alike(model, &node))).or_default().push(node);
+    }
+    by_name.into_values().filter(|same| same.len() > 1).flatten().collect()
 }
 
 /// Two decimals, halves away from zero as people round them, on the decimal that the number stands for.

@@ -90,8 +90,7 @@ fn fields(context: &Context<'_>) -> Vec<pairs::Field> {
     // Where each value stands on the circle is read once, not for every pair.
     let on =
         |id: &ValueId| context.model.value(id).map(|v| places(context.model, v, context.aggregate)).unwrap_or_default();
-    let held: Vec<(&ValueId, Vec<(u32, f64)>, Vec<SchwartzValue>)> =
-        held.into_iter().filter(|(_, all)| !all.is_empty()).map(|(id, all)| (id, all, on(id))).collect();
+    let held: Vec<_> = held.into_iter().filter(|(_, all)| !all.is_empty()).map(|(id, all)| (id, all, on(id))).collect();
     let mut out = Vec::new();
     for (index, (a, left, at)) in held.iter().enumerate() {
         for (b, right, to) in held.iter().skip(index + 1) {

@@ -15,6 +15,7 @@ use crate::scale::{BadScales, ScaleKind, Scales, WordSet};
 impl Reader<'_> {
     /// Reads the scales, which everything else is judged by.
     pub(super) fn scales(&mut self, root: Table<'_>) {
+        self.misspelt_scales(root);
         let Some(project) = root.get("project") else { return };
         if let Some(entry) = project.get("scale") {
             let kinds = [ScaleKind::OneSided, ScaleKind::Strength];
@@ -30,18 +31,45 @@ impl Reader<'_> {
             }
         }
         if let Some(entry) = project.get("words") {
-            match &entry.node.data {
-                Data::Integer(3) => self.scales = self.scales.with_words(WordSet::Three),
-                Data::Integer(5) => self.scales = self.scales.with_words(WordSet::Five),
-                Data::Integer(other) => {
+            match entry.node.whole() {
+                Some(3) => self.scales = self.scales.with_words(WordSet::Three),
+                Some(5) => self.scales = self.scales.with_words(WordSet::Five),
+                Some(other) => {
                     self.doubtful_words = true;
                     let message = format!("there is no set of {other} words");
                     let help = "write `words = 3` or `words = 5`".to_owned();
                     self.log.note(Code::BadScale, entry.node.spot(), message, Some(help));
                 }
-                _ => {
+                None => {
                     self.doubtful_words = true;
                     self.wrong(&entry.node, "`3` or `5`", None);
+                }
+            }
+        }
+    }
+
+    /// What a misspelt key probably sets is not known: nothing is off a scale that is not known.
+    fn misspelt_scales(&mut self, root: Table<'_>) {
+        for entry in root.entries() {
+            let is_project = entry.key == "project";
+            let Data::Table(entries) = &entry.node.data else { continue };
+            if !is_project
+                && (schema::TOP.contains(&entry.key.as_str())
+                    || self.log.nearest(&entry.key, schema::TOP.iter().copied()) != Some("project"))
+            {
+                continue;
+            }
+            for entry in entries {
+                let known = schema::PROJECT.iter().copied().find(|k| *k == entry.key);
+                if known.is_some() && is_project {
+                    continue;
+                }
+                match known.or_else(|| self.log.nearest(&entry.key, schema::PROJECT.iter().copied())) {
+                    Some("scale") => self.doubtful.extend([ScaleKind::OneSided, ScaleKind::Strength]),
+                    Some("influence") => self.doubtful.extend([ScaleKind::Influence]),
+                    Some("signed") => self.doubtful.extend([ScaleKind::Signed]),
+                    Some("words") => self.doubtful_words = true,
+                    _ => {}
                 }
             }
         }
@@ -76,7 +104,11 @@ impl Reader<'_> {
             Ok(scales) => self.scales = scales,
             Err(fault) => {
                 self.doubtful.extend(kinds.iter().copied());
-                self.note(Code::BadScale, node.spot(), fault.to_string());
+                let help = match &node.data {
+                    Data::List(_) => "write `[lowest, highest]`, as in `[1, 5]`",
+                    _ => "write the highest level: with `signed = 2`, ratings run from -2 to 2",
+                };
+                self.log.note(Code::BadScale, node.spot(), fault.to_string(), Some(help.to_owned()));
             }
         }
     }

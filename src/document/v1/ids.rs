@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::problem::{Code, Log, tick};
+use crate::document::problem::{Code, Log, tick, ticks};
 use crate::document::tree::{Data, Node};
 use crate::id::Slug;
 
@@ -44,6 +44,9 @@ impl Kind {
         format!("{article} {}", self.key())
     }
 }
+
+/// Up to how many ids are listed for somebody whose reference leads nowhere.
+const FEW: usize = 12;
 
 /// The ids of one kind.
 #[derive(Debug, Default)]
@@ -109,6 +112,11 @@ impl Ids {
         }
     }
 
+    /// Whether there is a table of a kind, be it misspelt.
+    pub(super) fn mentions(&self, kind: Kind) -> bool {
+        self.0.contains_key(&kind)
+    }
+
     pub(super) fn has(&self, kind: Kind, word: &str) -> bool {
         self.0.get(&kind).is_some_and(|known| known.ids.contains(word))
     }
@@ -119,7 +127,11 @@ impl Ids {
             return Some(format!("there is {} of this id; {expected} is expected here", other.one()));
         }
         let known = self.0.get(&kind)?;
-        log.nearest(word, known.ids.iter().map(Slug::as_str)).map(|near| format!("did you mean {}?", tick(near)))
+        if let Some(near) = log.nearest(word, known.ids.iter().map(Slug::as_str)) {
+            return Some(format!("did you mean {}?", tick(near)));
+        }
+        let few = (1..=FEW).contains(&known.ids.len()) && !log.is_full();
+        few.then(|| format!("known are {}", ticks(known.ids.iter().map(Slug::as_str))))
     }
 }
 

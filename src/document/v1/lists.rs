@@ -120,10 +120,19 @@ impl Reader<'_> {
             self.note_itself(node.spot(), a.as_str(), "is compared with");
         }
         let ratio = self.need(t, "ratio", |r, n| {
-            let ratio = r.number(n)?;
+            let ratio = match inverse(n) {
+                Some(ratio) => ratio,
+                None => r.number(n)?,
+            };
             let checked = Preference::new(ratio).ok();
             if checked.is_none() {
-                r.note(Code::OffScale, n.spot(), format!("{} is off the scale of ratio: 1/9 to 9", show(ratio)));
+                let help = if ratio > 0.0 && ratio < 1.0 {
+                    "swap `a` and `b` and write the inverse, at most 9; or write `\"1/9\"`"
+                } else {
+                    "a ratio runs from `\"1/9\"`, far less important, over 1 to 9, far more important"
+                };
+                let message = format!("{} is off the scale of ratio: 1/9 to 9", show(ratio));
+                r.log.note(Code::OffScale, n.spot(), message, Some(help.to_owned()));
             }
             checked
         });
@@ -163,4 +172,11 @@ impl Reader<'_> {
         let remarks = self.remarks(t);
         Some(Support { kind: kind?, level, example, remarks })
     }
+}
+
+/// A ratio as people write it, `"1/3"`, for no decimal number is it exactly.
+fn inverse(node: &Node) -> Option<f64> {
+    let Data::Text(text) = &node.data else { return None };
+    let below: u8 = text.trim().strip_prefix("1/")?.parse().ok()?;
+    (1..=9).contains(&below).then(|| 1.0 / f64::from(below))
 }

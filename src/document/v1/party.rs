@@ -10,7 +10,7 @@ use crate::document::problem::{Code, tick};
 use crate::document::tree::{Data, Entry, Node, Spot};
 use crate::id::{InterestId, PartyId, Slug};
 use crate::model::{Contact, Dependence, EngagementPair, Party, Responsibilities, Rings, Stake, Table as Written};
-use crate::rating::{Aggregate, Rating};
+use crate::rating::{Aggregate, Estimate, Judgement, Rating};
 use crate::scale::ScaleKind;
 use crate::vocabulary::{RINGS, SECTORS, Vocabulary};
 
@@ -155,7 +155,15 @@ impl Reader<'_> {
     ) -> Vec<(T, W)> {
         let Some(node) = t.get(key) else { return Vec::new() };
         let expected = format!("a table by id of {}", kind.one());
-        let Some(entries) = self.entries(node, &expected) else { return Vec::new() };
+        let Data::Table(entries) = &node.data else {
+            let help = match key {
+                "depends-on" => "write `{ other = [{ resource = \"land\" }] }`",
+                "stakes" | "ties" => "write `{ other = 1 }`",
+                _ => "write `{ other = 3 }`",
+            };
+            self.wrong(node, &expected, Some(help));
+            return Vec::new();
+        };
         let mut out = Vec::with_capacity(entries.len());
         for entry in entries {
             let to = self.other(entry, kind, itself);
@@ -281,22 +289,60 @@ impl Reader<'_> {
         let spread = |r: &Rating| r.read(&scale, Aggregate::Median).map(|x| (x.raw, x.low, x.high));
         let mut ties: BTreeMap<(PartyId, PartyId), (Rating, PartyId)> = BTreeMap::new();
         for Tie { ends, rating, spot, by } in stated {
-            match ties.get_mut(&ends) {
-                None => drop(ties.insert(ends, (rating, by))),
-                Some((first, _)) if spread(first) == spread(&rating) => {
-                    // The fuller form stays, whichever comes first in the file.
-                    if rating > *first {
-                        *first = rating;
-                    }
-                }
-                Some((_, first_by)) => {
-                    let (first, second) = (tick(first_by.as_str()), tick(by.as_str()));
-                    let message = format!("{first} states another value for its tie with {second}");
-                    let help = "a tie has no direction: state it once, or twice with the same value".to_owned();
-                    self.log.note(Code::TieTwice, spot, message, Some(help));
-                }
+            let Some((first, first_by)) = ties.get_mut(&ends) else {
+                ties.insert(ends, (rating, by));
+                continue;
+            };
+            let differ = spread(first).zip(spread(&rating)).is_some_and(|(a, b)| a != b);
+            if differ {
+                let (first, second) = (tick(first_by.as_str()), tick(by.as_str()));
+                let message = format!("{first} states another value for its tie with {second}");
+                let help = "a tie has no direction: state it once, or twice with the same value".to_owned();
+                self.log.note(Code::TieTwice, spot, message, Some(help));
+                continue;
             }
+            // By the order of the ids, so that the order of the file does not matter.
+            *first = if *first_by < by { merged(first, &rating) } else { merged(&rating, first) };
         }
         draft.ties.extend(ties.into_iter().map(|((a, b), (rating, _))| (a, b, rating)));
+    }
+}
+
+/// What two parties say of one tie: every judgement once. A plain form beside a judgement of a level adds nothing.
+fn merged(a: &Rating, b: &Rating) -> Rating {
+    if a == b {
+        return a.clone();
+    }
+    let is_known = |e: &Estimate| *e != Estimate::Unknown;
+    let mut all: Vec<Judgement> = Vec::new();
+    let mut plain: Option<Estimate> = None;
+    for rating in [a, b] {
+        let said = match rating {
+            Rating::Plain(estimate) => {
+                // Of two plain forms, `unknown` is the lowest, and the fuller form stays.
+                plain = plain.max(Some(*estimate));
+                continue;
+            }
+            Rating::Judged(one) => std::slice::from_ref(one),
+            Rating::Several(several) => several,
+        };
+        for judgement in said {
+            if !all.contains(judgement) {
+                all.push(judgement.clone());
+            }
+        }
+    }
+    if let Some(estimate) = plain.filter(|p| all.is_empty() || is_known(p))
+        && !all.iter().any(|j| is_known(&j.estimate))
+    {
+        if all.is_empty() {
+            return Rating::Plain(estimate);
+        }
+        all.push(Judgement { estimate, by: None, confidence: None, why: None });
+    }
+    match (a, b) {
+        (Rating::Several(_), _) | (_, Rating::Several(_)) => Rating::Several(all),
+        _ if all.len() > 1 => Rating::Several(all),
+        _ => all.pop().map_or_else(|| a.clone(), Rating::Judged),
     }
 }

@@ -1,5 +1,7 @@
 //! Reading ratings in all their forms.
 
+use std::collections::BTreeSet;
+
 use super::ids::{Found, Kind};
 use super::reader::{Reader, Table};
 use super::schema;
@@ -41,10 +43,22 @@ impl Reader<'_> {
                 None
             }
             Data::List(nodes) => {
+                let mut raters = BTreeSet::new();
                 let all: Vec<Option<Judgement>> = nodes
                     .iter()
                     .map(|n| match &n.data {
-                        Data::Table(_) => self.judgement(n, on),
+                        Data::Table(_) => {
+                            let judgement = self.judgement(n, on);
+                            if let Some(by) = judgement.as_ref().and_then(|j| j.by.as_ref())
+                                && !raters.insert((self.kind_of(by), by.name.clone()))
+                            {
+                                let message = format!("{} stands twice in this list of raters", tick(&by.to_string()));
+                                let help = "each judgement counts, so this rater weighs double: keep one of the two"
+                                    .to_owned();
+                                self.log.note(Code::RaterTwice, n.spot(), message, Some(help));
+                            }
+                            judgement
+                        }
                         _ => {
                             let help = "write `{ score = 4, by = \"anna\" }` for each rater";
                             self.wrong(n, "a table with the score of one rater", Some(help));
@@ -163,7 +177,14 @@ impl Reader<'_> {
 
     fn off_scale(&mut self, node: &Node, number: f64, what: &str, scale: &Scale) {
         let number = show(number);
-        self.note(Code::OffScale, node.spot(), format!("{number} is off the scale of {what}: {scale}"));
+        let (min, max) = (show(scale.min()), show(scale.max()));
+        let run = match scale.kind() {
+            ScaleKind::Signed => format!("{min} (strongly against) to {max} (strongly for)"),
+            _ => format!("{min} (lowest) to {max} (highest)"),
+        };
+        let help = format!("ratings of {what} run from {run}");
+        let message = format!("{number} is off the scale of {what}: {scale}");
+        self.log.note(Code::OffScale, node.spot(), message, Some(help));
     }
 
     fn wrong_word(&mut self, text: &str, node: &Node, on: On<'_>) {
@@ -177,6 +198,13 @@ impl Reader<'_> {
             }
         });
         self.log.note(Code::WrongWord, node.spot(), message, help);
+    }
+
+    /// Whom a rater's name means: a member before a party, else somebody else.
+    fn kind_of(&self, by: &Rater) -> Option<RaterKind> {
+        let is = |kind| self.ids.has(kind, by.name.as_str());
+        let found = || is(Kind::Party).then_some(RaterKind::Party);
+        by.prefix.or_else(|| is(Kind::Member).then_some(RaterKind::Member).or_else(found))
     }
 
     fn rater(&mut self, node: &Node) -> Option<Rater> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::ids::{Found, Ids, Kind, slug};
 use super::schema;
-use crate::document::problem::{Code, Log, is_odd, show, tick, ticks};
+use crate::document::problem::{Code, Log, is_odd_in_name, show, tick, ticks};
 use crate::document::tree::{Data, Entry, Node, Spot};
 use crate::id::Slug;
 use crate::model::{Location, Remarks};
@@ -21,6 +21,10 @@ pub(super) struct Table<'t> {
 impl<'t> Table<'t> {
     pub(super) fn get(&self, key: &str) -> Option<&'t Node> {
         self.entries.iter().find(|e| e.key == key).map(|e| &e.node)
+    }
+
+    pub(super) fn entries(&self) -> &'t [Entry] {
+        self.entries
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
@@ -88,7 +92,8 @@ impl<'a> Reader<'a> {
 
     /// Notes an unknown key.
     pub(super) fn unknown(&mut self, entry: &Entry, known: &[&'static str]) {
-        let help = match self.log.nearest(&entry.key, known.iter().copied()) {
+        let near = self.log.nearest(&entry.key, known.iter().copied());
+        let help = match near.or_else(|| begun(&entry.key, known)) {
             Some(near) => format!("did you mean {}?", tick(near)),
             None => format!("known here: {}", ticks(known.iter().copied())),
         };
@@ -161,9 +166,12 @@ impl<'a> Reader<'a> {
     /// A name: text without characters that deceive the eye.
     pub(super) fn name(&mut self, node: &Node) -> Option<String> {
         let text = self.text(node)?;
-        if let Some(odd) = text.chars().find(|c| is_odd(*c)) {
+        if text.chars().all(|c| c.is_whitespace() || is_odd_in_name(c)) {
+            let help = "leave the key out: the id is shown in place of a name".to_owned();
+            self.log.note(Code::BlankName, node.spot(), "this name has nothing in it", Some(help));
+        } else if let Some(odd) = text.chars().find(|c| is_odd_in_name(*c)) {
             let message = format!("the name {} has the character U+{:04X} in it", tick(&text), u32::from(odd));
-            let help = "characters that steer the direction of text, and control characters, are not seen by readers";
+            let help = "characters that steer text, break lines or take no room are not seen by readers";
             self.log.note(Code::OddCharacter, node.spot(), message, Some(help.into()));
         }
         Some(text)
@@ -180,13 +188,11 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn whole(&mut self, node: &Node) -> Option<i64> {
-        match &node.data {
-            Data::Integer(x) => Some(*x),
-            _ => {
-                self.wrong(node, "a whole number", None);
-                None
-            }
+        let whole = node.whole();
+        if whole.is_none() {
+            self.wrong(node, "a whole number", None);
         }
+        whole
     }
 
     /// A finite number.
@@ -308,7 +314,8 @@ impl<'a> Reader<'a> {
 
     /// Notes a relation to itself.
     pub(super) fn note_itself(&mut self, spot: Spot, id: &str, what: &str) {
-        self.note(Code::ToItself, spot, format!("{} {what} itself", tick(id)));
+        let help = "leave it out, or name another in its place".to_owned();
+        self.log.note(Code::ToItself, spot, format!("{} {what} itself", tick(id)), Some(help));
     }
 
     pub(super) fn texts(&mut self, node: &Node) -> Option<Vec<String>> {
@@ -378,4 +385,11 @@ impl<'a> Reader<'a> {
         };
         nodes.iter().filter_map(|n| self.open(n, schema::keys_of(key), "a table")).collect()
     }
+}
+
+/// The one known key that goes on with a hyphen where a word ends: `interest-level` for `interest`.
+fn begun(key: &str, known: &[&'static str]) -> Option<&'static str> {
+    let goes_on = |k: &&&'static str| k.strip_prefix(key).is_some_and(|rest| rest.starts_with('-'));
+    let mut found = known.iter().filter(goes_on);
+    found.next().copied().filter(|_| found.next().is_none())
 }

@@ -24,7 +24,9 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results, most:
         page.paragraph(speech.words("conflicts-none"));
         return;
     }
-    page.paragraph(speech.words("conflicts-how"));
+    if !shown.is_empty() || !all.inner.is_empty() {
+        page.paragraph(speech.words("conflicts-how"));
+    }
     if shown.iter().copied().chain(&all.inner).any(|c| c.voicing == Voicing::Latent) {
         page.paragraph(speech.words("conflicts-with-care"));
     }
@@ -37,6 +39,20 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results, most:
         page.paragraph(speech.words("conflicts-inner-how"));
         page.list(Order::Numbered, all.inner.iter().map(|c| item(speech, c)).collect());
     }
+}
+
+/// The conflict that a summary names: of the strongest ones that are not latent, or else of all of the strongest, the first with
+/// the largest strength weighted by power. With it, whether others are as strong.
+pub(super) fn foremost(found: &Results) -> Option<(&Conflict, bool)> {
+    let all = &found.conflicts.conflicts;
+    let strongest = all.first()?;
+    let as_strong = all.iter().filter(|c| c.strength == strongest.strength);
+    let rank = |c: &Conflict| (c.voicing == Voicing::Latent, c.weighted.value().map_or(1.0, |x| -x));
+    let best = as_strong.clone().min_by(|a, b| {
+        let (a, b) = (rank(a), rank(b));
+        a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
+    })?;
+    Some((best, as_strong.count() > 1))
 }
 
 /// Who clashes over what, without a full stop.
@@ -95,7 +111,7 @@ fn item(speech: &Speech<'_>, conflict: &Conflict) -> Item {
     }
     under.push(Item { text: speech.words("because"), under: because });
     if conflict.parties.len() > 1 {
-        under.push(bridges(speech, &conflict.bridges));
+        under.push(bridges(speech, conflict));
     }
     Item { text, under }
 }
@@ -107,21 +123,26 @@ fn powerless(speech: &Speech<'_>, conflict: &Conflict) -> Vec<Omission> {
     unknown.map(|subject| Omission::unknown(subject, Attribute::Power)).collect()
 }
 
-fn bridges(speech: &Speech<'_>, bridges: &Bridges) -> Item {
-    if bridges.is_empty() {
-        return speech.words("bridge-none").into();
-    }
+/// What could bridge a conflict, other than what it is about.
+fn bridges(speech: &Speech<'_>, conflict: &Conflict) -> Item {
+    let bridges: &Bridges = &conflict.bridges;
+    let another = |over: &Element| !conflict.subject.contains(over);
     let with = |name: Inlines, strength: f64| {
         speech.say("bridge-one", args! {"name": name, "strength": speech.hundredths(strength)})
     };
-    let interests = bridges.shared_interests.iter().map(|s| with(speech.name(&Element::from(&s.over)), s.strength));
-    let values = bridges.shared_values.iter().map(|s| with(speech.name(&Element::from(&s.over)), s.strength));
+    let interests = bridges.shared_interests.iter().map(|s| (Element::from(&s.over), s.strength));
+    let interests = interests.filter(|(over, _)| another(over)).map(|(over, s)| with(speech.name(&over), s));
+    let values = bridges.shared_values.iter().map(|s| (Element::from(&s.over), s.strength));
+    let values = values.filter(|(over, _)| another(over)).map(|(over, s)| with(speech.name(&over), s));
     let brokers = bridges.brokers.iter().map(|b| with(speech.party(&b.party), b.weaker));
     let sorts: [(&str, Vec<Inlines>); 3] = [
         ("bridge-interests", interests.collect()),
         ("bridge-values", values.collect()),
         ("bridge-brokers", brokers.collect()),
     ];
+    if sorts.iter().all(|(_, all)| all.is_empty()) {
+        return speech.words("bridge-none").into();
+    }
     let under = sorts.into_iter().filter(|(_, all)| !all.is_empty()).map(|(key, all)| {
         let n = all.len();
         Item::from(speech.say(key, args! {"all": speech.few(all, BRIDGES), "n": n}))

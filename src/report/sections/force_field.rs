@@ -87,26 +87,31 @@ fn table(page: &mut Page, speech: &Speech<'_>, parties: &[PartyForce]) {
 }
 
 fn tipping(page: &mut Page, speech: &Speech<'_>, tipping: &Tipping) {
+    if matches!(tipping.fewest_steps, Measure::Undefined(Undefined::NothingToMeasure)) {
+        page.paragraph(speech.words("tipping-nothing"));
+        return;
+    }
     let mut items = Vec::new();
     let already = matches!(&tipping.fewest_steps, Measure::Known(moves) if moves.cost == 0);
     if already {
         items.push(speech.words("tipping-already").into());
     } else {
-        items.push(answer(speech, &tipping.fewest_steps, "tipping-steps", "tipping-unreachable"));
+        items.push(answer(speech, &tipping.fewest_steps, "steps", "tipping-steps", "tipping-unreachable"));
         items.push(alone(speech, &tipping.alone));
-        items.push(answer(speech, &tipping.fewest_parties, "tipping-parties", "tipping-parties-unreachable"));
+        let unreachable = "tipping-parties-unreachable";
+        items.push(answer(speech, &tipping.fewest_parties, "parties", "tipping-parties", unreachable));
     }
     let against = &tipping.fewest_parties_against;
     if matches!(against, Measure::Known(moves) if moves.cost == 0) {
         items.push(speech.words("tipping-against-already").into());
     } else {
-        items.push(answer(speech, against, "tipping-against", "tipping-against-unreachable"));
+        items.push(answer(speech, against, "parties", "tipping-against", "tipping-against-unreachable"));
     }
     page.list(Order::Bulleted, items);
 }
 
-/// One question with its equally good answers under it.
-fn answer(speech: &Speech<'_>, moves: &Measure<Moves>, key: &str, unreachable: &str) -> Item {
+/// One question with its equally good answers under it. `of`: what it asks for few of, `steps` or `parties`.
+fn answer(speech: &Speech<'_>, moves: &Measure<Moves>, of: &str, key: &str, unreachable: &str) -> Item {
     let moves = match moves {
         Measure::Known(moves) => moves,
         Measure::Undefined(Undefined::Unreachable) => return speech.words(unreachable).into(),
@@ -121,9 +126,10 @@ fn answer(speech: &Speech<'_>, moves: &Measure<Moves>, key: &str, unreachable: &
         under.push(speech.say("tipping-answer", args! {"moves": made, "net": speech.signed(answer.net_after)}).into());
     }
     if moves.truncated {
-        under.push(speech.words("tipping-more-unlisted").into());
+        under.push(speech.words(&format!("tipping-unlisted-{of}")).into());
     } else if moves.answers.len() > ANSWERS {
-        under.push(speech.say("tipping-more", args! {"n": moves.answers.len() - ANSWERS}).into());
+        let more = moves.answers.len() - ANSWERS;
+        under.push(speech.say(&format!("tipping-more-{of}"), args! {"n": more}).into());
     }
     Item { text: speech.say(key, args! {"n": moves.cost}), under }
 }
@@ -145,8 +151,13 @@ fn alone(speech: &Speech<'_>, alone: &[Alone]) -> Item {
     if can.is_empty() {
         return speech.words("tipping-alone-none").into();
     }
-    let rest = alone.len() - can.len();
-    speech.say("tipping-alone", args! {"parties": speech.and(can), "n": rest}).into()
+    let (n, rest) = (can.len(), alone.len() - can.len());
+    let mut out = speech.say("tipping-alone", args! {"parties": speech.and(can), "n": n});
+    if rest > 0 {
+        out.extend(speech.words("space"));
+        out.extend(speech.say("tipping-alone-rest", args! {"n": rest}));
+    }
+    out.into()
 }
 
 fn free_forces(page: &mut Page, speech: &Speech<'_>, free: &FreeForces) {
@@ -168,6 +179,7 @@ fn free_forces(page: &mut Page, speech: &Speech<'_>, free: &FreeForces) {
         (speech.words("column-party"), Align::Left),
     ];
     let unknown = || speech.words("unknown-cell");
+    let known = |x: Option<f64>| x.map_or_else(unknown, |x| word(speech.number(x)));
     let row = |f: &FreeForce| {
         vec![
             place(f).map_or_else(unknown, |n| word((n + 1).to_string())),
@@ -175,7 +187,7 @@ fn free_forces(page: &mut Page, speech: &Speech<'_>, free: &FreeForces) {
             speech.term(f.side),
             speech.cell(Some(f.strength)),
             speech.cell(f.changeability),
-            f.leverage.map_or_else(unknown, |x| word(speech.number(x))),
+            known(f.leverage.value()),
             f.party.as_ref().map_or_else(Inlines::new, |party| speech.party(party)),
         ]
     };

@@ -3,6 +3,7 @@
 use super::super::page::{Block, Inlines, Page};
 use super::super::speech::{Speech, args, strong, user};
 use super::{Results, conflicts, not_run, unknown};
+use crate::analysis::conflicts::Voicing;
 use crate::evidence::{Measure, Undefined};
 
 pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
@@ -52,16 +53,24 @@ fn in_short(speech: &Speech<'_>, found: &Results) -> Vec<Inlines> {
         out.push(speech.say(key, numbers));
         out.push(tipping(speech, found));
     }
-    out.push(match found.conflicts.conflicts.first() {
-        Some(strongest) => {
-            let what = conflicts::sentence(speech, strongest);
-            speech.say("short-conflict", args! {"what": what, "strength": conflicts::strength(speech, strongest)})
+    let foremost = conflicts::foremost(found);
+    out.push(match foremost {
+        Some((conflict, _)) if conflict.strength.value().is_none() => {
+            speech.say("short-conflict-unrated", args! {"what": conflicts::sentence(speech, conflict)})
+        }
+        Some((conflict, tied)) => {
+            let key = if tied { "short-conflict-tied" } else { "short-conflict" };
+            let what = conflicts::sentence(speech, conflict);
+            speech.say(key, args! {"what": what, "strength": conflicts::strength(speech, conflict)})
         }
         None => match not_run(speech, "conflicts") {
             Some(reason) => speech.say("short-conflict-unknown", args! {"reason": speech.term(reason)}),
             None => speech.words("short-no-conflict"),
         },
     });
+    if foremost.is_some_and(|(conflict, _)| conflict.voicing == Voicing::Latent) {
+        out.push(speech.words("short-conflict-with-care"));
+    }
     let unknown = unknown::count(found);
     out.push(speech.say("short-unknown", args! {"n": unknown}));
     out

@@ -24,6 +24,7 @@ pub(super) fn count(found: &Results) -> usize {
 
 pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     page.heading(2, speech.words("unknown"));
+    page.paragraph(speech.words("unknown-scope"));
     let omissions = omissions(found);
     if omissions.is_empty() {
         page.paragraph(speech.words("unknown-nothing"));
@@ -67,7 +68,8 @@ fn spread(speech: &Speech<'_>) -> Vec<Item> {
 }
 
 fn line(speech: &Speech<'_>, element: &Element, attribute: Attribute, r: &Reading) -> super::Inlines {
-    let of = speech.say("rating-of", args! {"rating": speech.term(attribute), "of": speech.thing(element)});
+    let rating = if attribute == Attribute::Stance { speech.words("rating-stance") } else { speech.term(attribute) };
+    let of = speech.say("rating-of", args! {"rating": rating, "of": speech.thing(element)});
     let key = if r.judgements > 1 { "spread-between" } else { "spread-within" };
     let signed = r.scale.kind() == crate::scale::ScaleKind::Signed;
     let show = |x| if signed { speech.signed(x) } else { speech.number(x) };

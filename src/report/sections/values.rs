@@ -51,7 +51,9 @@ fn importance(page: &mut Page, speech: &Speech<'_>, map: &ValueMap) {
     columns.extend(map.importance.columns().iter().map(|v| (speech.name(&v.into()), Align::Right)));
     let mut silent: Vec<&PartyId> = Vec::new();
     let mut rows = Vec::new();
-    for (party, cells) in map.importance.iter() {
+    let mut of_parties: Vec<_> = map.importance.iter().collect();
+    of_parties.sort_by(|(a, _), (b, _)| speech.place(a).cmp(&speech.place(b)));
+    for (party, cells) in of_parties {
         if cells.iter().all(Option::is_none) {
             silent.push(party);
             continue;
@@ -105,14 +107,18 @@ fn canvas(page: &mut Page, speech: &Speech<'_>, map: &ValueMap) {
         for kind in ClaimKind::ALL {
             let cell = cells.iter().find(|c| c.kind == *kind);
             row.push(cell.map_or_else(Inlines::new, |c| {
-                let sum = speech.number(c.importance);
-                speech.say("canvas-cell", args! {"n": c.count, "sum": sum, "unrated": c.unrated})
+                let sum: Option<f64> = c.importance.value();
+                match sum.map(|sum| speech.number(sum)) {
+                    Some(sum) => speech.say("canvas-cell", args! {"n": c.count, "sum": sum, "unrated": c.unrated}),
+                    None => speech.say("canvas-cell-unrated", args! {"n": c.count}),
+                }
             }));
         }
         row.push(speech.measure(ratio, |x| word(speech.hundredths(x))));
         row
     };
-    let spoken: Vec<&PartyCanvas> = map.canvas.iter().filter(|c| !c.cells.is_empty()).collect();
+    let mut spoken: Vec<&PartyCanvas> = map.canvas.iter().filter(|c| !c.cells.is_empty()).collect();
+    spoken.sort_by(|a, b| speech.place(&a.party).cmp(&speech.place(&b.party)));
     let mut rows: Vec<Vec<Inlines>> =
         spoken.iter().map(|c| row(speech.party(&c.party), &c.cells, c.capture_ratio)).collect();
     rows.push(row(strong(capital(speech.words("canvas-all"))), &map.totals, map.capture_ratio));

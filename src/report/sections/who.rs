@@ -32,8 +32,10 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
             (speech.words("column-distance"), Align::Right),
         ]);
     }
-    let rows = model.parties().map(|(id, party)| {
-        let kind = party.kind.map_or_else(|| speech.words("unknown-cell"), |kind| speech.term(kind));
+    let mut parties: Vec<_> = model.parties().collect();
+    parties.sort_by_cached_key(|(id, _)| speech.place(id));
+    let rows = parties.into_iter().map(|(id, party)| {
+        let kind = party.kind.map_or_else(|| speech.words("unknown-kind"), |kind| speech.term(kind));
         let mut row = vec![speech.party(id), kind];
         if rated {
             for attribute in [Attribute::Power, Attribute::InterestLevel, Attribute::Attitude] {

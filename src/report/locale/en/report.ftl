@@ -12,6 +12,8 @@ space = { " " }
 full-stop = .
 undefined = cannot be said: { $reason }
 unknown-cell = ?
+unknown-kind = unknown
+name-with-id = { $name } ({ $id })
 rating-with-spread = { $at } ({ $low } to { $high })
 rating-on-scale = { $at } on a scale of { $scale }
 scale = { $low } to { $high }
@@ -45,6 +47,7 @@ element-claim = “{ $statement }” ({ $kind }, { $party })
 element-claim-unstated = a claim without words ({ $kind }, { $party })
 element-force = the force “{ $a }”
 rating-of = { $rating } of { $of }
+rating-stance = stance
 ground = { $of }: { $rating } { $value }
 ground-circle = { $of }: far from the other value on Schwartz's circle (opposition { $amount })
 ground-plain = { $of }: { $amount }
@@ -93,6 +96,9 @@ short-undone = { $n ->
 short-undone-undefined = How many parties can undo that: { $undefined }.
 short-not-undone = No party that turns against it can undo that.
 short-conflict = The strongest conflict: { $what } (strength { $strength }).
+short-conflict-tied = One of the strongest conflicts: { $what } (strength { $strength }).
+short-conflict-unrated = How strong the conflicts are cannot be said yet; one of them: { $what }.
+short-conflict-with-care = Handle it with care: it rests on an interest that a party has not disclosed.
 short-no-conflict = No conflict is on record.
 short-conflict-unknown = Whether there are conflicts cannot be said yet: { $reason }.
 short-unknown = { $n ->
@@ -135,7 +141,7 @@ field-how = Force is power × interest level × attitude, in the numbers of the 
 field-totals = Driving { $driving }, restraining { $restraining }, net { $net }.
 field-balance = Balance, from −1 (all against) to +1 (all for): { $balance }.
 field-mean = Mean attitude, weighted by power × interest level, from −1 to +1: { $mean }.
-field-median = Attitude at which half of the weight is reached: { $median }.
+field-median = Weighted median of the attitudes, at which half of the power × interest level is reached: { $median }.
 field-left-out = Not in the force field:
 column-force = force
 column-side = side
@@ -149,10 +155,13 @@ tipping-steps = { $n ->
    *[other] The fewest steps that bring the net above zero: { $n }.
 }
 tipping-unreachable = No steps bring the net above zero.
-tipping-alone = Alone can do it: { $parties }. { $n ->
-    [0] There is nobody who cannot.
-    [one] One party cannot.
-   *[other] { $n } parties cannot.
+tipping-alone = { $n ->
+    [one] { $parties } can do it alone.
+   *[other] { $parties } can each do it alone.
+}
+tipping-alone-rest = { $n ->
+    [one] The other party cannot.
+   *[other] The other { $n } parties cannot.
 }
 tipping-alone-one = { $party } ({ $n ->
     [one] { $n } step
@@ -176,14 +185,20 @@ tipping-move = { $party } from { $from } to { $to } ({ $n ->
     [one] { $n } step
    *[other] { $n } steps
 })
-tipping-more = { $n ->
-    [one] One other answer does as well.
-   *[other] { $n } other answers do as well.
+tipping-more-steps = { $n ->
+    [one] One other answer takes as few steps.
+   *[other] { $n } other answers take as few steps.
 }
-tipping-more-unlisted = Many other answers do as well.
-free-forces = Forces apart from parties
+tipping-more-parties = { $n ->
+    [one] One other answer takes as few parties.
+   *[other] { $n } other answers take as few parties.
+}
+tipping-unlisted-steps = There are more answers that take as few steps.
+tipping-unlisted-parties = There are more answers that take as few parties.
+tipping-nothing = There is nothing to tip: of no party is the force known.
+free-forces = Driving and restraining forces
 free-forces-how = Take away what holds back before you push harder: pushing raises tension. Within a side, act first where strength × changeability is largest.
-free-forces-none = No such forces with a known strength are on record.
+free-forces-none = No forces of this kind with a known strength are on record.
 free-forces-totals = By strength: driving { $driving }, restraining { $restraining }, net { $net }.
 free-forces-left-out = Not or not fully in this table:
 column-order = order
@@ -193,7 +208,7 @@ column-leverage = strength × changeability
 ## Values
 
 values = Values
-values-how = How important each value is to each party, in its own eyes.
+values-how = How important each value is to each party, in its own eyes. A “?”: not asked or not known.
 values-unrated = Nobody has said yet how important the values are.
 values-silent = Nothing is on record of { $parties }.
 spread = Where values lie apart
@@ -211,6 +226,7 @@ canvas-cell = { $unrated ->
     [0] { $n } (sum { $sum })
    *[other] { $n } (sum { $sum }, { $unrated } unrated)
 }
+canvas-cell-unrated = { $n } (unrated)
 canvas-all = all parties
 column-capture = share captured
 canvas-claim = { $kind }: { $statement } (value: { $value }; importance: { $importance })
@@ -221,7 +237,10 @@ canvas-empty-cells = Of the { $all } boxes of the canvas { $n ->
     [one] one is
    *[other] { $n } are
 } empty:
-canvas-empty-kind = { $kind }: nothing for { $n } of { $all } parties
+canvas-empty-kind = { $kind }: nothing for { $all ->
+    [one] the only party
+   *[other] { $n } of { $all } parties
+}
 canvas-silent = Nothing at all is claimed for { $parties }.
 canvas-absent = Nobody was asked on behalf of: { $kind }. The model has no such party.
 canvas-unasked = Nobody was asked on behalf of { $parties } ({ $kind }).
@@ -233,14 +252,18 @@ conflicts = Conflicts
 conflicts-how = Strongest first. A conflict is described here, not decided: nobody is declared right. Strengths of different kinds share a range, not a unit; read them as an order of attention.
 conflicts-with-care = Handle with care: some conflicts below rest on interests that a party has not disclosed.
 conflicts-none = No conflict is on record.
-conflicts-more = There are more, weaker ones; the strongest { $n } are shown.
+conflicts-more = { $n ->
+    [0] There are conflicts on record; none of them is shown here.
+    [one] There are more, as strong or weaker; only one of the strongest is shown.
+   *[other] There are more, as strong or weaker; the strongest { $n } are shown.
+}
 conflicts-inner = Within one party
 conflicts-inner-how = These parties want two things that oppose each other.
 conflict-interest = { $parties } stand on opposite sides of the interest “{ $x }”
 conflict-opposed-interests = { $parties } want things that oppose each other: “{ $x }” against “{ $y }”
 conflict-fate = for { $parties } the value { $x } fares differently: captured for one, destroyed for the other
 conflict-value = { $parties } hold values that pull apart: { $x } against { $y }
-conflict-value-priority = { $parties } differ widely in how important { $x } is
+conflict-value-priority = { $parties } differ in how important { $x } is
 conflict-inner = { $parties } is for two interests that oppose each other: “{ $x }” against “{ $y }”
 conflict-other = { $parties }: { $kind } over { $x }
 conflict-facts = Kind: { $kind }; strength: { $strength }; weighted by power: { $weighted }; { $voicing }; { $acknowledged }
@@ -252,7 +275,7 @@ conflict-voiced = on the table
 conflict-latent = latent: an interest behind it is not disclosed
 conflict-unknown = not on record whether it is on the table
 acknowledged-yes = acknowledged by the parties
-acknowledged-no = not yet acknowledged
+acknowledged-no = not recorded as acknowledged
 because = Because:
 bridges = Possible bridges:
 bridge-none = No bridge on record.
@@ -272,12 +295,13 @@ bridge-brokers = { $n ->
 
 ## Unknown
 
-unknown = What we do not know
-unknown-nothing = Nothing that was asked for is unknown.
+unknown = What the analyses needed and we do not know
+unknown-nothing = No rating that the analyses needed is unknown.
 unknown-how = { $n ->
-    [one] One rating is missing. What needs it leaves it out; it never counts as zero.
-   *[other] { $n } ratings are missing. What needs them leaves them out; they never count as zero.
+    [one] One rating that the analyses needed is missing. What needs it leaves it out; it never counts as zero.
+   *[other] { $n } ratings that the analyses needed are missing. What needs them leaves them out; they never count as zero.
 }
+unknown-scope = Only ratings that the analyses needed are counted here. A “?” in the table of values was not asked or is not known, and counts only where an analysis needed it.
 spread-raters = Where estimates lie apart
 spread-raters-how = These ratings lie more than one step apart. Talk about them before leaning on them.
 spread-between = { $what }: { $n } estimates, from { $low } to { $high }

@@ -255,27 +255,3 @@ section-of-a-report-force-field = force field
 section-of-a-report-values = values
 section-of-a-report-conflicts = conflicts
 section-of-a-report-unknown = what we do not know
-
-## Factor C: rings and sectors
-
-ring-be-informed = be informed
-ring-co-think = think along
-ring-co-operate = cooperate
-ring-co-decide = decide together
-sector-decider = decider
-sector-supplier = supplier
-sector-executor = executor
-sector-user = user
-
-## Dimensions of culture
-
-dimension-clan = clan
-dimension-adhocracy = adhocracy
-dimension-market = market
-dimension-hierarchy = hierarchy
-dimension-process-results = process – results
-dimension-employee-job = employee – job
-dimension-parochial-professional = parochial – professional
-dimension-open-closed = open – closed
-dimension-loose-tight = loose – tight
-dimension-normative-pragmatic = normative – pragmatic

@@ -12,6 +12,8 @@ space = { " " }
 full-stop = .
 undefined = niet te zeggen: { $reason }
 unknown-cell = ?
+unknown-kind = onbekend
+name-with-id = { $name } ({ $id })
 rating-with-spread = { $at } ({ $low } tot { $high })
 rating-on-scale = { $at } op een schaal van { $scale }
 scale = { $low } tot { $high }
@@ -45,6 +47,7 @@ element-claim = “{ $statement }” ({ $kind }, { $party })
 element-claim-unstated = een uitspraak zonder woorden ({ $kind }, { $party })
 element-force = de kracht “{ $a }”
 rating-of = { $rating } van { $of }
+rating-stance = houding
 ground = { $of }: { $rating } { $value }
 ground-circle = { $of }: ver van de andere waarde op de cirkel van Schwartz (tegenstelling { $amount })
 ground-plain = { $of }: { $amount }
@@ -67,7 +70,7 @@ head-shared-goal = Het doel rust op
 head-parties = Partijen
 head-parties-count = { $n }
 short = In het kort.
-short-no-field = Hoe de krachten liggen is nog niet te zeggen: van geen enkele partij zijn macht, betrokkenheid en houding alle drie bekend.
+short-no-field = Hoe de krachten liggen, is nog niet te zeggen: van geen enkele partij zijn macht, betrokkenheid en houding alle drie bekend.
 short-net-for = De krachten vóór het doel zijn sterker dan die ertegen: netto { $net } ({ $driving } drijvend, { $restraining } remmend, { $n ->
     [one] één partij
    *[other] { $n } partijen
@@ -93,8 +96,11 @@ short-undone = { $n ->
 short-undone-undefined = Hoeveel partijen dat ongedaan kunnen maken: { $undefined }.
 short-not-undone = Geen partij die zich ertegen keert kan dat ongedaan maken.
 short-conflict = Het sterkste conflict: { $what } (sterkte { $strength }).
+short-conflict-tied = Een van de sterkste conflicten: { $what } (sterkte { $strength }).
+short-conflict-unrated = Hoe sterk de conflicten zijn, is nog niet te zeggen; een ervan: { $what }.
+short-conflict-with-care = Ga er zorgvuldig mee om: het rust op een belang dat een partij niet heeft uitgesproken.
 short-no-conflict = Er is geen conflict vastgelegd.
-short-conflict-unknown = Of er conflicten zijn is nog niet te zeggen: { $reason }.
+short-conflict-unknown = Of er conflicten zijn, is nog niet te zeggen: { $reason }.
 short-unknown = { $n ->
     [0] Er ontbreekt geen beoordeling die nodig is.
     [one] Eén beoordeling die nodig is, ontbreekt.
@@ -135,7 +141,7 @@ field-how = Kracht is macht × betrokkenheid × houding, in de getallen van de w
 field-totals = Drijvend { $driving }, remmend { $restraining }, netto { $net }.
 field-balance = Balans, van −1 (alles tegen) tot +1 (alles voor): { $balance }.
 field-mean = Gemiddelde houding, gewogen naar macht × betrokkenheid, van −1 tot +1: { $mean }.
-field-median = Houding waarbij de helft van het gewicht is bereikt: { $median }.
+field-median = Gewogen mediaan van de houdingen, waarbij de helft van macht × betrokkenheid is bereikt: { $median }.
 field-left-out = Niet in het krachtenveld:
 column-force = kracht
 column-side = kant
@@ -149,16 +155,19 @@ tipping-steps = { $n ->
    *[other] De minste stappen die de balans boven nul brengen: { $n }.
 }
 tipping-unreachable = Geen enkel aantal stappen brengt de balans boven nul.
-tipping-alone = Alleen kunnen dit: { $parties }. { $n ->
-    [0] Er is niemand die het niet kan.
-    [one] Eén partij kan het niet.
-   *[other] { $n } partijen kunnen het niet.
+tipping-alone = { $n ->
+    [one] In zijn eentje kan dit: { $parties }.
+   *[other] In hun eentje kunnen dit: { $parties }.
+}
+tipping-alone-rest = { $n ->
+    [one] De andere partij kan het niet.
+   *[other] De andere { $n } partijen kunnen het niet.
 }
 tipping-alone-one = { $party } ({ $n ->
     [one] { $n } stap
    *[other] { $n } stappen
 })
-tipping-alone-none = Geen enkele partij kan dit alleen.
+tipping-alone-none = Geen enkele partij kan dit in zijn eentje.
 tipping-parties = { $n ->
     [one] De minste partijen die volledig gewonnen moeten worden: één.
    *[other] De minste partijen die volledig gewonnen moeten worden: { $n }.
@@ -176,14 +185,20 @@ tipping-move = { $party } van { $from } naar { $to } ({ $n ->
     [one] { $n } stap
    *[other] { $n } stappen
 })
-tipping-more = { $n ->
-    [one] Eén ander antwoord is even goed.
-   *[other] { $n } andere antwoorden zijn even goed.
+tipping-more-steps = { $n ->
+    [one] Eén ander antwoord kan met even weinig stappen toe.
+   *[other] { $n } andere antwoorden kunnen met even weinig stappen toe.
 }
-tipping-more-unlisted = Veel andere antwoorden zijn even goed.
-free-forces = Krachten los van partijen
+tipping-more-parties = { $n ->
+    [one] Eén ander antwoord kan met even weinig partijen toe.
+   *[other] { $n } andere antwoorden kunnen met even weinig partijen toe.
+}
+tipping-unlisted-steps = Er zijn meer antwoorden met even weinig stappen.
+tipping-unlisted-parties = Er zijn meer antwoorden met even weinig partijen.
+tipping-nothing = Er valt niets te kantelen: van geen enkele partij is de kracht bekend.
+free-forces = Drijvende en remmende krachten
 free-forces-how = Neem eerst weg wat remt, en duw dan pas harder: duwen verhoogt de spanning. Begin binnen een kant waar sterkte × veranderbaarheid het grootst is.
-free-forces-none = Er zijn geen zulke krachten met een bekende sterkte vastgelegd.
+free-forces-none = Er zijn geen krachten van deze soort met een bekende sterkte vastgelegd.
 free-forces-totals = Naar sterkte: drijvend { $driving }, remmend { $restraining }, netto { $net }.
 free-forces-left-out = Niet of niet helemaal in deze tabel:
 column-order = volgorde
@@ -193,9 +208,9 @@ column-leverage = sterkte × veranderbaarheid
 ## Waarden
 
 values = Waarden
-values-how = Hoe belangrijk elke waarde is voor elke partij, in haar eigen ogen.
+values-how = Hoe belangrijk elke waarde is voor elke partij, in haar eigen ogen. Een “?”: niet gevraagd of niet bekend.
 values-unrated = Niemand heeft nog gezegd hoe belangrijk de waarden zijn.
-values-silent = Niets is vastgelegd van { $parties }.
+values-silent = Niets is vastgelegd over { $parties }.
 spread = Waar waarden uiteenlopen
 spread-how = “Uiteen” is de afstand tussen laagste en hoogste als deel van de schaal: 0 is eensgezind, 1 is zo ver als kan.
 column-value = waarde
@@ -211,6 +226,7 @@ canvas-cell = { $unrated ->
     [0] { $n } (som { $sum })
    *[other] { $n } (som { $sum }, { $unrated } niet beoordeeld)
 }
+canvas-cell-unrated = { $n } (niet beoordeeld)
 canvas-all = alle partijen
 column-capture = deel benut
 canvas-claim = { $kind }: { $statement } (waarde: { $value }; belangrijkheid: { $importance })
@@ -221,7 +237,10 @@ canvas-empty-cells = Van de { $all } vakken van de waardenkaart { $n ->
     [one] is er één
    *[other] zijn er { $n }
 } leeg:
-canvas-empty-kind = { $kind }: niets voor { $n } van de { $all } partijen
+canvas-empty-kind = { $kind }: niets voor { $all ->
+    [one] de enige partij
+   *[other] { $n } van de { $all } partijen
+}
 canvas-silent = Helemaal niets is gezegd voor { $parties }.
 canvas-absent = Niemand is gevraagd namens: { $kind }. Het model heeft zo'n partij niet.
 canvas-unasked = Niemand is gevraagd namens { $parties } ({ $kind }).
@@ -233,14 +252,18 @@ conflicts = Conflicten
 conflicts-how = Het sterkste eerst. Een conflict wordt hier beschreven, niet beslist: niemand krijgt gelijk. Sterktes van verschillende soorten delen een bereik en geen eenheid; lees ze als volgorde van aandacht.
 conflicts-with-care = Ga er zorgvuldig mee om: sommige conflicten hieronder rusten op belangen die een partij niet heeft uitgesproken.
 conflicts-none = Er is geen conflict vastgelegd.
-conflicts-more = Er zijn er meer, die zwakker zijn; de { $n } sterkste staan hier.
+conflicts-more = { $n ->
+    [0] Er zijn conflicten vastgelegd; geen ervan staat hier.
+    [one] Er zijn er meer, even sterk of zwakker; alleen een van de sterkste staat hier.
+   *[other] Er zijn er meer, even sterk of zwakker; de { $n } sterkste staan hier.
+}
 conflicts-inner = Binnen één partij
 conflicts-inner-how = Deze partijen willen twee dingen die elkaar tegenwerken.
 conflict-interest = { $parties } staan tegenover elkaar over het belang “{ $x }”
 conflict-opposed-interests = { $parties } willen wat elkaar tegenwerkt: “{ $x }” tegenover “{ $y }”
 conflict-fate = voor { $parties } loopt het met de waarde { $x } verschillend af: benut voor de een, vernietigd voor de ander
-conflict-value = { $parties } hechten aan waarden die uiteen trekken: { $x } tegenover { $y }
-conflict-value-priority = { $parties } verschillen sterk in hoe belangrijk { $x } is
+conflict-value = { $parties } hechten aan waarden die uiteentrekken: { $x } tegenover { $y }
+conflict-value-priority = { $parties } verschillen in hoe belangrijk { $x } is
 conflict-inner = { $parties } is voor twee belangen die elkaar tegenwerken: “{ $x }” tegenover “{ $y }”
 conflict-other = { $parties }: { $kind } over { $x }
 conflict-facts = Soort: { $kind }; sterkte: { $strength }; gewogen naar macht: { $weighted }; { $voicing }; { $acknowledged }
@@ -252,7 +275,7 @@ conflict-voiced = ligt op tafel
 conflict-latent = sluimert: een belang erachter is niet uitgesproken
 conflict-unknown = niet vastgelegd of het op tafel ligt
 acknowledged-yes = door de partijen erkend
-acknowledged-no = nog niet erkend
+acknowledged-no = niet vastgelegd als erkend
 because = Omdat:
 bridges = Mogelijke bruggen:
 bridge-none = Geen brug vastgelegd.
@@ -272,12 +295,13 @@ bridge-brokers = { $n ->
 
 ## Onbekend
 
-unknown = Wat we niet weten
-unknown-nothing = Niets van wat gevraagd is, is onbekend.
+unknown = Wat de analyses nodig hadden en we niet weten
+unknown-nothing = Geen beoordeling die de analyses nodig hadden, is onbekend.
 unknown-how = { $n ->
-    [one] Eén beoordeling ontbreekt. Wat die nodig heeft, laat haar weg; zij telt nooit als nul.
-   *[other] { $n } beoordelingen ontbreken. Wat ze nodig heeft, laat ze weg; ze tellen nooit als nul.
+    [one] Eén beoordeling die de analyses nodig hadden, ontbreekt. Wat die nodig heeft, laat haar weg; zij telt nooit als nul.
+   *[other] { $n } beoordelingen die de analyses nodig hadden, ontbreken. Wat ze nodig heeft, laat ze weg; ze tellen nooit als nul.
 }
+unknown-scope = Hier tellen alleen beoordelingen die de analyses nodig hadden. Een “?” in de tabel met waarden is niet gevraagd of niet bekend, en telt alleen mee waar een analyse de beoordeling nodig had.
 spread-raters = Waar schattingen uiteenlopen
 spread-raters-how = Deze beoordelingen liggen meer dan één stap uiteen. Praat erover voordat je erop leunt.
 spread-between = { $what }: { $n } schattingen, van { $low } tot { $high }

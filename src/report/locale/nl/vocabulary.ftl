@@ -150,7 +150,7 @@ kind-of-relation-depends-on = hangt af van
 kind-of-relation-serves = dient
 kind-of-relation-opposes = werkt tegen
 kind-of-relation-expresses = drukt uit
-kind-of-relation-tension = staat op spanning met
+kind-of-relation-tension = staat op gespannen voet met
 kind-of-relation-because = door
 kind-of-relation-member-of = lid van
 kind-of-relation-leads = leidt
@@ -255,27 +255,3 @@ section-of-a-report-force-field = krachtenveld
 section-of-a-report-values = waarden
 section-of-a-report-conflicts = conflicten
 section-of-a-report-unknown = wat we niet weten
-
-## Factor C: ringen en sectoren
-
-ring-be-informed = meeweten
-ring-co-think = meedenken
-ring-co-operate = meewerken
-ring-co-decide = meebeslissen
-sector-decider = beslisser
-sector-supplier = leverancier
-sector-executor = uitvoerder
-sector-user = gebruiker
-
-## Cultuurdimensies
-
-dimension-clan = familie
-dimension-adhocracy = adhocratie
-dimension-market = markt
-dimension-hierarchy = hiërarchie
-dimension-process-results = proces – resultaat
-dimension-employee-job = mens – werk
-dimension-parochial-professional = organisatie – vak
-dimension-open-closed = open – gesloten
-dimension-loose-tight = los – strak
-dimension-normative-pragmatic = normatief – pragmatisch
