@@ -280,7 +280,7 @@ fn naive(m: &Model) -> BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Opti
             }
             for (v, value) in m.values() {
                 if let (Some(x), Some(y)) = (importance(a, v), importance(b, v))
-                    && (x.unit() - y.unit()).abs() >= 0.5 - 1e-12
+                    && x.scale.apart(x.raw, y.raw) >= 0.5
                 {
                     add(
                         ConflictKind::ValuePriority,

@@ -65,7 +65,7 @@ pub(super) fn read(text: &str) -> Result<(Node, Vec<Problem>), Problems> {
         }
         Ok((root, faults))
     } else {
-        Err(Problems::new(faults))
+        Err(Problems::new(until_swallowed(faults)))
     }
 }
 
@@ -132,10 +132,25 @@ impl Faulty {
     }
 }
 
+/// The faults up to the first that swallows what follows; the ones after it are its echoes.
+fn until_swallowed(mut faults: Vec<Problem>) -> Vec<Problem> {
+    let swallows = |f: &Problem| OPEN.iter().any(|word| f.message.contains(word));
+    if let Some(at) = faults.iter().position(swallows) {
+        faults.truncate(at + 1);
+        if let Some(last) = faults.last_mut() {
+            last.help =
+                Some("what follows cannot be read until this is mended; a bracket before it may be open".to_owned());
+        }
+    }
+    faults
+}
+
+/// Words of messages about something that was opened and takes in the lines after it.
+const OPEN: [&str; 3] = ["array", "inline table", "multi-line"];
+
 /// Whether a fault leaves the lines after it as they were meant.
 fn stays_on_its_line(message: &str) -> bool {
-    let swallows = ["array", "inline table", "multi-line", "table header", "unclosed table", "nest"];
-    !swallows.iter().any(|word| message.contains(word))
+    !OPEN.iter().chain(&["table header", "unclosed table", "nest"]).any(|word| message.contains(word))
 }
 
 fn problems(text: &str, shift: usize, errors: &[toml::de::Error]) -> Vec<Problem> {
