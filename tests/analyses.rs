@@ -611,3 +611,14 @@ fn the_mirror_lists_the_gentlest_answer_first() {
         f.tipping.fewest_parties_against.value().unwrap().answers.iter().map(|a| a.net_after).collect();
     assert!(nets.is_sorted_by(|x, y| x >= y), "{nets:?}");
 }
+
+#[test]
+fn a_median_cut_that_moved_is_noticed() {
+    let m = field(&[("a", 3.0, 3.0, 0.0), ("b", 2.0, 3.0, 0.0), ("c", 1.0, 3.0, 0.0)]);
+    let grid = power_interest(&m, &PowerInterestOptions::new().power_cut(Cut::Median));
+    let moved = m.with(|m| m.set_rating(&Element::Party(p("c")), Attribute::Power, Some(n(5.0)))).unwrap();
+    for finding in grid.findings.iter().filter(|f| f.subject == [Element::Party(p("b"))]) {
+        assert_eq!(replay(finding, &m), Ok(()));
+        assert!(replay(finding, &moved).is_err(), "b was at the median and is below it now");
+    }
+}

@@ -45,7 +45,7 @@ use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Omission, Omi
 use crate::id::PartyId;
 use crate::model::{Attribute, Element, Model};
 use crate::rating::{Aggregate, Reading};
-use crate::scale::ScaleKind;
+use crate::scale::{Raw, ScaleKind};
 use crate::vocabulary::{Vocabulary, vocabulary};
 
 vocabulary! {
@@ -229,8 +229,10 @@ pub fn power_interest(model: &Model, options: &PowerInterestOptions) -> PowerInt
             whatever_the_missing: missing,
         });
         let mut because: Vec<Contribution> = Vec::new();
-        for (((attribute, _), reading), (setting, cut)) in
-            axes.into_iter().zip(readings).zip([("cut-power", p), ("cut-interest-level", i)])
+        for (((attribute, _), reading), (setting, cut)) in axes
+            .into_iter()
+            .zip(readings)
+            .zip([(cut_names(options.power)[0], p), (cut_names(options.interest_level)[1], i)])
         {
             because.extend(reading.map(|r| Contribution::read(me.clone(), attribute, r, r.raw)));
             because.push(cited(setting, cut));
@@ -258,16 +260,38 @@ fn class(model: &Model, readings: [Option<Reading>; 2], cuts: [f64; 2]) -> Optio
 
 fn again(model: &Model, finding: &Finding, naming: fn(Row) -> &'static str) -> Amount {
     let reading = |attribute| finding.because.iter().find(|c| c.attribute == Some(attribute)).and_then(|c| c.reading);
-    let cut = |name| finding.because.iter().find(|c| c.source == Element::Setting(name)).map(|c| c.amount);
-    let (Some(p), Some(i)) = (cut("cut-power"), cut("cut-interest-level")) else {
+    let cut = |of: fn([&'static str; 2]) -> &'static str| {
+        let cited = |c: &&Contribution| KINDS.iter().any(|kind| c.source == Element::Setting(of(cut_names(*kind))));
+        finding.because.iter().find(cited).map(|c| c.amount)
+    };
+    let (Some(p), Some(i)) = (cut(|[power, _]| power), cut(|[_, interest]| interest)) else {
         return Amount::Undefined(Undefined::MissingRating);
     };
     let readings = [reading(Attribute::Power), reading(Attribute::InterestLevel)];
     class(model, readings, [p, i]).map_or(Amount::Undefined(Undefined::MissingRating), |row| Amount::Class(naming(row)))
 }
 
-fn part_again(_: &Model, _: &Finding, part: &Contribution) -> Option<f64> {
-    part.reading.map_or(Some(part.amount), |r| Some(r.raw))
+/// One cut of each kind, to find which kind a finding cites.
+const KINDS: [Cut; 3] = [Cut::Midpoint, Cut::Median, Cut::At(Raw::ZERO)];
+
+/// How the cuts of power and of the interest level are cited: a midpoint and a median can be taken again from the model.
+fn cut_names(cut: Cut) -> [&'static str; 2] {
+    match cut {
+        Cut::Midpoint => ["cut-power-midpoint", "cut-interest-level-midpoint"],
+        Cut::Median => ["cut-power-median", "cut-interest-level-median"],
+        Cut::At(_) => ["cut-power-at", "cut-interest-level-at"],
+    }
+}
+
+fn part_again(model: &Model, finding: &Finding, part: &Contribution) -> Option<f64> {
+    let Element::Setting(name) = part.source else { return part.reading.map(|r| r.raw) };
+    let kind = KINDS.into_iter().find(|kind| cut_names(*kind).contains(&name))?;
+    let [power, _] = cut_names(kind);
+    let attribute = if name == power { Attribute::Power } else { Attribute::InterestLevel };
+    match kind {
+        Cut::At(_) => Some(part.amount),
+        taken => taken.level(model, attribute, finding.aggregate).value(),
+    }
 }
 
 pub(super) const RULES: &[Rule] = &[

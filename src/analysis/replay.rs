@@ -78,8 +78,8 @@ pub enum ReplayError {
 }
 
 /// Makes a finding again from its grounds and the model: every cited rating is read again, every contribution computed again, and
-/// the law applied. Numbers must be equal to the bit. Totals over the whole field must cite every party that counts. Settings (the
-/// target of tipping, the level of a cut) are taken as cited, for the model does not hold them.
+/// the law applied. Numbers must be equal to the bit. Totals over the whole field must cite every party that counts. Settings that
+/// the model does not hold (the target of tipping, a cut at a given level) are taken as cited; a median is taken again.
 ///
 /// # Errors
 /// [`ReplayError`] with the first thing that differs.

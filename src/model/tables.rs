@@ -16,7 +16,7 @@ type Checked<T = ()> = Result<T, EditError>;
 macro_rules! tables {
     (
         nodes { $($(#[$ndoc:meta])* $node:ident, $nodes:ident: $id:ident => $type:ident as $nkind:ident, $insert:ident, $update:ident, $remove:ident;)+ }
-        arcs { $($(#[$adoc:meta])* $arcs:ident: $from:ident, $to:ident => $weight:ty as $akind:ident on $scale:ident, $set:ident, $unset:ident;)+ }
+        arcs { $($(#[$adoc:meta])* $edit:vis $arcs:ident: $from:ident, $to:ident => $weight:ty as $akind:ident on $scale:ident, $set:ident, $unset:ident;)+ }
     ) => {
         /// One project at one moment: everything known of its parties, interests, values and cultures.
         ///
@@ -98,7 +98,7 @@ macro_rules! tables {
             ///
             /// # Errors
             /// [`EditError`] when an end does not exist, both ends are the same or a rating is off its scale.
-            pub fn $set(&mut self, from: $from, to: $to, mut weight: $weight) -> Checked {
+            $edit fn $set(&mut self, from: $from, to: $to, mut weight: $weight) -> Checked {
                 let me = Element::$akind(from.clone(), to.clone());
                 weight.ratings_mut().into_iter().for_each(Rating::tidy);
                 self.check_arc(&me, (&from).into(), (&to).into(), &weight, ScaleKind::$scale)?;
@@ -108,7 +108,7 @@ macro_rules! tables {
             }
 
             #[doc = concat!("Removes a relation of [`Model::", stringify!($arcs), "`], if it is there.")]
-            pub fn $unset(&mut self, from: &$from, to: &$to) -> Option<$weight> {
+            $edit fn $unset(&mut self, from: &$from, to: &$to) -> Option<$weight> {
                 self.$arcs.remove(from, to)
             }
             )+
@@ -221,27 +221,27 @@ tables! {
     }
     arcs {
         /// Stakes of parties in interests.
-        stakes: PartyId, InterestId => Stake as Stake on Signed, set_stake, remove_stake;
+        pub stakes: PartyId, InterestId => Stake as Stake on Signed, set_stake, remove_stake;
         /// Own importance of values for parties.
-        importances: PartyId, ValueId => Rating as Importance on OneSided, set_importance, remove_importance;
+        pub importances: PartyId, ValueId => Rating as Importance on OneSided, set_importance, remove_importance;
         /// Trust of one party in another.
-        trusts: PartyId, PartyId => Rating as Trusts on OneSided, set_trust, remove_trust;
+        pub trusts: PartyId, PartyId => Rating as Trusts on OneSided, set_trust, remove_trust;
         /// Direct influence of one party on another. See [`Model::wrote`] for the meaning of what is absent.
-        influences: PartyId, PartyId => Rating as Influences on Influence, set_influence, remove_influence;
+        pub influences: PartyId, PartyId => Rating as Influences on Influence, set_influence, remove_influence;
         /// Signed, undirected ties between parties, kept once with the lower id first; see [`Model::tie`].
         ties: PartyId, PartyId => Rating as Tie on Signed, set_tie_in_order, remove_tie_in_order;
         /// Parties whose voice another carries.
-        umbrellas: PartyId, PartyId => () as UmbrellaOf on OneSided, set_umbrella, remove_umbrella;
+        pub umbrellas: PartyId, PartyId => () as UmbrellaOf on OneSided, set_umbrella, remove_umbrella;
         /// Which interest serves which.
-        serves: InterestId, InterestId => () as Serves on OneSided, set_serves, remove_serves;
+        pub serves: InterestId, InterestId => () as Serves on OneSided, set_serves, remove_serves;
         /// Which interest opposes which, and how strongly.
-        opposes: InterestId, InterestId => Rating as Opposes on Strength, set_opposes, remove_opposes;
+        pub opposes: InterestId, InterestId => Rating as Opposes on Strength, set_opposes, remove_opposes;
         /// Which interest expresses which value.
-        expresses: InterestId, ValueId => () as Expresses on OneSided, set_expresses, remove_expresses;
+        pub expresses: InterestId, ValueId => () as Expresses on OneSided, set_expresses, remove_expresses;
         /// Declared tensions between values.
-        tensions: ValueId, ValueId => Rating as Tension on Strength, set_tension, remove_tension;
+        pub tensions: ValueId, ValueId => Rating as Tension on Strength, set_tension, remove_tension;
         /// Which observation explains which.
-        becauses: ObservationId, ObservationId => Because as Because on OneSided, set_because, remove_because;
+        pub becauses: ObservationId, ObservationId => Because as Because on OneSided, set_because, remove_because;
     }
 }
 
