@@ -7,8 +7,7 @@ mod common;
 
 use divan::{Bencher, black_box};
 use polder::analysis::{
-    ConflictOptions, ForceFieldOptions, PowerInterestOptions, ValueMapOptions, conflicts, force_field, power_interest,
-    value_map,
+    ConflictOptions, ForceFieldOptions, GridOptions, ValueMapOptions, conflicts, force_field, power_interest, value_map,
 };
 use polder::{Document, Model};
 
@@ -44,7 +43,7 @@ macro_rules! on_both {
 on_both! {
     whole_graph: |m| m.graph().edge_count();
     forces: |m| force_field(m, &ForceFieldOptions::default());
-    grid: |m| power_interest(m, &PowerInterestOptions::default());
+    grid: |m| power_interest(m, &GridOptions::default());
     values: |m| value_map(m, &ValueMapOptions::default());
     strongest_100_conflicts: |m| conflicts(m, &ConflictOptions::default().strongest(100));
     write_toml: |m| Document::from(m).to_toml();
@@ -52,7 +51,7 @@ on_both! {
 
 fn four(m: &Model, conflict: &ConflictOptions) -> usize {
     let field = force_field(m, &ForceFieldOptions::default());
-    let grid = power_interest(m, &PowerInterestOptions::default());
+    let grid = power_interest(m, &GridOptions::default());
     let map = value_map(m, &ValueMapOptions::default());
     let found = conflicts(m, conflict);
     field.findings.len() + grid.findings.len() + map.findings.len() + found.conflicts.len()

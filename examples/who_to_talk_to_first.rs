@@ -5,9 +5,10 @@
 use std::error::Error;
 use std::fmt::Write;
 
-use polder::analysis::power_interest::{Placement, TABLE};
-use polder::analysis::{ForceFieldOptions, PowerInterestOptions, force_field, power_interest};
+use polder::analysis::power_interest::{Quadrant, TABLE};
+use polder::analysis::{ForceFieldOptions, GridOptions, Placement, force_field, power_interest};
 use polder::evidence::Measure;
+use polder::model::Attribute;
 use polder::{Document, Model};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/models/slimme-straatverlichting.toml");
@@ -19,13 +20,18 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 pub(crate) fn answer() -> Result<String, Box<dyn Error>> {
     let model = Model::try_from(Document::from_toml(&std::fs::read_to_string(FILE)?)?)?;
-    let grid = power_interest(&model, &PowerInterestOptions::new());
+    let grid = power_interest(&model, &GridOptions::new());
     let mut out = String::new();
 
-    writeln!(out, "High is {} and up for power, {} and up for interest.", grid.power_cut, grid.interest_cut)?;
-    for row in TABLE {
+    writeln!(
+        out,
+        "High is {} and up for power, {} and up for interest.",
+        grid.cut(Attribute::Power),
+        grid.cut(Attribute::InterestLevel)
+    )?;
+    for row in TABLE.iter().map(|r| r.class) {
         writeln!(out, "\n{} (Mendelow), {} (Eden and Ackermann)", row.mendelow, row.eden_ackermann)?;
-        for place in grid.parties.iter().filter(|p| p.mendelow == row.mendelow) {
+        for place in grid.parties.iter().filter(|p| p.class == row) {
             writeln!(out, "  {}: {}", model.label(&(&place.party).into()), why(place))?;
         }
     }
@@ -56,7 +62,7 @@ pub(crate) fn answer() -> Result<String, Box<dyn Error>> {
     Ok(out)
 }
 
-fn why(place: &Placement) -> String {
+fn why(place: &Placement<Quadrant>) -> String {
     let shown = |reading: Option<polder::rating::Reading>| match reading {
         Some(r) if r.low < r.high => format!("{} (from {} to {})", r.raw, r.low, r.high),
         Some(r) => r.raw.to_string(),
@@ -68,5 +74,9 @@ fn why(place: &Placement) -> String {
         Measure::Known(steps) => format!("{steps} steps from another class"),
         Measure::Undefined(reason) => format!("distance {reason}"),
     };
-    format!("power {}, interest {}; {distance}{border}", shown(place.power), shown(place.interest_level))
+    format!(
+        "power {}, interest {}; {distance}{border}",
+        shown(place.reading(Attribute::Power)),
+        shown(place.reading(Attribute::InterestLevel))
+    )
 }

@@ -7,21 +7,35 @@ mod cut;
 mod index;
 mod matrix;
 
+pub mod alignment_interest;
 pub mod conflicts;
 pub mod force_field;
 pub mod free_forces;
+pub mod grid;
 pub mod power_interest;
+pub mod power_interest_attitude;
 pub mod replay;
+pub mod salience;
+pub mod support;
+pub mod threat_cooperation;
 pub mod tipping;
+pub mod trust_matrix;
 pub mod value_map;
 
+pub use alignment_interest::{AlignmentInterest, alignment_interest};
 pub use conflicts::{Conflict, ConflictOptions, Conflicts, conflicts};
-pub use cut::Cut;
+pub use cut::{Cut, Cuts};
 pub use force_field::{ForceField, ForceFieldOptions, force_field};
+pub use grid::{Grid, GridOptions, Placement};
 pub use index::{Entry, INDEX, NotRun};
 #[cfg(feature = "json")]
 pub use index::{UnknownAnalysis, analyze};
 pub use matrix::Matrix;
-pub use power_interest::{PowerInterest, PowerInterestOptions, power_interest};
+pub use power_interest::{PowerInterest, power_interest};
+pub use power_interest_attitude::{PowerInterestAttitude, power_interest_attitude};
 pub use replay::{ReplayError, replay};
+pub use salience::{Salience, salience};
+pub use support::{SupportSides, support};
+pub use threat_cooperation::{ThreatCooperation, threat_cooperation};
+pub use trust_matrix::{TrustMatrix, trust_matrix};
 pub use value_map::{ValueMap, ValueMapOptions, value_map};

@@ -37,6 +37,20 @@ citations! {
     MENDELOW_1991 = "A. Mendelow, Stakeholder mapping, Proceedings of the 2nd International Conference on Information Systems, 1991 (power × interest)";
     /// Players, context setters, subjects, crowd.
     EDEN_ACKERMANN_1998 = "C. Eden and F. Ackermann, Making Strategy: The Journey of Strategic Management, Sage, 1998";
+    /// Power, legitimacy, urgency.
+    MITCHELL_AGLE_WOOD_1997 = "R. Mitchell, B. Agle, D. Wood, Toward a theory of stakeholder identification and salience, Academy of Management Review 22(4), 1997, 853-886";
+    /// The cube of power, interest and attitude.
+    MURRAY_WEBSTER_SIMON_2006 = "R. Murray-Webster, P. Simon, Making sense of stakeholder mapping, PM World Today 8(11), 2006";
+    /// Threat × cooperation.
+    SAVAGE_1991 = "G. Savage, T. Nix, C. Whitehead, J. Blair, Strategies for assessing and managing organizational stakeholders, Academy of Management Executive 5(2), 1991, 61-75";
+    /// Alignment × interest.
+    MENDIZABAL_2010 = "E. Mendizabal, The Alignment, Interest and Influence Matrix (AIIM), Overseas Development Institute, 2010";
+    /// Rings and the trust matrix.
+    FACTOR_C = "Factor C, Rijkswaterstaat: the ring model and the trust matrix of actor analysis";
+    /// Engagement now and as wanted.
+    PMI_SEAM = "Project Management Institute, A Guide to the Project Management Body of Knowledge, 5th edition, 2013 (stakeholder engagement assessment matrix)";
+    /// The handbook that the library puts to work.
+    HANDBOOK = "Samenwerkingsproces, handbook for smart-city collaborations, Saxion, smartcitytools.nl and samenwerkingstools.nl";
     /// The value mapping canvas.
     BOCKEN_2013 = "N. Bocken, S. Short, P. Rana, S. Evans, A value mapping tool for sustainable business modelling, Corporate Governance 13(5), 2013, 482-497";
     /// What the canvas counts.

@@ -223,6 +223,10 @@ vocabulary! {
         Unknown = "unknown",
         /// There is nothing that a cut could be taken from.
         NoCut = "no-cut",
+        /// The project has no focal party, no "we".
+        NoFocal = "no-focal",
+        /// The word is not in the vocabulary that the method was given.
+        NotInVocabulary = "not-in-vocabulary",
     }
 }
 
@@ -248,6 +252,12 @@ impl fmt::Display for Omission {
         match self.reason {
             OmissionReason::Unknown => write!(f, "`{}`: {} is unknown", self.subject, self.missing),
             OmissionReason::NoCut => write!(f, "`{}`: there is no cut for {}", self.subject, self.missing),
+            OmissionReason::NoFocal => {
+                write!(f, "`{}`: {} is not known without a focal party", self.subject, self.missing)
+            }
+            OmissionReason::NotInVocabulary => {
+                write!(f, "`{}`: the word of {} is not in the vocabulary", self.subject, self.missing)
+            }
         }
     }
 }

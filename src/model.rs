@@ -18,7 +18,7 @@ pub use arcs::Arcs;
 pub use element::{Attribute, Element};
 pub use graph::{NodeRef, RelationKind, RelationRef, Weight};
 pub use node::{Node, Rated, RatedRef, Reference};
-pub use party::{Contact, Dependence, Dependences, EngagementPair, Party, Responsibilities, Rings, Stake};
+pub use party::{Contact, Dependence, Dependences, EngagementPair, Party, PartyRings, Responsibilities, Stake};
 pub use project::{Acknowledged, Activity, Date, Force, Handbook, Location, Project, Support};
 pub use tables::Model;
 pub use team::{Because, Culture, Member, Observation, Task};

@@ -126,6 +126,60 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// The side of a cut that a rating is on, or of zero for a signed one.
+    Height, "side of a cut" {
+        /// Below the cut, or below zero.
+        Low = "low",
+        /// Exactly zero, of signed ratings alone.
+        Undecided = "undecided",
+        /// At or above the cut, or above zero.
+        High = "high",
+    }
+}
+
+vocabulary! {
+    /// The classes of Mendelow's grid.
+    Mendelow, "class of Mendelow's grid" {
+        /// High power, high interest.
+        KeyPlayers = "key-players",
+        /// High power, low interest.
+        KeepSatisfied = "keep-satisfied",
+        /// Low power, high interest.
+        KeepInformed = "keep-informed",
+        /// Low power, low interest.
+        MinimalEffort = "minimal-effort",
+    }
+}
+
+vocabulary! {
+    /// Where a party stands on the goal of the project.
+    SupportSide, "side of support" {
+        /// Attitude above 0.
+        Supporter = "supporter",
+        /// Attitude 0.
+        Doubter = "doubter",
+        /// Attitude below 0.
+        Opponent = "opponent",
+    }
+}
+
+vocabulary! {
+    /// The rungs of the Dutch ladder of participation (participatieladder), from the bottom.
+    Participation, "level of participation" {
+        /// Informeren: hears what happens.
+        Inform = "inform",
+        /// Raadplegen: is asked.
+        Consult = "consult",
+        /// Adviseren: advises, and hears what became of it.
+        Advise = "advise",
+        /// Coproduceren: works on it as an equal.
+        CoProduce = "co-produce",
+        /// Meebeslissen: decides with the others.
+        CoDecide = "co-decide",
+    }
+}
+
+vocabulary! {
     /// The kinds of claim on the value mapping canvas (Bocken and others 2013, 2015).
     ClaimKind, "kind of claim" {
         /// Value that the party gets.

@@ -35,7 +35,15 @@ const BUILT_ON: &[(&str, &str)] = &[
     ("force_field", "free_forces"),
     ("tipping", "force_field"),
     ("conflicts", "cut"),
-    ("power_interest", "cut"),
+    ("grid", "cut"),
+    ("power_interest", "grid"),
+    ("salience", "grid"),
+    ("power_interest_attitude", "grid"),
+    ("support", "grid"),
+    ("threat_cooperation", "grid"),
+    ("alignment_interest", "grid"),
+    ("trust_matrix", "grid"),
+    ("trust_matrix", "cut"),
     ("value_map", "matrix"),
 ];
 /// The registry of methods: it names all of them, and they give it their rules.

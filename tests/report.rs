@@ -61,16 +61,21 @@ fn both_languages_have_the_same_messages() {
 #[test]
 fn every_word_of_every_vocabulary_has_a_message() {
     use polder::analysis::NotRun;
+    use polder::analysis::alignment_interest::Approach;
     use polder::analysis::conflicts::{Bridging, Voicing};
-    use polder::analysis::power_interest::{EdenAckermann, Mendelow};
+    use polder::analysis::power_interest::EdenAckermann;
+    use polder::analysis::power_interest_attitude::Corner;
+    use polder::analysis::salience::SalienceClass;
+    use polder::analysis::threat_cooperation::{SavageStrategy, SavageType};
+    use polder::analysis::trust_matrix::Standing;
     use polder::evidence::{Law, OmissionReason, Undefined};
     use polder::model::{Attribute, RelationKind, Table};
     use polder::rating::{Aggregate, RaterKind, Word};
     use polder::scale::{ScaleKind, WordSet};
     use polder::vocabulary::schwartz::SchwartzValue;
     use polder::vocabulary::{
-        Benefit, ClaimKind, ConflictKind, CultureModel, Engagement, Layer, PartyKind, Phase, Role, Side, Supply,
-        SupportKind, Voiced,
+        Benefit, ClaimKind, ConflictKind, CultureModel, Engagement, Height, Layer, Mendelow, Participation, PartyKind,
+        Phase, RINGS, Role, SECTORS, Side, Supply, SupportKind, SupportSide, Voiced,
     };
 
     let english = messages(ENGLISH);
@@ -90,6 +95,15 @@ fn every_word_of_every_vocabulary_has_a_message() {
         Voicing,
         EdenAckermann,
         Mendelow,
+        SalienceClass,
+        Corner,
+        SavageType,
+        SavageStrategy,
+        Standing,
+        Approach,
+        Height,
+        SupportSide,
+        Participation,
         Law,
         OmissionReason,
         Undefined,
@@ -119,6 +133,11 @@ fn every_word_of_every_vocabulary_has_a_message() {
         Section,
     );
     assert!(used > 150);
+    for (kind, words) in [("ring", RINGS), ("sector", SECTORS)] {
+        for word in words {
+            assert!(english.contains_key(&format!("{kind}-{word}")));
+        }
+    }
     for class in Mendelow::WORDS {
         assert!(english.contains_key(&format!("advice-{class}")));
     }

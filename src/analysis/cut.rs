@@ -3,10 +3,12 @@
 use serde::{Serialize, Serializer};
 
 use crate::evidence::{Contribution, Measure, Undefined};
+use crate::id::PartyId;
 use crate::math::{Exact, exact};
 use crate::model::{Attribute, Element, Model};
 use crate::rating::{Aggregate, Reading};
 use crate::scale::{Raw, Scale};
+use crate::vocabulary::Height;
 
 /// Where the cut between low and high lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,15 +38,17 @@ impl Serialize for Cut {
 }
 
 impl Cut {
-    /// The raw level of the cut for an attribute of parties; undefined when a median has nothing to be taken of.
+    /// The raw level of the cut for an attribute of parties, or for the trust of the focal party in the others; undefined when a
+    /// median has nothing to be taken of, or the attribute is not rated.
     pub fn level(self, model: &Model, attribute: Attribute, aggregate: Aggregate) -> Measure {
+        let Some(kind) = attribute.scale() else { return Measure::Undefined(Undefined::NothingToMeasure) };
         match self {
-            Self::Midpoint => Measure::Known(self.fixed(&model.scales().of(attribute.scale()))),
+            Self::Midpoint => Measure::Known(self.fixed(&model.scales().of(kind))),
             Self::At(level) => Measure::Known(level.get()),
             Self::Median => {
                 let points: Vec<f64> = model
                     .parties()
-                    .filter_map(|(id, _)| model.read(&id.into(), attribute, aggregate))
+                    .filter_map(|(id, _)| model.read(&rated_on(model, attribute, id)?, attribute, aggregate))
                     .map(|r| r.raw)
                     .collect();
                 Measure::or(exact::median(&points), Undefined::NothingToMeasure)
@@ -61,37 +65,132 @@ impl Cut {
     }
 }
 
-/// The side of a cut that a rating is on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Height {
-    Low,
-    High,
+/// What of the model holds a party's rating on an attribute: the party, or the focal party's trust in it.
+pub(super) fn rated_on(model: &Model, attribute: Attribute, party: &PartyId) -> Option<Element> {
+    match attribute {
+        Attribute::Trust => Some(Element::Trusts(model.project().focal.clone()?, party.clone())),
+        _ => Some(party.into()),
+    }
 }
 
-impl Height {
-    pub(crate) fn of(raw: f64, cut: f64) -> Self {
-        if raw >= cut { Self::High } else { Self::Low }
+macro_rules! cuts {
+    ($($(#[$doc:meta])* $field:ident = $attribute:ident, $word:literal;)+) => {
+        /// The cuts of a team, one for each attribute that grids cut; midpoints where nothing else is said.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+        pub struct Cuts { $($field: Cut),+ }
+
+        impl Cuts {
+            /// The attributes that have a cut.
+            pub const ATTRIBUTES: &[Attribute] = &[$(Attribute::$attribute),+];
+
+            /// Midpoints.
+            pub fn new() -> Self {
+                Self::default()
+            }
+
+            $($(#[$doc])* #[must_use] pub fn $field(mut self, cut: Cut) -> Self {
+                self.$field = cut;
+                self
+            })+
+
+            /// The same cuts with another one for an attribute; `None` when the attribute has no cut.
+            #[must_use]
+            pub fn with(self, attribute: Attribute, cut: Cut) -> Option<Self> {
+                match attribute {
+                    $(Attribute::$attribute => Some(self.$field(cut)),)+
+                    _ => None,
+                }
+            }
+
+            /// The cut of an attribute; `None` when it has none.
+            pub fn of(&self, attribute: Attribute) -> Option<Cut> {
+                match attribute {
+                    $(Attribute::$attribute => Some(self.$field),)+
+                    _ => None,
+                }
+            }
+        }
+
+        /// Under which setting each cut is cited: attribute, kind of cut, name.
+        const SETTINGS: &[(Attribute, Cut, &str)] = &[$(
+            (Attribute::$attribute, Cut::Midpoint, concat!("cut-", $word, "-midpoint")),
+            (Attribute::$attribute, Cut::Median, concat!("cut-", $word, "-median")),
+            (Attribute::$attribute, Cut::At(Raw::ZERO), concat!("cut-", $word, "-at")),
+        )+];
+    };
+}
+
+cuts! {
+    /// The cut of power.
+    power = Power, "power";
+    /// The cut of the interest level.
+    interest_level = InterestLevel, "interest-level";
+    /// The cut of legitimacy.
+    legitimacy = Legitimacy, "legitimacy";
+    /// The cut of urgency.
+    urgency = Urgency, "urgency";
+    /// The cut of the potential to threaten.
+    threat = Threat, "threat";
+    /// The cut of the potential to cooperate.
+    cooperation = Cooperation, "cooperation";
+    /// The cut of trust.
+    trust = Trust, "trust";
+}
+
+/// A cut with the level at which it lies in a model.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Drawn {
+    pub(super) attribute: Attribute,
+    pub(super) level: Measure,
+    setting: &'static str,
+}
+
+impl Drawn {
+    pub(super) fn of(model: &Model, attribute: Attribute, cuts: &Cuts, aggregate: Aggregate) -> Self {
+        let cut = cuts.of(attribute).unwrap_or_default();
+        let same = |kind: &Cut| std::mem::discriminant(kind) == std::mem::discriminant(&cut);
+        let setting =
+            SETTINGS.iter().find(|(a, kind, _)| *a == attribute && same(kind)).map_or("cut", |(.., name)| name);
+        Self { attribute, level: cut.level(model, attribute, aggregate), setting }
     }
 
-    /// The side, for a rating that may be missing: known as well when the whole scale lies on one side.
-    pub(crate) fn whatever(reading: Option<Reading>, scale: &Scale, cut: f64) -> Option<Self> {
-        let (low, high) = reading.map_or((scale.min(), scale.max()), |r| (r.raw, r.raw));
-        let (low, high) = (Self::of(low, cut), Self::of(high, cut));
-        (low == high).then_some(low)
+    /// A cut at a level that a finding cites.
+    pub(super) fn again(attribute: Attribute, level: Measure) -> Self {
+        Self { attribute, level, setting: "cut" }
     }
+
+    /// The cut as a ground.
+    pub(super) fn cited(&self) -> Option<Contribution> {
+        Some(cited(self.setting, self.level.value()?))
+    }
+}
+
+/// A cited cut, taken again: of which attribute, and the level where the model still says it. A given level is taken as cited.
+pub(super) fn cut_again(model: &Model, part: &Contribution, aggregate: Aggregate) -> Option<(Attribute, f64)> {
+    let Element::Setting(name) = part.source else { return None };
+    let (attribute, kind, _) = SETTINGS.iter().find(|(.., setting)| *setting == name)?;
+    match kind {
+        Cut::At(_) => Some((*attribute, part.amount)),
+        taken => Some((*attribute, taken.level(model, *attribute, aggregate).value()?)),
+    }
+}
+
+/// The height of a known rating.
+pub(crate) fn height(raw: f64, cut: f64) -> Height {
+    if raw >= cut { Height::High } else { Height::Low }
 }
 
 /// Whether a rating stands on the border: within half a raw step of the cut, or with its raters on both sides of it.
 pub(crate) fn on_border(reading: &Reading, cut: f64) -> bool {
     let off = (Exact::of(reading.raw) - Exact::of(cut)).abs();
     let near = &off + &off <= Exact::one();
-    near || Height::of(reading.low, cut) != Height::of(reading.high, cut)
+    near || height(reading.low, cut) != height(reading.high, cut)
 }
 
 /// The fewest workshop steps (of 1, the last one as far as the scale goes) that bring a rating to the other side of the cut.
 pub(crate) fn steps_across(reading: &Reading, cut: f64) -> Option<u64> {
     let (x, level) = (Exact::of(reading.raw), Exact::of(cut));
-    let steps = match Height::of(reading.raw, cut) {
+    let steps = match height(reading.raw, cut) {
         Height::High if level > Exact::of(reading.scale.min()) => (x - level).floor_i64()? + 1,
         Height::Low if level <= Exact::of(reading.scale.max()) => (level - x).ceil_i64()?,
         _ => return None,

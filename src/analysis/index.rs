@@ -22,8 +22,16 @@ vocabulary! {
     NotRun, "reason" {
         /// No party was rated on power, interest level or attitude, and there are no free forces.
         NoForces = "no-forces",
-        /// No party was rated on power or interest level.
+        /// No party has a rating that the method needs.
         NoRatings = "no-ratings",
+        /// The project has no focal party, no "we".
+        NoFocal = "no-focal",
+        /// No party has a ring or a sector.
+        NoRings = "no-rings",
+        /// Of no party the engagement is known, as it is or as it is wanted.
+        NoEngagement = "no-engagement",
+        /// The model has no parties.
+        NoParties = "no-parties",
         /// The model has neither values nor claims.
         NoValues = "no-values",
         /// The model has no stakes, no importances and no claims.
@@ -42,9 +50,28 @@ fn no_forces(model: &Model) -> Option<NotRun> {
     (!parties && model.forces().len() == 0).then_some(NotRun::NoForces)
 }
 
-fn no_ratings(model: &Model) -> Option<NotRun> {
-    let rated = |a: Attribute| is_rated(model, a);
-    (!rated(Attribute::Power) && !rated(Attribute::InterestLevel)).then_some(NotRun::NoRatings)
+/// Not run when no party was rated on any of the attributes.
+macro_rules! unrated {
+    ($($name:ident: $($attribute:ident),+;)+) => {$(
+        fn $name(model: &Model) -> Option<NotRun> {
+            let rated = [$(Attribute::$attribute),+].into_iter().any(|a| is_rated(model, a));
+            (!rated).then_some(NotRun::NoRatings)
+        }
+    )+};
+}
+unrated! {
+    no_power_or_interest: Power, InterestLevel;
+    no_salience: Power, Legitimacy, Urgency;
+    no_corner: Power, InterestLevel, Attitude;
+    no_threat: Threat, Cooperation;
+    no_alignment: Attitude, InterestLevel;
+    no_attitude: Attitude;
+}
+
+fn no_trust(model: &Model) -> Option<NotRun> {
+    let Some(focal) = &model.project().focal else { return Some(NotRun::NoFocal) };
+    let trusts = model.trusts().of(focal).next().is_some();
+    (!trusts && model.stakes().is_empty()).then_some(NotRun::NoRatings)
 }
 
 fn no_values(model: &Model) -> Option<NotRun> {
@@ -78,7 +105,13 @@ macro_rules! index {
 
 index! {
     force_field, ForceFieldOptions, no_forces, "How strong are the forces for and against, and what would tip the balance?";
-    power_interest, PowerInterestOptions, no_ratings, "Who must be managed closely, kept satisfied, kept informed or watched?";
+    power_interest, GridOptions, no_power_or_interest, "Who must be managed closely, kept satisfied, kept informed or watched?";
+    salience, GridOptions, no_salience, "Whose claim counts most, and what would make it count more?";
+    power_interest_attitude, GridOptions, no_corner, "Who is a saviour, who a time bomb, and who is yet to choose?";
+    support, GridOptions, no_attitude, "Who supports the goal, who doubts, who opposes it?";
+    threat_cooperation, GridOptions, no_threat, "Whom to involve, whom to collaborate with, whom to defend against, whom to monitor?";
+    trust_matrix, GridOptions, no_trust, "Who is a friend, a coalition partner, a counter-player or an opponent of ours?";
+    alignment_interest, GridOptions, no_alignment, "With whom to learn, whom to interest, whose beliefs to challenge, whom to make aware?";
     value_map, ValueMapOptions, no_values, "Which values does each party attach to the project, and what happens to them?";
     conflicts, ConflictOptions, nothing_at_stake, "Who clashes with whom, over what, why, and what could bridge it?";
 }

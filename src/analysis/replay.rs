@@ -2,7 +2,10 @@
 
 use thiserror::Error;
 
-use super::{conflicts, force_field, free_forces, power_interest, tipping, value_map};
+use super::{
+    alignment_interest, conflicts, force_field, free_forces, power_interest, power_interest_attitude, salience,
+    support, threat_cooperation, tipping, trust_matrix, value_map,
+};
 use crate::evidence::{Amount, Contribution, Finding, Law};
 use crate::math::exact;
 use crate::model::{Attribute, Element, Model};
@@ -25,9 +28,22 @@ impl Rule {
 }
 
 fn rules() -> impl Iterator<Item = &'static Rule> {
-    [force_field::RULES, tipping::RULES, free_forces::RULES, power_interest::RULES, value_map::RULES, conflicts::RULES]
-        .into_iter()
-        .flatten()
+    [
+        force_field::RULES,
+        tipping::RULES,
+        free_forces::RULES,
+        power_interest::RULES,
+        salience::RULES,
+        power_interest_attitude::RULES,
+        support::RULES,
+        threat_cooperation::RULES,
+        trust_matrix::RULES,
+        alignment_interest::RULES,
+        value_map::RULES,
+        conflicts::RULES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// A finding does not follow from its grounds.

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use super::output::{clean, counted, one_line};
 use crate::analysis::tipping::Moves;
 use crate::analysis::{
-    Conflict, ConflictOptions, Entry, ForceFieldOptions, INDEX, PowerInterestOptions, ValueMapOptions, analyze,
-    conflicts, force_field, power_interest, value_map,
+    Conflict, ConflictOptions, Entry, ForceFieldOptions, Grid, GridOptions, INDEX, ValueMapOptions, alignment_interest,
+    analyze, conflicts, force_field, power_interest, power_interest_attitude, salience, support, threat_cooperation,
+    trust_matrix, value_map,
 };
 use crate::evidence::{Finding, Measure};
 use crate::model::{Element, Model};
@@ -63,7 +64,20 @@ impl Lines {
     fn method(&mut self, entry: &Entry, model: &Model) {
         match entry.id {
             "force_field" => self.force_field(model),
-            "power_interest" => self.power_interest(model),
+            "power_interest" => self.grid(&power_interest(model, &GridOptions::default()), |c| {
+                format!("{} ({})", c.mendelow, c.eden_ackermann)
+            }),
+            "salience" => {
+                self.grid(&salience(model, &GridOptions::default()), |c| format!("{}, rank {}", c.kind, c.rank))
+            }
+            "power_interest_attitude" => {
+                self.grid(&power_interest_attitude(model, &GridOptions::default()), |c| c.to_string());
+            }
+            "support" => self.grid(&support(model, &GridOptions::default()), |c| c.to_string()),
+            "threat_cooperation" => self
+                .grid(&threat_cooperation(model, &GridOptions::default()), |c| format!("{}, {}", c.kind, c.strategy)),
+            "trust_matrix" => self.grid(&trust_matrix(model, &GridOptions::default()), |c| c.to_string()),
+            "alignment_interest" => self.grid(&alignment_interest(model, &GridOptions::default()), |c| c.to_string()),
             "value_map" => self.value_map(model),
             "conflicts" => self.conflicts(model),
             // A method without a listing of its own is shown as it is.
@@ -127,15 +141,23 @@ impl Lines {
         }
     }
 
-    fn power_interest(&mut self, model: &Model) {
-        let grid = power_interest(model, &PowerInterestOptions::default());
-        let (power, interest) = (measure(grid.power_cut), measure(grid.interest_cut));
-        self.add(1, format_args!("power is high from {power}, interest level from {interest}"));
-        for placement in &grid.parties {
-            let border = if placement.border { ", on the border" } else { "" };
-            let missing = if placement.whatever_the_missing { ", whatever the missing rating" } else { "" };
-            let (party, class, other) = (&placement.party, placement.mendelow, placement.eden_ackermann);
-            self.add(2, format_args!("{party}: {class} ({other}){border}{missing}"));
+    fn grid<C: Copy>(&mut self, grid: &Grid<C>, class: fn(C) -> String) {
+        let cuts = grid.cuts.iter().map(|c| format!("{} is high from {}", c.attribute, measure(c.level)));
+        let cuts = itertools::join(cuts, ", ");
+        if !cuts.is_empty() {
+            self.add(1, cuts);
+        }
+        for place in &grid.parties {
+            let border = if place.border { ", on the border" } else { "" };
+            let missing = if place.whatever_the_missing { ", whatever the missing rating" } else { "" };
+            let steps = match place.distance {
+                Measure::Known(steps) => counted(usize::try_from(steps).unwrap_or(usize::MAX), "step", "steps"),
+                Measure::Undefined(reason) => reason.to_string(),
+            };
+            self.add(
+                2,
+                format_args!("{}: {}{border}{missing} (to another class: {steps})", place.party, class(place.class)),
+            );
         }
         self.list("omitted", &grid.omitted);
     }

@@ -188,7 +188,7 @@ from_id! {
 }
 
 vocabulary! {
-    /// A rated attribute of a node or relation. Its word is the key in the model file, or the relation's own name.
+    /// An attribute of a node or relation that methods read. Its word is the key in the model file, or the relation's own name.
     Attribute, "attribute" {
         /// Power of a party in this project.
         Power = "power",
@@ -234,19 +234,38 @@ vocabulary! {
         Informal = "informal",
         /// How strongly a value stands for one of Schwartz's.
         Schwartz = "schwartz",
+        /// The sector that a party is of.
+        Sector = "sector",
+        /// The ring that a party is in.
+        RingActual = "ring-actual",
+        /// The ring that a party wishes to be in.
+        RingWished = "ring-wished",
+        /// The ring that we want a party in.
+        RingDesired = "ring-desired",
+        /// How engaged a party is.
+        EngagementCurrent = "engagement-current",
+        /// How engaged we want a party to be.
+        EngagementDesired = "engagement-desired",
         /// A setting of the analysis: a cut.
         Cut = "cut",
     }
 }
 
 impl Attribute {
-    /// The scale that the attribute is rated on.
-    pub fn scale(self) -> ScaleKind {
+    /// The scale that the attribute is rated on; `None` for words and settings, which are not rated.
+    pub fn scale(self) -> Option<ScaleKind> {
         match self {
-            Self::Attitude | Self::Stance | Self::Position | Self::Tie => ScaleKind::Signed,
-            Self::Influence => ScaleKind::Influence,
-            Self::Opposition | Self::Tension => ScaleKind::Strength,
-            _ => ScaleKind::OneSided,
+            Self::Attitude | Self::Stance | Self::Position | Self::Tie => Some(ScaleKind::Signed),
+            Self::Influence => Some(ScaleKind::Influence),
+            Self::Opposition | Self::Tension => Some(ScaleKind::Strength),
+            Self::Sector
+            | Self::RingActual
+            | Self::RingWished
+            | Self::RingDesired
+            | Self::EngagementCurrent
+            | Self::EngagementDesired
+            | Self::Cut => None,
+            _ => Some(ScaleKind::OneSided),
         }
     }
 }

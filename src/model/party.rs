@@ -38,7 +38,7 @@ pub struct Party {
     /// The sector in Factor C's rings, or of a vocabulary of one's own.
     pub sector: Option<Slug>,
     /// The ring that it is in, wishes and should have.
-    pub rings: Rings,
+    pub rings: PartyRings,
     /// How engaged it is and should be.
     pub engagement: EngagementPair,
     /// The larger party that it is a unit of.
@@ -57,7 +57,7 @@ pub struct Party {
 
 /// Factor C's ring, three times. Words are of the shipped vocabulary [`crate::vocabulary::RINGS`] or one's own.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Rings {
+pub struct PartyRings {
     /// Where the party is.
     pub actual: Option<Slug>,
     /// Where it wishes to be.
@@ -121,8 +121,8 @@ macro_rules! party_ratings {
             fn ratings(&self) -> Vec<RatedRef<'_>> {
                 use crate::vocabulary::Vocabulary;
                 let mut out: Vec<RatedRef<'_>> = Vec::new();
-                $(if let Some(r) = &self.$field {
-                    out.push((Attribute::$attribute.word().into(), r, Attribute::$attribute.scale()));
+                $(if let (Some(r), Some(scale)) = (&self.$field, Attribute::$attribute.scale()) {
+                    out.push((Attribute::$attribute.word().into(), r, scale));
                 })+
                 out
             }

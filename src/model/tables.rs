@@ -420,7 +420,7 @@ impl Model {
 
     /// Reads a rating as methods do: the point with its spread, `None` when it is unknown.
     pub fn read(&self, element: &Element, attribute: Attribute, aggregate: Aggregate) -> Option<Reading> {
-        self.rating(element, attribute)?.read(&self.scales.of(attribute.scale()), aggregate)
+        self.rating(element, attribute)?.read(&self.scales.of(attribute.scale()?), aggregate)
     }
 
     /// Sets or clears a rating of a party, stake, force or claim.

@@ -31,7 +31,7 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
     let model = speech.model;
     let found = Results {
         field: analysis::force_field(model, &analysis::ForceFieldOptions::default()),
-        grid: analysis::power_interest(model, &analysis::PowerInterestOptions::default()),
+        grid: analysis::power_interest(model, &analysis::GridOptions::default()),
         map: analysis::value_map(model, &analysis::ValueMapOptions::default()),
         conflicts: analysis::conflicts(
             model,
@@ -76,6 +76,8 @@ fn left_out<'a>(speech: &Speech<'_>, omissions: impl IntoIterator<Item = &'a Omi
         let key = match reason {
             OmissionReason::Unknown => "left-out-unknown",
             OmissionReason::NoCut => "left-out-no-cut",
+            OmissionReason::NoFocal => "left-out-no-focal",
+            OmissionReason::NotInVocabulary => "left-out-not-in-vocabulary",
         };
         let ratings: Inlines = speech.and(missing.iter().map(|attribute| speech.term(*attribute)));
         speech.say(key, args! {"of": speech.thing(subject), "ratings": ratings, "n": missing.len()}).into()

@@ -468,7 +468,7 @@ fn party(d: &mut Draw, who: &Raters, before: &[PartyId], cultures: &[CultureId])
         cooperation: who.perhaps(d, OneSided),
         partner: d.flag(),
         sector: d.maybe(50, |d| d.word_of(SECTORS)),
-        rings: Rings {
+        rings: PartyRings {
             actual: d.maybe(50, |d| d.word_of(RINGS)),
             wished: d.maybe(50, |d| d.word_of(RINGS)),
             desired: d.maybe(50, |d| d.word_of(RINGS)),

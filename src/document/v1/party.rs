@@ -9,7 +9,7 @@ use super::schema;
 use crate::document::problem::{Code, tick};
 use crate::document::tree::{Data, Entry, Node, Spot};
 use crate::id::{InterestId, PartyId, Slug};
-use crate::model::{Contact, Dependence, EngagementPair, Party, Responsibilities, Rings, Stake, Table as Written};
+use crate::model::{Contact, Dependence, EngagementPair, Party, PartyRings, Responsibilities, Stake, Table as Written};
 use crate::rating::{Aggregate, Estimate, Judgement, Rating};
 use crate::scale::ScaleKind;
 use crate::vocabulary::{RINGS, SECTORS, Vocabulary};
@@ -70,10 +70,10 @@ impl Reader<'_> {
         }
     }
 
-    fn rings(&mut self, node: &Node) -> Option<Rings> {
+    fn rings(&mut self, node: &Node) -> Option<PartyRings> {
         let t = self.open(node, schema::RING, "a table")?;
         let mut ring = |key| self.maybe(t, key, |r, n| r.own_word(n, "ring", RINGS));
-        Some(Rings { actual: ring("actual"), wished: ring("wished"), desired: ring("desired") })
+        Some(PartyRings { actual: ring("actual"), wished: ring("wished"), desired: ring("desired") })
     }
 
     fn engagement(&mut self, node: &Node) -> Option<EngagementPair> {

@@ -3,7 +3,8 @@
 use super::super::page::{Align, Inlines, Item, Order, Page};
 use super::super::speech::{Speech, args, strong};
 use super::{Results, list_left_out, without_matter};
-use crate::analysis::power_interest::{Mendelow, Placement};
+use crate::analysis::Placement;
+use crate::analysis::power_interest::{Mendelow, Quadrant};
 use crate::id::PartyId;
 use crate::model::Attribute;
 use crate::rating::Aggregate;
@@ -19,7 +20,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     let rated = model.parties().any(|(_, p)| {
         [Attribute::Power, Attribute::InterestLevel, Attribute::Attitude].iter().any(|a| p.rating(*a).is_some())
     });
-    let placed = |party: &PartyId| found.grid.parties.iter().find(|p| p.party == *party);
+    let placed = |party: &PartyId| found.grid.of(party);
     let mut columns = vec![(speech.words("column-party"), Align::Left), (speech.words("column-kind"), Align::Left)];
     if rated {
         columns.extend([
@@ -53,11 +54,11 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
         return;
     }
     let cut = |cut| speech.measure(cut, |level| super::super::speech::word(speech.number(level)));
-    let (power, interest) = (cut(found.grid.power_cut), cut(found.grid.interest_cut));
+    let (power, interest) = (cut(found.grid.cut(Attribute::Power)), cut(found.grid.cut(Attribute::InterestLevel)));
     page.paragraph(speech.say("who-cuts", args! {"power": power, "interest": interest}));
     let advice = Mendelow::ALL.iter().filter_map(|class| {
         let here: Vec<&PartyId> =
-            found.grid.parties.iter().filter(|p| p.mendelow == *class).map(|p| &p.party).collect();
+            found.grid.parties.iter().filter(|p| p.class.mendelow == *class).map(|p| &p.party).collect();
         let advice = speech.words(&format!("advice-{class}"));
         let parties = speech.parties(here.iter().copied());
         let line = args! {"class": strong(speech.term(*class)), "parties": parties, "advice": advice};
@@ -73,11 +74,11 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     list_left_out(page, speech, "who-not-placed", &found.grid.omitted);
 }
 
-fn place(speech: &Speech<'_>, placement: Option<&Placement>) -> [Inlines; 4] {
+fn place(speech: &Speech<'_>, placement: Option<&Placement<Quadrant>>) -> [Inlines; 4] {
     let Some(place) = placement else {
         return [speech.words("not-placed"), speech.words("not-placed"), Inlines::new(), Inlines::new()];
     };
     let border = if place.border { "border-yes" } else { "border-no" };
     let distance = speech.measure(place.distance, |steps| speech.say("steps", args! {"n": steps}));
-    [speech.term(place.mendelow), speech.term(place.eden_ackermann), speech.words(border), distance]
+    [speech.term(place.class.mendelow), speech.term(place.class.eden_ackermann), speech.words(border), distance]
 }

@@ -56,6 +56,8 @@ left-out-unknown = { $of }: { $n ->
    *[other] { $ratings } are not known
 }
 left-out-no-cut = { $of }: nothing to draw a line between low and high from, for { $ratings }
+left-out-no-focal = { $of }: without a party that is “we” there is no { $ratings }
+left-out-not-in-vocabulary = { $of }: the word for { $ratings } is not in the list
 not-run = Nothing to tell: { $reason }.
 
 ## Head

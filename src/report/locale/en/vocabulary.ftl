@@ -133,6 +133,12 @@ attribute-level = level
 attribute-informal = informality
 attribute-schwartz = place on Schwartz's circle
 attribute-cut = line between low and high
+attribute-sector = sector
+attribute-ring-actual = ring now
+attribute-ring-wished = ring that the party wishes
+attribute-ring-desired = ring that we want
+attribute-engagement-current = engagement now
+attribute-engagement-desired = engagement wanted
 
 ## Relations and tables
 
@@ -208,8 +214,13 @@ reason-missing-rating = a rating is missing
 reason-budget-exhausted = too much work to find out exactly
 reason-unknown = a rating is not known
 reason-no-cut = there is no line between low and high
+reason-no-focal = there is no party that is “we”
+reason-not-in-vocabulary = a word is not in the list
+reason-no-rings = of no party a sector or a ring is on record
+reason-no-engagement = of no party it is on record how engaged it is or should be
+reason-no-parties = no parties are on record
 reason-no-forces = no party has a rating of power, interest level or attitude, and no forces are named
-reason-no-ratings = no party has a rating of power or interest level
+reason-no-ratings = no party has a rating that this needs
 reason-no-values = no values and no claims are on record
 reason-nothing-at-stake = no stakes, importances or claims are on record
 
@@ -237,6 +248,86 @@ class-of-eden-and-ackermann-s-grid-players = players
 class-of-eden-and-ackermann-s-grid-context-setters = context setters
 class-of-eden-and-ackermann-s-grid-subjects = subjects
 class-of-eden-and-ackermann-s-grid-crowd = crowd
+
+## Sides of a cut
+
+side-of-a-cut-low = low
+side-of-a-cut-undecided = undecided
+side-of-a-cut-high = high
+
+## Side of support
+
+side-of-support-supporter = supporter
+side-of-support-doubter = doubter
+side-of-support-opponent = opponent
+
+## The ladder of participation
+
+level-of-participation-inform = inform
+level-of-participation-consult = consult
+level-of-participation-advise = advise
+level-of-participation-co-produce = co-produce
+level-of-participation-co-decide = co-decide
+
+## Rings and sectors (Factor C)
+
+ring-be-informed = be informed
+ring-co-think = co-think
+ring-co-operate = co-operate
+ring-co-decide = co-decide
+sector-decider = decider
+sector-supplier = supplier
+sector-executor = executor
+sector-user = user
+
+## Stakeholder salience (Mitchell, Agle and Wood)
+
+class-of-salience-definitive = definitive
+class-of-salience-dominant = dominant
+class-of-salience-dangerous = dangerous
+class-of-salience-dependent = dependent
+class-of-salience-dormant = dormant
+class-of-salience-discretionary = discretionary
+class-of-salience-demanding = demanding
+class-of-salience-non-stakeholder = non-stakeholder
+
+## The cube of power, interest and attitude (Murray-Webster and Simon)
+
+corner-of-the-cube-saviour = saviour
+corner-of-the-cube-friend = friend
+corner-of-the-cube-saboteur = saboteur
+corner-of-the-cube-irritant = irritant
+corner-of-the-cube-sleeping-giant = sleeping giant
+corner-of-the-cube-acquaintance = acquaintance
+corner-of-the-cube-time-bomb = time bomb
+corner-of-the-cube-trip-wire = trip wire
+corner-of-the-cube-undecided = undecided
+
+## Threat and cooperation (Savage)
+
+type-of-savage-supportive = supportive
+type-of-savage-marginal = marginal
+type-of-savage-non-supportive = non-supportive
+type-of-savage-mixed-blessing = mixed blessing
+strategy-of-savage-involve = involve
+strategy-of-savage-monitor = monitor
+strategy-of-savage-defend = defend
+strategy-of-savage-collaborate = collaborate
+
+## The trust matrix (Factor C)
+
+class-of-the-trust-matrix-friend = friend
+class-of-the-trust-matrix-coalition-partner = coalition partner
+class-of-the-trust-matrix-counter-player = counter-player
+class-of-the-trust-matrix-opponent = opponent
+
+## Alignment and interest (ODI)
+
+course-of-action-learn-in-partnership = learn in partnership
+course-of-action-develop-enthusiasm = develop enthusiasm
+course-of-action-challenge-beliefs = challenge beliefs
+course-of-action-develop-awareness = develop awareness
+course-of-action-undecided = undecided
 
 ## Conflicts
 

@@ -56,6 +56,8 @@ left-out-unknown = { $of }: { $n ->
    *[other] { $ratings } zijn niet bekend
 }
 left-out-no-cut = { $of }: er is niets om de grens tussen laag en hoog uit af te leiden, voor { $ratings }
+left-out-no-focal = { $of }: zonder partij die “wij” is, is er geen { $ratings }
+left-out-not-in-vocabulary = { $of }: het woord voor { $ratings } staat niet in de lijst
 not-run = Hier valt niets te melden: { $reason }.
 
 ## Kop

@@ -133,6 +133,12 @@ attribute-level = niveau
 attribute-informal = informele stijl
 attribute-schwartz = plaats op de cirkel van Schwartz
 attribute-cut = grens tussen laag en hoog
+attribute-sector = sector
+attribute-ring-actual = kring nu
+attribute-ring-wished = gewenste kring van de partij
+attribute-ring-desired = kring die wij willen
+attribute-engagement-current = betrokkenheidstrede nu
+attribute-engagement-desired = gewenste betrokkenheidstrede
 
 ## Relaties en tabellen
 
@@ -208,8 +214,13 @@ reason-missing-rating = er ontbreekt een beoordeling
 reason-budget-exhausted = te veel werk om precies uit te zoeken
 reason-unknown = een beoordeling is niet bekend
 reason-no-cut = er is geen grens tussen laag en hoog
+reason-no-focal = er is geen partij die “wij” is
+reason-not-in-vocabulary = een woord staat niet in de lijst
+reason-no-rings = van geen enkele partij is een sector of kring vastgelegd
+reason-no-engagement = van geen enkele partij is vastgelegd hoe betrokken zij is of zou moeten zijn
+reason-no-parties = er zijn geen partijen vastgelegd
 reason-no-forces = geen enkele partij heeft een beoordeling van macht, betrokkenheid of houding, en er zijn geen krachten benoemd
-reason-no-ratings = geen enkele partij heeft een beoordeling van macht of betrokkenheid
+reason-no-ratings = geen enkele partij heeft een beoordeling die hiervoor nodig is
 reason-no-values = er zijn geen waarden en geen uitspraken vastgelegd
 reason-nothing-at-stake = er zijn geen belangen, gewogen waarden of uitspraken van partijen vastgelegd
 
@@ -237,6 +248,86 @@ class-of-eden-and-ackermann-s-grid-players = spelers
 class-of-eden-and-ackermann-s-grid-context-setters = contextbepalers
 class-of-eden-and-ackermann-s-grid-subjects = betrokkenen
 class-of-eden-and-ackermann-s-grid-crowd = omstanders
+
+## Kanten van een grens
+
+side-of-a-cut-low = laag
+side-of-a-cut-undecided = onbeslist
+side-of-a-cut-high = hoog
+
+## Kant van steun
+
+side-of-support-supporter = voorstander
+side-of-support-doubter = twijfelaar
+side-of-support-opponent = tegenstander
+
+## De participatieladder
+
+level-of-participation-inform = informeren
+level-of-participation-consult = raadplegen
+level-of-participation-advise = adviseren
+level-of-participation-co-produce = coproduceren
+level-of-participation-co-decide = meebeslissen
+
+## Kringen en sectoren (Factor C)
+
+ring-be-informed = meeweten
+ring-co-think = meedenken
+ring-co-operate = meewerken
+ring-co-decide = meebeslissen
+sector-decider = beslisser
+sector-supplier = leverancier
+sector-executor = uitvoerder
+sector-user = gebruiker
+
+## Aandacht voor wie telt (Mitchell, Agle en Wood)
+
+class-of-salience-definitive = doorslaggevend
+class-of-salience-dominant = dominant
+class-of-salience-dangerous = gevaarlijk
+class-of-salience-dependent = afhankelijk
+class-of-salience-dormant = sluimerend
+class-of-salience-discretionary = vrijblijvend
+class-of-salience-demanding = veeleisend
+class-of-salience-non-stakeholder = geen belanghebbende
+
+## De kubus van macht, betrokkenheid en houding (Murray-Webster en Simon)
+
+corner-of-the-cube-saviour = redder
+corner-of-the-cube-friend = vriend
+corner-of-the-cube-saboteur = saboteur
+corner-of-the-cube-irritant = lastpost
+corner-of-the-cube-sleeping-giant = slapende reus
+corner-of-the-cube-acquaintance = kennis
+corner-of-the-cube-time-bomb = tijdbom
+corner-of-the-cube-trip-wire = struikeldraad
+corner-of-the-cube-undecided = onbeslist
+
+## Dreiging en samenwerking (Savage)
+
+type-of-savage-supportive = steunend
+type-of-savage-marginal = aan de rand
+type-of-savage-non-supportive = niet steunend
+type-of-savage-mixed-blessing = gemengde zegen
+strategy-of-savage-involve = betrekken
+strategy-of-savage-monitor = volgen
+strategy-of-savage-defend = afschermen
+strategy-of-savage-collaborate = samenwerken
+
+## De vertrouwensmatrix (Factor C)
+
+class-of-the-trust-matrix-friend = vriend
+class-of-the-trust-matrix-coalition-partner = coalitiepartner
+class-of-the-trust-matrix-counter-player = tegenspeler
+class-of-the-trust-matrix-opponent = tegenstander
+
+## Instemming en betrokkenheid (ODI)
+
+course-of-action-learn-in-partnership = samen leren
+course-of-action-develop-enthusiasm = enthousiasme wekken
+course-of-action-challenge-beliefs = overtuigingen bevragen
+course-of-action-develop-awareness = bekend maken
+course-of-action-undecided = onbeslist
 
 ## Conflicten
 
