@@ -49,6 +49,8 @@ citations! {
     FACTOR_C = "Factor C, Rijkswaterstaat: the ring model and the trust matrix of actor analysis";
     /// Engagement now and as wanted.
     PMI_SEAM = "Project Management Institute, A Guide to the Project Management Body of Knowledge, 5th edition, 2013 (stakeholder engagement assessment matrix)";
+    /// Moves between levels of engagement.
+    OWN_MOVES = "own rule: moves between levels of engagement, weighted by power";
     /// The handbook that the library puts to work.
     HANDBOOK = "Samenwerkingsproces, handbook for smart-city collaborations, Saxion, smartcitytools.nl and samenwerkingstools.nl";
     /// The value mapping canvas.

@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use common::strategies::{analysis_model, model};
 use common::{rename, shuffled};
 use polder::analysis::{
-    ConflictOptions, Cut, Cuts, ForceFieldOptions, GridOptions, ValueMapOptions, conflicts, force_field,
-    power_interest, replay, value_map,
+    ConflictOptions, Cut, Cuts, EngagementOptions, ForceFieldOptions, GridOptions, RingsOptions, ValueMapOptions,
+    alignment_interest, conflicts, engagement, force_field, power_interest, power_interest_attitude, replay, rings,
+    salience, support, threat_cooperation, trust_matrix, value_map,
 };
 use polder::evidence::{Amount, Finding, Measure};
 use polder::id::{InterestId, PartyId, ValueId};
@@ -44,9 +45,18 @@ fn field(parties: &[(&str, f64, f64, f64)]) -> Model {
 fn findings(m: &Model, aggregate: Aggregate) -> Vec<Finding> {
     let mut all = force_field(m, &ForceFieldOptions::new().aggregate(aggregate)).findings;
     for cut in [Cut::Midpoint, Cut::Median, Cut::At(Raw::new(1.0).unwrap())] {
-        let options = GridOptions::new().aggregate(aggregate).cuts(Cuts::new().power(cut));
+        let cuts = Cuts::new().power(cut).interest_level(cut).urgency(cut).threat(cut).trust(cut);
+        let options = GridOptions::new().aggregate(aggregate).cuts(cuts);
         all.extend(power_interest(m, &options).findings);
+        all.extend(salience(m, &options).findings);
+        all.extend(power_interest_attitude(m, &options).findings);
+        all.extend(support(m, &options).findings);
+        all.extend(threat_cooperation(m, &options).findings);
+        all.extend(trust_matrix(m, &options).findings);
+        all.extend(alignment_interest(m, &options).findings);
     }
+    all.extend(rings(m, &RingsOptions::new()).findings);
+    all.extend(engagement(m, &EngagementOptions::new().aggregate(aggregate)).findings);
     all.extend(value_map(m, &ValueMapOptions::new().aggregate(aggregate)).findings);
     all.extend(conflicts(m, &ConflictOptions::new().aggregate(aggregate)).findings());
     all
@@ -55,10 +65,22 @@ fn findings(m: &Model, aggregate: Aggregate) -> Vec<Finding> {
 /// Everything that the analyses say, as text.
 fn everything(m: &Model) -> String {
     let conflicts = conflicts(m, &ConflictOptions::new());
+    let grid = GridOptions::new();
+    let grids = format!(
+        "{:#?}\n{:#?}\n{:#?}\n{:#?}\n{:#?}\n{:#?}\n{:#?}",
+        power_interest(m, &grid),
+        salience(m, &grid),
+        power_interest_attitude(m, &grid),
+        support(m, &grid),
+        threat_cooperation(m, &grid),
+        trust_matrix(m, &grid),
+        alignment_interest(m, &grid)
+    );
     format!(
-        "{:#?}\n{:#?}\n{:#?}\n{:#?}",
+        "{:#?}\n{grids}\n{:#?}\n{:#?}\n{:#?}\n{:#?}",
         force_field(m, &ForceFieldOptions::new()),
-        power_interest(m, &GridOptions::new()),
+        rings(m, &RingsOptions::new()),
+        engagement(m, &EngagementOptions::new()),
         value_map(m, &ValueMapOptions::new()),
         conflicts
     )
@@ -353,40 +375,6 @@ fn a_party_without_power_is_named_and_in_no_sum() {
 }
 
 #[test]
-fn all_cells_of_the_grids_are_reached_and_the_table_is_total() {
-    use polder::analysis::power_interest::TABLE;
-    let m = field(&[("a", 3.0, 3.0, 0.0), ("b", 4.0, 2.0, 0.0), ("c", 1.0, 5.0, 0.0), ("d", 2.0, 2.0, 0.0)]);
-    let grid = power_interest(&m, &GridOptions::new());
-    let classes: Vec<String> = grid
-        .parties
-        .iter()
-        .map(|x| format!("{} {} {} {}", x.class.mendelow, x.class.eden_ackermann, x.border, x.distance))
-        .collect();
-    assert_eq!(
-        classes,
-        [
-            "key-players players true 1",
-            "keep-satisfied context-setters false 1",
-            "keep-informed subjects false 2",
-            "minimal-effort crowd false 1"
-        ]
-    );
-    assert_eq!(TABLE.len(), 4);
-}
-
-#[test]
-fn whatever_the_missing_rating_the_class_is_given() {
-    let mut m = Model::new();
-    m.insert_party(p("a"), Party { interest_level: Some(n(5.0)), ..Party::default() }).unwrap();
-    let everyone_high = GridOptions::new().cuts(Cuts::new().power(Cut::At(Raw::new(1.0).unwrap())));
-    let grid = power_interest(&m, &everyone_high);
-    assert!(grid.parties[0].whatever_the_missing);
-    assert_eq!(grid.parties[0].class.mendelow.to_string(), "key-players");
-    let grid = power_interest(&m, &GridOptions::new().cuts(Cuts::new().power(Cut::Median)));
-    assert_eq!(grid.omitted[0].to_string(), "`party:a`: there is no cut for power");
-}
-
-#[test]
 fn attitudes_that_cancel_leave_the_balance_at_zero_and_nobody_leaves_it_undefined() {
     let f = force_field(&field(&[("a", 5.0, 2.0, 1.0), ("b", 5.0, 2.0, -1.0)]), &ForceFieldOptions::new());
     assert_eq!((f.balance, f.weighted_median_attitude), (Measure::Known(0.0), Measure::Known(-1.0)));
@@ -607,15 +595,4 @@ fn the_mirror_lists_the_gentlest_answer_first() {
     let nets: Vec<f64> =
         f.tipping.fewest_parties_against.value().unwrap().answers.iter().map(|a| a.net_after).collect();
     assert!(nets.is_sorted_by(|x, y| x >= y), "{nets:?}");
-}
-
-#[test]
-fn a_median_cut_that_moved_is_noticed() {
-    let m = field(&[("a", 3.0, 3.0, 0.0), ("b", 2.0, 3.0, 0.0), ("c", 1.0, 3.0, 0.0)]);
-    let grid = power_interest(&m, &GridOptions::new().cuts(Cuts::new().power(Cut::Median)));
-    let moved = m.with(|m| m.set_rating(&Element::Party(p("c")), Attribute::Power, Some(n(5.0)))).unwrap();
-    for finding in grid.findings.iter().filter(|f| f.subject == [Element::Party(p("b"))]) {
-        assert_eq!(replay(finding, &m), Ok(()));
-        assert!(replay(finding, &moved).is_err(), "b was at the median and is below it now");
-    }
 }

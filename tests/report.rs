@@ -63,8 +63,10 @@ fn every_word_of_every_vocabulary_has_a_message() {
     use polder::analysis::NotRun;
     use polder::analysis::alignment_interest::Approach;
     use polder::analysis::conflicts::{Bridging, Voicing};
+    use polder::analysis::engagement::Transition;
     use polder::analysis::power_interest::EdenAckermann;
     use polder::analysis::power_interest_attitude::Corner;
+    use polder::analysis::rings::{Mismatch, RingView};
     use polder::analysis::salience::SalienceClass;
     use polder::analysis::threat_cooperation::{SavageStrategy, SavageType};
     use polder::analysis::trust_matrix::Standing;
@@ -104,6 +106,9 @@ fn every_word_of_every_vocabulary_has_a_message() {
         Height,
         SupportSide,
         Participation,
+        RingView,
+        Mismatch,
+        Transition,
         Law,
         OmissionReason,
         Undefined,

@@ -1,6 +1,6 @@
 //! The index of the methods, and running them by name.
 
-use crate::model::{Attribute, Model};
+use crate::model::{Attribute, Model, Party, PartyRings};
 use crate::rating::Aggregate;
 use crate::vocabulary::vocabulary;
 
@@ -83,6 +83,19 @@ fn nothing_at_stake(model: &Model) -> Option<NotRun> {
     none.then_some(NotRun::NothingAtStake)
 }
 
+fn no_rings(model: &Model) -> Option<NotRun> {
+    let placed = |p: &Party| {
+        let PartyRings { actual, wished, desired } = &p.rings;
+        [&p.sector, actual, wished, desired].into_iter().any(Option::is_some)
+    };
+    (!model.parties().any(|(_, p)| placed(p))).then_some(NotRun::NoRings)
+}
+
+fn no_engagement(model: &Model) -> Option<NotRun> {
+    let known = |p: &Party| p.engagement.current.is_some() || p.engagement.desired.is_some();
+    (!model.parties().any(|(_, p)| known(p))).then_some(NotRun::NoEngagement)
+}
+
 macro_rules! index {
     ($($id:ident, $options:ident, $not_run:ident, $question:literal;)+) => {
         /// Every method, in the order in which a team asks.
@@ -112,6 +125,8 @@ index! {
     threat_cooperation, GridOptions, no_threat, "Whom to involve, whom to collaborate with, whom to defend against, whom to monitor?";
     trust_matrix, GridOptions, no_trust, "Who is a friend, a coalition partner, a counter-player or an opponent of ours?";
     alignment_interest, GridOptions, no_alignment, "With whom to learn, whom to interest, whose beliefs to challenge, whom to make aware?";
+    rings, RingsOptions, no_rings, "Who takes part how closely, as it is, as they wish and as we want, and where do these differ?";
+    engagement, EngagementOptions, no_engagement, "How engaged is each party, how engaged do we want it, and who has the furthest to go?";
     value_map, ValueMapOptions, no_values, "Which values does each party attach to the project, and what happens to them?";
     conflicts, ConflictOptions, nothing_at_stake, "Who clashes with whom, over what, why, and what could bridge it?";
 }

@@ -3,8 +3,8 @@
 use thiserror::Error;
 
 use super::{
-    alignment_interest, conflicts, force_field, free_forces, power_interest, power_interest_attitude, salience,
-    support, threat_cooperation, tipping, trust_matrix, value_map,
+    alignment_interest, conflicts, engagement, force_field, free_forces, power_interest, power_interest_attitude,
+    rings, salience, support, threat_cooperation, tipping, trust_matrix, value_map,
 };
 use crate::evidence::{Amount, Contribution, Finding, Law};
 use crate::math::exact;
@@ -39,6 +39,8 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
         threat_cooperation::RULES,
         trust_matrix::RULES,
         alignment_interest::RULES,
+        rings::RULES,
+        engagement::RULES,
         value_map::RULES,
         conflicts::RULES,
     ]

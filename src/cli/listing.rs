@@ -5,11 +5,12 @@ use std::fmt::Display;
 use std::collections::BTreeMap;
 
 use super::output::{clean, counted, one_line};
+use crate::analysis::rings::RoleMismatch;
 use crate::analysis::tipping::Moves;
 use crate::analysis::{
-    Conflict, ConflictOptions, Entry, ForceFieldOptions, Grid, GridOptions, INDEX, ValueMapOptions, alignment_interest,
-    analyze, conflicts, force_field, power_interest, power_interest_attitude, salience, support, threat_cooperation,
-    trust_matrix, value_map,
+    Conflict, ConflictOptions, EngagementOptions, Entry, ForceFieldOptions, Grid, GridOptions, INDEX, RingsOptions,
+    ValueMapOptions, alignment_interest, analyze, conflicts, engagement, force_field, power_interest,
+    power_interest_attitude, rings, salience, support, threat_cooperation, trust_matrix, value_map,
 };
 use crate::evidence::{Finding, Measure};
 use crate::model::{Element, Model};
@@ -78,6 +79,8 @@ impl Lines {
                 .grid(&threat_cooperation(model, &GridOptions::default()), |c| format!("{}, {}", c.kind, c.strategy)),
             "trust_matrix" => self.grid(&trust_matrix(model, &GridOptions::default()), |c| c.to_string()),
             "alignment_interest" => self.grid(&alignment_interest(model, &GridOptions::default()), |c| c.to_string()),
+            "rings" => self.rings(model),
+            "engagement" => self.engagement(model),
             "value_map" => self.value_map(model),
             "conflicts" => self.conflicts(model),
             // A method without a listing of its own is shown as it is.
@@ -160,6 +163,34 @@ impl Lines {
             );
         }
         self.list("omitted", &grid.omitted);
+    }
+
+    fn rings(&mut self, model: &Model) {
+        let found = rings(model, &RingsOptions::default());
+        for row in &found.sectors {
+            let cells = row.rings.iter().filter(|c| !c.actual.is_empty());
+            let cells = cells.map(|c| format!("{}: {}", c.ring, itertools::join(&c.actual, ", ")));
+            let sector = row.sector.as_ref().map_or("sector unknown", |s| s.as_str());
+            self.list(sector, cells);
+        }
+        let mismatch = |m: &RoleMismatch| {
+            let (a, b) = (format_args!("{} {}", m.first, m.first_ring), format_args!("{} {}", m.second, m.second_ring));
+            format!("{}: {a}, {b}: {} (strength {})", m.party, m.direction, short(m.strength))
+        };
+        self.list("role mismatches", found.mismatches.iter().map(mismatch));
+        self.list("omitted", &found.omitted);
+    }
+
+    fn engagement(&mut self, model: &Model) {
+        let matrix = engagement(model, &EngagementOptions::default());
+        for p in &matrix.parties {
+            let (from, to, weight) = (p.current, p.desired, measure(p.weight));
+            self.add(
+                2,
+                format_args!("{}: {from} to {to}: {}, {} moves, weight {weight}", p.party, p.transition, p.moves),
+            );
+        }
+        self.list("omitted", &matrix.omitted);
     }
 
     fn value_map(&mut self, model: &Model) {

@@ -29,7 +29,7 @@ pub fn model_with_telling_ids() -> impl Strategy<Value = Model> {
 /// A model that analyses find much in: 2 to 8 parties whose power, interest level or attitude is sometimes missing, stakes that
 /// often clash, claims that often differ in fate, opposed interests, values in tension.
 pub fn analysis_model() -> impl Strategy<Value = Model> {
-    tapes(12, 220).prop_map(focused)
+    tapes(14, 220).prop_map(focused)
 }
 
 /// A rating that is valid on a scale, without raters of a prefix.
@@ -737,7 +737,7 @@ fn simple(d: &mut Draw, who: &Raters, kind: ScaleKind) -> Rating {
 
 #[allow(clippy::too_many_lines)]
 fn focused(tapes: Vec<Vec<u32>>) -> Model {
-    use ScaleKind::{OneSided, Signed, Strength};
+    use ScaleKind::{Influence, OneSided, Signed, Strength};
     let mut tapes = tapes.into_iter().map(Draw::of);
     let mut section = || tapes.next().unwrap_or_else(|| Draw::of(Vec::new()));
     let named = |kind: &str, n: usize| (0..n).map(|i| Slug::new(&format!("{kind}{i}")).unwrap()).collect::<Vec<_>>();
@@ -885,5 +885,40 @@ fn focused(tapes: Vec<Vec<u32>>) -> Model {
         ..Project::default()
     };
     m.set_project(project).unwrap();
+
+    let d = &mut section();
+    for p in &parties {
+        let known = m.party(p).unwrap().clone();
+        let party = Party {
+            legitimacy: d.maybe(80, |d| simple(d, &who, OneSided)),
+            urgency: d.maybe(80, |d| simple(d, &who, OneSided)),
+            threat: d.maybe(80, |d| simple(d, &who, OneSided)),
+            cooperation: d.maybe(80, |d| simple(d, &who, OneSided)),
+            sector: d.maybe(70, |d| d.word_of(SECTORS)),
+            rings: PartyRings {
+                actual: d.maybe(70, |d| d.word_of(RINGS)),
+                wished: d.maybe(70, |d| d.word_of(RINGS)),
+                desired: d.maybe(70, |d| d.word_of(RINGS)),
+            },
+            engagement: EngagementPair { current: d.maybe(80, Draw::any_of), desired: d.maybe(80, Draw::any_of) },
+            ..known
+        };
+        m.update_party(p, |p| *p = party).unwrap();
+    }
+
+    let d = &mut section();
+    for _ in 0..d.within(0, 20) {
+        let (a, b) = d.two(&parties);
+        m.set_influence(a, b, simple(d, &who, Influence)).unwrap();
+    }
+    for _ in 0..d.within(0, 6) {
+        let (a, b) = d.two(&parties);
+        let dependence = Dependence {
+            importance: d.maybe(85, |d| simple(d, &who, OneSided)),
+            substitutability: d.maybe(85, |d| simple(d, &who, OneSided)),
+        };
+        let resource = d.pick(&["land", "grid access"]);
+        m.set_dependence(a, b, resource, dependence).unwrap();
+    }
     m
 }

@@ -280,6 +280,26 @@ sector-supplier = supplier
 sector-executor = executor
 sector-user = user
 
+## Rings that differ
+
+view-of-a-ring-actual = now
+view-of-a-ring-wished = wish of the party
+view-of-a-ring-desired = what we want
+role-mismatch-claim-not-granted = wants more than we want to give
+role-mismatch-work-to-do = has to come closer
+role-mismatch-asked-too-much = is asked for more than it wishes
+role-mismatch-wants-closer = wants to come closer
+role-mismatch-closer-than-desired = is closer than we want
+role-mismatch-wants-further = wants more distance
+
+## Ways to the engagement that is wanted
+
+engagement-transition-keep = keep it so
+engagement-transition-make-known = make it known first
+engagement-transition-win-over = win over
+engagement-transition-strengthen = strengthen
+engagement-transition-step-back = let it step back
+
 ## Stakeholder salience (Mitchell, Agle and Wood)
 
 class-of-salience-definitive = definitive

@@ -280,6 +280,26 @@ sector-supplier = leverancier
 sector-executor = uitvoerder
 sector-user = gebruiker
 
+## Kringen die verschillen
+
+view-of-a-ring-actual = nu
+view-of-a-ring-wished = wens van de partij
+view-of-a-ring-desired = wat wij willen
+role-mismatch-claim-not-granted = wil meer dan wij willen geven
+role-mismatch-work-to-do = moet dichterbij komen
+role-mismatch-asked-too-much = wordt meer gevraagd dan zij wil
+role-mismatch-wants-closer = wil dichterbij komen
+role-mismatch-closer-than-desired = is dichterbij dan wij willen
+role-mismatch-wants-further = wil meer afstand
+
+## Wegen naar de gewenste betrokkenheid
+
+engagement-transition-keep = zo houden
+engagement-transition-make-known = eerst bekend maken
+engagement-transition-win-over = overtuigen
+engagement-transition-strengthen = versterken
+engagement-transition-step-back = een stap terug laten doen
+
 ## Aandacht voor wie telt (Mitchell, Agle en Wood)
 
 class-of-salience-definitive = doorslaggevend
