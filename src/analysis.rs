@@ -6,6 +6,7 @@
 mod cut;
 mod index;
 mod matrix;
+mod settings;
 
 pub mod alignment_interest;
 pub mod conflicts;
@@ -32,13 +33,14 @@ pub use force_field::{ForceField, ForceFieldOptions, force_field};
 pub use grid::{Grid, GridOptions, Placement};
 pub use index::{Entry, INDEX, NotRun};
 #[cfg(feature = "json")]
-pub use index::{UnknownAnalysis, analyze};
+pub use index::{UnknownAnalysis, analyze, analyze_with};
 pub use matrix::Matrix;
 pub use power_interest::{PowerInterest, power_interest};
 pub use power_interest_attitude::{PowerInterestAttitude, power_interest_attitude};
 pub use replay::{ReplayError, replay};
 pub use rings::{Rings, RingsOptions, rings};
 pub use salience::{Salience, salience};
+pub use settings::Settings;
 pub use support::{SupportSides, support};
 pub use threat_cooperation::{ThreatCooperation, threat_cooperation};
 pub use trust_matrix::{TrustMatrix, trust_matrix};

@@ -12,6 +12,7 @@ mod input;
 mod listing;
 mod output;
 mod report;
+mod tuning;
 
 use std::process::ExitCode;
 

@@ -18,6 +18,7 @@ pub use locale::{Locale, LocaleError, word_key};
 
 use std::collections::BTreeSet;
 
+use crate::analysis::Settings;
 use crate::model::Model;
 use crate::vocabulary::{Vocabulary, vocabulary};
 
@@ -52,12 +53,13 @@ vocabulary! {
 pub struct ReportOptions {
     conflicts: usize,
     sections: BTreeSet<Section>,
+    settings: Settings,
 }
 
 impl Default for ReportOptions {
     /// Every section, the 20 strongest conflicts.
     fn default() -> Self {
-        Self { conflicts: 20, sections: Section::ALL.iter().copied().collect() }
+        Self { conflicts: 20, sections: Section::ALL.iter().copied().collect(), settings: Settings::new() }
     }
 }
 
@@ -71,6 +73,13 @@ impl ReportOptions {
     #[must_use]
     pub fn conflicts(mut self, shown: usize) -> Self {
         self.conflicts = shown;
+        self
+    }
+
+    /// The settings of the team: cuts, rings, sectors.
+    #[must_use]
+    pub fn settings(mut self, settings: Settings) -> Self {
+        self.settings = settings;
         self
     }
 

@@ -1,5 +1,7 @@
 //! The index of the methods, and running them by name.
 
+#[cfg(feature = "json")]
+use super::Settings;
 use crate::model::{Attribute, Model, Party, PartyRings};
 use crate::rating::Aggregate;
 use crate::vocabulary::vocabulary;
@@ -14,7 +16,7 @@ pub struct Entry {
     /// Why it cannot be run on a model, if it cannot.
     pub not_run: fn(&Model) -> Option<NotRun>,
     #[cfg(feature = "json")]
-    run: fn(&Model) -> serde_json::Result<serde_json::Value>,
+    run: fn(&Model, &Settings) -> serde_json::Result<serde_json::Value>,
 }
 
 vocabulary! {
@@ -104,8 +106,8 @@ macro_rules! index {
             question: $question,
             not_run: $not_run,
             #[cfg(feature = "json")]
-            run: |model| {
-                let result = super::$id(model, &super::$options::default());
+            run: |model, settings| {
+                let result = super::$id(model, &super::$options::from(settings));
                 let mut provenance = serde_json::to_value(&result.provenance)?;
                 if let Some(map) = provenance.as_object_mut() {
                     map.insert("omitted".into(), serde_json::to_value(&result.omitted)?);
@@ -149,6 +151,15 @@ pub struct UnknownAnalysis {
 /// [`UnknownAnalysis`] for the first name that is none.
 #[cfg(feature = "json")]
 pub fn analyze(model: &Model, only: &[&str]) -> Result<serde_json::Value, UnknownAnalysis> {
+    analyze_with(model, only, &Settings::new())
+}
+
+/// As [`analyze`], with the settings of a team.
+///
+/// # Errors
+/// [`UnknownAnalysis`] for the first name that is none.
+#[cfg(feature = "json")]
+pub fn analyze_with(model: &Model, only: &[&str], settings: &Settings) -> Result<serde_json::Value, UnknownAnalysis> {
     for name in only {
         if !INDEX.iter().any(|e| e.id == *name) {
             let distance = |e: &&Entry| strsim::osa_distance(e.id, &name.replace('-', "_"));
@@ -163,7 +174,7 @@ pub fn analyze(model: &Model, only: &[&str]) -> Result<serde_json::Value, Unknow
             not_run.insert(entry.id.into(), reason.to_string().into());
             continue;
         }
-        match (entry.run)(model) {
+        match (entry.run)(model, settings) {
             Ok(result) => analyses.insert(entry.id.into(), result),
             Err(fault) => not_run.insert(entry.id.into(), format!("not-serializable: {fault}").into()),
         };

@@ -9,7 +9,8 @@ use super::exit_codes;
 use super::input::Input;
 use super::listing::listing;
 use super::output::{Form, Stop, data, one_line, text};
-use crate::analysis::{INDEX, UnknownAnalysis, analyze};
+use super::tuning::Tuning;
+use crate::analysis::{INDEX, UnknownAnalysis, analyze, analyze_with};
 use crate::model::Model;
 
 /// Run the methods over a model
@@ -18,6 +19,7 @@ use crate::model::Model;
 #[derive(Debug, Args)]
 #[command(after_help = concat!(
     "Examples:\n  polder analyze project.toml\n  polder analyze project.toml --only force_field,conflicts --format json\n  \
+     polder analyze project.toml --only salience --cut power=4,urgency=median\n  \
      polder analyze --list",
     exit_codes!()
 ))]
@@ -34,6 +36,8 @@ pub(super) struct Analyze {
     /// Name the analyses and the questions that they answer
     #[arg(long, conflicts_with = "only")]
     list: bool,
+    #[command(flatten)]
+    tuning: Tuning,
 }
 
 impl Analyze {
@@ -42,10 +46,11 @@ impl Analyze {
         let only: Vec<&str> = self.only.iter().map(String::as_str).collect();
         // On a model of nothing, only the names count: they are known to be right before the file is read.
         analyze(&Model::new(), &only).map_err(|e| unknown(&e))?;
+        let settings = self.tuning.settings()?;
         let (_, model) = Input::of(file).model()?;
         match self.format {
-            Form::Text => text(&listing(&model, &only)),
-            Form::Json => data(&pretty(&analyze(&model, &only).map_err(|e| unknown(&e))?)),
+            Form::Text => text(&listing(&model, &only, &settings)),
+            Form::Json => data(&pretty(&analyze_with(&model, &only, &settings).map_err(|e| unknown(&e))?)),
         }
     }
 

@@ -8,8 +8,8 @@ use super::output::{clean, counted, one_line};
 use crate::analysis::rings::RoleMismatch;
 use crate::analysis::tipping::Moves;
 use crate::analysis::{
-    Conflict, ConflictOptions, EngagementOptions, Entry, ForceFieldOptions, Grid, GridOptions, INDEX, RingsOptions,
-    ValueMapOptions, alignment_interest, analyze, conflicts, engagement, force_field, power_interest,
+    Conflict, ConflictOptions, EngagementOptions, Entry, ForceFieldOptions, Grid, GridOptions, INDEX, Settings,
+    ValueMapOptions, alignment_interest, analyze_with, conflicts, engagement, force_field, power_interest,
     power_interest_attitude, rings, salience, support, threat_cooperation, trust_matrix, value_map,
 };
 use crate::evidence::{Finding, Measure};
@@ -20,7 +20,7 @@ use crate::vocabulary::ClaimKind;
 const STRONGEST: usize = 10;
 
 /// What the chosen methods say of a model; all methods for an empty list.
-pub(super) fn listing(model: &Model, only: &[&str]) -> String {
+pub(super) fn listing(model: &Model, only: &[&str], settings: &Settings) -> String {
     let mut out = Lines::default();
     for entry in INDEX.iter().filter(|e| only.is_empty() || only.contains(&e.id)) {
         if !out.text.is_empty() {
@@ -29,7 +29,7 @@ pub(super) fn listing(model: &Model, only: &[&str]) -> String {
         out.add(0, format_args!("{}: {}", entry.id, entry.question));
         match (entry.not_run)(model) {
             Some(reason) => out.add(1, format_args!("not run: {reason}")),
-            None => out.method(entry, model),
+            None => out.method(entry, model, settings),
         }
     }
     out.text
@@ -62,29 +62,29 @@ impl Lines {
         format!("{subject}: {} = {}", finding.rule, finding.amount)
     }
 
-    fn method(&mut self, entry: &Entry, model: &Model) {
+    fn method(&mut self, entry: &Entry, model: &Model, settings: &Settings) {
+        let grid = GridOptions::from(settings);
         match entry.id {
             "force_field" => self.force_field(model),
-            "power_interest" => self.grid(&power_interest(model, &GridOptions::default()), |c| {
-                format!("{} ({})", c.mendelow, c.eden_ackermann)
-            }),
-            "salience" => {
-                self.grid(&salience(model, &GridOptions::default()), |c| format!("{}, rank {}", c.kind, c.rank))
+            "power_interest" => {
+                self.grid(&power_interest(model, &grid), |c| format!("{} ({})", c.mendelow, c.eden_ackermann))
             }
+            "salience" => self.grid(&salience(model, &grid), |c| format!("{}, rank {}", c.kind, c.rank)),
             "power_interest_attitude" => {
-                self.grid(&power_interest_attitude(model, &GridOptions::default()), |c| c.to_string());
+                self.grid(&power_interest_attitude(model, &grid), |c| c.to_string());
             }
-            "support" => self.grid(&support(model, &GridOptions::default()), |c| c.to_string()),
-            "threat_cooperation" => self
-                .grid(&threat_cooperation(model, &GridOptions::default()), |c| format!("{}, {}", c.kind, c.strategy)),
-            "trust_matrix" => self.grid(&trust_matrix(model, &GridOptions::default()), |c| c.to_string()),
-            "alignment_interest" => self.grid(&alignment_interest(model, &GridOptions::default()), |c| c.to_string()),
-            "rings" => self.rings(model),
+            "support" => self.grid(&support(model, &grid), |c| c.to_string()),
+            "threat_cooperation" => {
+                self.grid(&threat_cooperation(model, &grid), |c| format!("{}, {}", c.kind, c.strategy))
+            }
+            "trust_matrix" => self.grid(&trust_matrix(model, &grid), |c| c.to_string()),
+            "alignment_interest" => self.grid(&alignment_interest(model, &grid), |c| c.to_string()),
+            "rings" => self.rings(model, settings),
             "engagement" => self.engagement(model),
             "value_map" => self.value_map(model),
             "conflicts" => self.conflicts(model),
             // A method without a listing of its own is shown as it is.
-            id => match analyze(model, &[id]) {
+            id => match analyze_with(model, &[id], settings) {
                 Ok(whole) => clean(&format!("{whole:#}")).lines().for_each(|line| self.add(1, line)),
                 Err(error) => self.add(1, error),
             },
@@ -165,8 +165,8 @@ impl Lines {
         self.list("omitted", &grid.omitted);
     }
 
-    fn rings(&mut self, model: &Model) {
-        let found = rings(model, &RingsOptions::default());
+    fn rings(&mut self, model: &Model, settings: &Settings) {
+        let found = rings(model, &settings.into());
         for row in &found.sectors {
             let cells = row.rings.iter().filter(|c| !c.actual.is_empty());
             let cells = cells.map(|c| format!("{}: {}", c.ring, itertools::join(&c.actual, ", ")));
@@ -303,7 +303,7 @@ mod tests {
     fn every_method_has_a_listing_of_its_own() {
         for entry in INDEX {
             let mut out = Lines::default();
-            out.method(entry, &Model::new());
+            out.method(entry, &Model::new(), &Settings::new());
             assert!(!out.text.contains('{'), "{}: {}", entry.id, out.text);
         }
     }

@@ -8,6 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use super::exit_codes;
 use super::input::{Input, text};
 use super::output::{Stop, Target, clean, note, one_line, show};
+use super::tuning::Tuning;
 use crate::report::{Format, Locale, ReportOptions, report};
 use crate::vocabulary::Vocabulary;
 
@@ -31,6 +32,8 @@ pub(super) struct Report {
     #[arg(long, value_name = "FORMAT", default_value = "markdown", value_parser = words::<Format>())]
     to: Format,
     #[command(flatten)]
+    tuning: Tuning,
+    #[command(flatten)]
     target: Target,
 }
 
@@ -46,8 +49,9 @@ impl Report {
         }
         self.target.spare(&[Some(self.input.path()), own].into_iter().flatten().collect::<Vec<_>>())?;
         let locale = self.words()?;
+        let settings = self.tuning.settings()?;
         let (_, model) = self.input.model()?;
-        let report = report(&model, &locale, &ReportOptions::default());
+        let report = report(&model, &locale, &ReportOptions::default().settings(settings));
         self.target.write(&report.render(self.to))?;
         let missing = report.missing_words();
         if !missing.is_empty() {

@@ -1,0 +1,54 @@
+//! What a team sets once for all methods: cuts, rings, sectors.
+
+use serde::Serialize;
+
+use super::{ConflictOptions, EngagementOptions, ForceFieldOptions, GridOptions, RingsOptions, ValueMapOptions};
+
+/// The settings of a team. Each method takes its options from them; what they do not say stays as its options have it by default.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Settings {
+    pub(super) grid: GridOptions,
+    pub(super) rings: RingsOptions,
+}
+
+impl Settings {
+    /// The default options of every method.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How every grid is drawn.
+    #[must_use]
+    pub fn grid(mut self, options: GridOptions) -> Self {
+        self.grid = options;
+        self
+    }
+
+    /// Which rings and sectors there are.
+    #[must_use]
+    pub fn rings(mut self, options: RingsOptions) -> Self {
+        self.rings = options;
+        self
+    }
+}
+
+/// How the options of a method follow from the settings.
+macro_rules! options {
+    ($($options:ident: $from:expr;)+) => {$(
+        impl From<&Settings> for $options {
+            fn from(settings: &Settings) -> Self {
+                let from: fn(&Settings) -> Self = $from;
+                from(settings)
+            }
+        }
+    )+};
+}
+
+options! {
+    ForceFieldOptions: |_| Self::default();
+    GridOptions: |s| s.grid;
+    RingsOptions: |s| s.rings.clone();
+    EngagementOptions: |_| Self::default();
+    ValueMapOptions: |_| Self::default();
+    ConflictOptions: |_| Self::default();
+}
