@@ -37,6 +37,10 @@ vocabulary! {
     Section, "section of a report" {
         /// Who takes part, and where they stand on power and interest.
         Who = "who",
+        /// The other grids: support, salience, the cube, threat and cooperation, trust, alignment.
+        Grids = "grids",
+        /// Rings by sector, and engagement now and as wanted.
+        Rings = "rings",
         /// The force field, what would tip it, and Lewin's free forces.
         ForceField = "force-field",
         /// Values and the value mapping canvas.

@@ -47,7 +47,7 @@ const BUILT_ON: &[(&str, &str)] = &[
     ("value_map", "matrix"),
 ];
 /// The registry of methods: it names all of them, and they give it their rules.
-const REGISTRY: &[&str] = &["replay", "index"];
+const REGISTRY: &[&str] = &["replay", "index", "settings"];
 
 const LONGEST: usize = 800;
 /// Written in two parts, so that a search for such words does not end here.

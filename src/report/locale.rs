@@ -14,6 +14,9 @@ use crate::vocabulary::Vocabulary;
 const DUTCH: [&str; 2] = [include_str!("locale/nl/report.ftl"), include_str!("locale/nl/vocabulary.ftl")];
 const ENGLISH: [&str; 2] = [include_str!("locale/en/report.ftl"), include_str!("locale/en/vocabulary.ftl")];
 
+/// What the keys begin with for words that a model may choose itself: rings and sectors.
+const OWN_WORDS: [&str; 2] = ["ring-", "sector-"];
+
 /// How deep a message may nest.
 const DEEPEST: usize = 32;
 
@@ -107,7 +110,8 @@ impl Locale {
             }
         }
         let english: BTreeSet<&str> = ENGLISH.iter().flat_map(|text| text.lines()).filter_map(key_of_line).collect();
-        let unknown = seen.difference(&english).map(|key| (*key).to_owned()).collect();
+        let named = |key: &&&str| OWN_WORDS.iter().any(|kind| key.starts_with(kind));
+        let unknown = seen.difference(&english).filter(|key| !named(key)).map(|key| (*key).to_owned()).collect();
         let builtin = builtin_texts(&tag);
         Ok(Self::assemble(tag, builtin, Some(resource), unknown))
     }

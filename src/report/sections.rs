@@ -2,7 +2,9 @@
 
 mod conflicts;
 mod force_field;
+mod grids;
 mod head;
+mod rings;
 mod unknown;
 mod values;
 mod who;
@@ -23,19 +25,54 @@ const AT_LEAST: usize = 20;
 struct Results {
     field: analysis::ForceField,
     grid: analysis::PowerInterest,
+    support: analysis::SupportSides,
+    salience: analysis::Salience,
+    cube: analysis::PowerInterestAttitude,
+    threat: analysis::ThreatCooperation,
+    trust: analysis::TrustMatrix,
+    alignment: analysis::AlignmentInterest,
+    rings: analysis::Rings,
+    engagement: analysis::EngagementMatrix,
     map: analysis::ValueMap,
     conflicts: analysis::Conflicts,
 }
 
+impl Results {
+    /// What each of the grids beside power and interest left out, by method.
+    fn grids(&self) -> [(&'static str, &[Omission]); 6] {
+        fn omitted<C>(grid: &analysis::Grid<C>) -> (&'static str, &[Omission]) {
+            (grid.provenance.method, &grid.omitted)
+        }
+        [
+            omitted(&self.support),
+            omitted(&self.salience),
+            omitted(&self.cube),
+            omitted(&self.threat),
+            omitted(&self.trust),
+            omitted(&self.alignment),
+        ]
+    }
+}
+
 pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
     let model = speech.model;
+    let settings = &options.settings;
+    let grid = analysis::GridOptions::from(settings);
     let found = Results {
-        field: analysis::force_field(model, &analysis::ForceFieldOptions::default()),
-        grid: analysis::power_interest(model, &analysis::GridOptions::default()),
-        map: analysis::value_map(model, &analysis::ValueMapOptions::default()),
+        field: analysis::force_field(model, &settings.into()),
+        grid: analysis::power_interest(model, &grid),
+        support: analysis::support(model, &grid),
+        salience: analysis::salience(model, &grid),
+        cube: analysis::power_interest_attitude(model, &grid),
+        threat: analysis::threat_cooperation(model, &grid),
+        trust: analysis::trust_matrix(model, &grid),
+        alignment: analysis::alignment_interest(model, &grid),
+        rings: analysis::rings(model, &settings.into()),
+        engagement: analysis::engagement(model, &settings.into()),
+        map: analysis::value_map(model, &settings.into()),
         conflicts: analysis::conflicts(
             model,
-            &analysis::ConflictOptions::default().strongest(options.conflicts.max(AT_LEAST)),
+            &analysis::ConflictOptions::from(settings).strongest(options.conflicts.max(AT_LEAST)),
         ),
     };
     let mut page = Page::default();
@@ -43,6 +80,8 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
     for section in &options.sections {
         match section {
             Section::Who => who::write(&mut page, speech, &found),
+            Section::Grids => grids::write(&mut page, speech, &found),
+            Section::Rings => rings::write(&mut page, speech, &found),
             Section::ForceField => force_field::write(&mut page, speech, &found),
             Section::Values => values::write(&mut page, speech, &found),
             Section::Conflicts => conflicts::write(&mut page, speech, &found, options.conflicts),

@@ -11,7 +11,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use super::locale::{Locale, word_key};
 use super::page::{Inline, Inlines, visible};
 use crate::evidence::{Contribution, Measure, Undefined};
-use crate::id::PartyId;
+use crate::id::{PartyId, Slug};
 use crate::math::Exact;
 use crate::model::{Attribute, Date, Element, Model};
 use crate::rating::Reading;
@@ -131,6 +131,14 @@ impl<'a> Speech<'a> {
     /// What a word of a vocabulary is called.
     pub(super) fn term<V: Vocabulary>(&self, word: V) -> Inlines {
         self.words(&word_key(word))
+    }
+
+    /// A word that a file may choose itself, such as a ring: what the locale calls it, or the word as it is.
+    pub(super) fn own_word(&self, kind: &str, slug: &Slug) -> Inlines {
+        match self.locale.say(&format!("{kind}-{slug}"), &FluentArgs::new()) {
+            Some(said) => word(said.text),
+            None => user(slug.as_str()),
+        }
     }
 
     /// "a, b and c"; with semicolons where a name has a comma of its own.

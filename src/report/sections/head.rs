@@ -71,7 +71,7 @@ fn in_short(speech: &Speech<'_>, found: &Results) -> Vec<Inlines> {
     if foremost.is_some_and(|(conflict, _)| conflict.voicing == Voicing::Latent) {
         out.push(speech.words("short-conflict-with-care"));
     }
-    let unknown = unknown::count(found);
+    let unknown = unknown::count(speech, found);
     out.push(speech.say("short-unknown", args! {"n": unknown}));
     out
 }

@@ -4,28 +4,29 @@ use std::collections::BTreeSet;
 
 use super::super::page::{Item, Order, Page};
 use super::super::speech::{Speech, args};
-use super::{Results, left_out};
+use super::{Results, left_out, not_run};
 use crate::evidence::Omission;
-use crate::model::{Attribute, Element};
+use crate::model::{Attribute, Element, Party};
 use crate::rating::{Aggregate, Reading};
 
 /// Everything that a method had to leave out, each once.
-fn omissions(found: &Results) -> BTreeSet<&Omission> {
+fn omissions<'r>(speech: &Speech<'_>, found: &'r Results) -> BTreeSet<&'r Omission> {
     let conflicts = &found.conflicts;
     let missing = conflicts.conflicts.iter().chain(&conflicts.inner).flat_map(|c| &c.missing);
     let methods = [&found.field.omitted, &found.grid.omitted, &found.map.omitted, &conflicts.omitted];
-    methods.into_iter().flatten().chain(missing).collect()
+    let grids = found.grids().into_iter().filter(|(method, _)| not_run(speech, method).is_none());
+    methods.into_iter().flatten().chain(missing).chain(grids.flat_map(|(_, omitted)| omitted)).collect()
 }
 
 /// How many ratings are missing.
-pub(super) fn count(found: &Results) -> usize {
-    omissions(found).len()
+pub(super) fn count(speech: &Speech<'_>, found: &Results) -> usize {
+    omissions(speech, found).len()
 }
 
 pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     page.heading(2, speech.words("unknown"));
     page.paragraph(speech.words("unknown-scope"));
-    let omissions = omissions(found);
+    let omissions = omissions(speech, found);
     if omissions.is_empty() {
         page.paragraph(speech.words("unknown-nothing"));
     } else {
@@ -45,8 +46,7 @@ fn spread(speech: &Speech<'_>) -> Vec<Item> {
     let model = speech.model;
     let mut rated: Vec<(Element, Attribute)> = Vec::new();
     for (id, _) in model.parties() {
-        let attributes = [Attribute::Power, Attribute::InterestLevel, Attribute::Attitude];
-        rated.extend(attributes.map(|attribute| (id.into(), attribute)));
+        rated.extend(Party::RATED.iter().map(|attribute| (id.into(), *attribute)));
     }
     let stakes = model.stakes().iter().map(|(p, i, _)| Element::Stake(p.clone(), i.clone()));
     rated.extend(stakes.map(|e| (e, Attribute::Stance)));

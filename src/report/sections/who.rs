@@ -56,15 +56,14 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     let cut = |cut| speech.measure(cut, |level| super::super::speech::word(speech.number(level)));
     let (power, interest) = (cut(found.grid.cut(Attribute::Power)), cut(found.grid.cut(Attribute::InterestLevel)));
     page.paragraph(speech.say("who-cuts", args! {"power": power, "interest": interest}));
-    let advice = Mendelow::ALL.iter().filter_map(|class| {
+    let classes = Mendelow::ALL.iter().filter_map(|class| {
         let here: Vec<&PartyId> =
             found.grid.parties.iter().filter(|p| p.class.mendelow == *class).map(|p| &p.party).collect();
-        let advice = speech.words(&format!("advice-{class}"));
         let parties = speech.parties(here.iter().copied());
-        let line = args! {"class": strong(speech.term(*class)), "parties": parties, "advice": advice};
+        let line = args! {"class": strong(speech.term(*class)), "parties": parties};
         (!here.is_empty()).then(|| Item::from(speech.say("who-class", line)))
     });
-    page.list(Order::Bulleted, advice.collect());
+    page.list(Order::Bulleted, classes.collect());
     let whatever: Vec<&PartyId> =
         found.grid.parties.iter().filter(|p| p.whatever_the_missing).map(|p| &p.party).collect();
     if !whatever.is_empty() {

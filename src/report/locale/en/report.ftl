@@ -115,7 +115,7 @@ who = Who takes part
 who-nobody = No parties are on record.
 who-legend = A question mark is a rating that nobody gave. A rating in brackets shows between which numbers the estimates lie. “Border”: a rating lies within half a step of the line between high and low, or the raters stand on both sides of it. “Distance”: the fewest steps in the party's own ratings to another place.
 who-cuts = High is at or above the middle: power from { $power }, interest level from { $interest }.
-who-class = { $class } ({ $parties }): { $advice }
+who-class = { $class }: { $parties }
 who-whatever = { $n ->
     [one] Of { $parties } a rating is missing; the place is the same whatever it is.
    *[other] Of { $parties } a rating is missing; their place is the same whatever it is.
@@ -130,10 +130,51 @@ column-distance = distance
 not-placed = not placed
 border-yes = yes
 border-no = no
-advice-key-players = steady personal contact; early on the table, about interests rather than positions.
-advice-keep-satisfied = keep it short and tied to what drives them.
-advice-keep-informed = inform them well and let them think along.
-advice-minimal-effort = the outline will do; easy to join, easy to answer.
+
+## Grids
+
+grids = The parties in other grids
+grids-how = Each grid asks another question of the same parties.
+grid-support = Support
+grid-support-how = Support: does the party want the goal, doubt it or oppose it?
+grid-salience-class = { $class } ({ $rank } of 3)
+grid-salience = Salience
+grid-salience-how = Salience (Mitchell, Agle and Wood): does it have power, legitimacy and urgency? The number says how many of the three.
+grid-power-interest-attitude = Cube
+grid-power-interest-attitude-how = Cube (Murray-Webster and Simon): power, interest level and attitude in one. The names are blunt: keep them to the team.
+grid-threat-cooperation = Threat and cooperation
+grid-threat-cooperation-how = Threat and cooperation (Savage): what could it do to the project, and for it? After the arrow: the strategy that belongs to it.
+grid-savage = { $kind } → { $strategy }
+grid-trust-matrix = Trust matrix
+grid-trust-matrix-how = Trust matrix (Factor C): do we share an interest, and do we trust it?
+grid-alignment-interest = Alignment
+grid-alignment-interest-how = Alignment (ODI): what to do with it, by attitude and interest level.
+grid-we = we
+grid-border-mark = { " *" }
+grid-whatever-mark = { " °" }
+grids-legend = “*”: on the border, within half a step of another class or with raters on both sides. “°”: a rating is missing, and the class is the same whatever it is. “?”: not placed, because a rating is missing.
+grids-not-placed = Missing for one grid or another:
+grid-not-run = { $grid }: { $reason }.
+
+## Rings and engagement
+
+rings = How closely they take part
+rings-how = Where each party stands now, by sector, from the outside in.
+rings-agree = All rings that are on record agree: as it is, as the parties wish and as we want.
+rings-differ = Where these differ from what the party wishes or what we want:
+ring-mismatches = { $direction }:
+ring-mismatch = { $party } ({ $first }: { $firstring }, { $second }: { $secondring })
+rings-left-out = Not on record:
+column-sector = sector
+engagement = Engagement
+engagement-how = Who has to move, those with the most power and the longest way first. Whoever does not know of the project or resists it becomes neutral first.
+engagement-keep = As engaged as we want: { $parties }.
+engagement-left-out = Not on record:
+column-engagement-now = now
+column-engagement-wanted = wanted
+column-transition = what it takes
+column-moves = moves
+column-moves-by-power = moves × power
 
 ## Force field
 

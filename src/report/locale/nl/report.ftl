@@ -115,7 +115,7 @@ who = Wie doen er mee
 who-nobody = Er zijn geen partijen vastgelegd.
 who-legend = Een vraagteken is een beoordeling die niemand gaf. Tussen haakjes staat tussen welke getallen de schattingen liggen. “Rand”: een beoordeling ligt binnen een halve stap van de grens tussen hoog en laag, of de beoordelaars staan er aan weerszijden van. “Afstand”: de minste stappen in de eigen beoordelingen van de partij naar een andere plaats.
 who-cuts = Hoog is op of boven het midden: macht vanaf { $power }, betrokkenheid vanaf { $interest }.
-who-class = { $class } ({ $parties }): { $advice }
+who-class = { $class }: { $parties }
 who-whatever = { $n ->
     [one] Van { $parties } ontbreekt een beoordeling; de plaats is dezelfde, wat die ook is.
    *[other] Van { $parties } ontbreekt een beoordeling; hun plaats is dezelfde, wat die ook is.
@@ -130,10 +130,51 @@ column-distance = afstand
 not-placed = niet geplaatst
 border-yes = ja
 border-no = nee
-advice-key-players = vast persoonlijk contact; vroeg aan tafel, over belangen en niet over standpunten.
-advice-keep-satisfied = houd het kort en sluit aan bij wat hen drijft.
-advice-keep-informed = informeer hen goed en laat hen meedenken.
-advice-minimal-effort = de hoofdlijn volstaat; makkelijk om aan te haken, makkelijk om op te reageren.
+
+## Roosters
+
+grids = De partijen in andere roosters
+grids-how = Elk rooster stelt een andere vraag aan dezelfde partijen.
+grid-support = Steun
+grid-support-how = Steun: wil de partij het doel, twijfelt zij of is zij tegen?
+grid-salience-class = { $class } ({ $rank } van 3)
+grid-salience = Gewicht
+grid-salience-how = Gewicht (Mitchell, Agle en Wood): heeft zij macht, legitimiteit en urgentie? Het getal zegt hoeveel van de drie.
+grid-power-interest-attitude = Kubus
+grid-power-interest-attitude-how = Kubus (Murray-Webster en Simon): macht, betrokkenheid en houding in één. De namen zijn bot: houd ze binnen het team.
+grid-threat-cooperation = Dreiging en samenwerking
+grid-threat-cooperation-how = Dreiging en samenwerking (Savage): wat kan zij het project aandoen, en wat kan zij ervoor doen? Achter de pijl: de strategie die erbij hoort.
+grid-savage = { $kind } → { $strategy }
+grid-trust-matrix = Vertrouwensmatrix
+grid-trust-matrix-how = Vertrouwensmatrix (Factor C): delen we een belang, en vertrouwen we haar?
+grid-alignment-interest = Instemming
+grid-alignment-interest-how = Instemming (ODI): wat ermee te doen, naar houding en betrokkenheid.
+grid-we = wij
+grid-border-mark = { " *" }
+grid-whatever-mark = { " °" }
+grids-legend = “*”: op de grens, binnen een halve stap van een andere klasse of met schatters aan beide kanten. “°”: er ontbreekt een beoordeling, en de klasse is dezelfde wat die ook is. “?”: niet geplaatst, omdat er een beoordeling ontbreekt.
+grids-not-placed = Wat voor een of meer roosters ontbreekt:
+grid-not-run = { $grid }: { $reason }.
+
+## Kringen en betrokkenheid
+
+rings = Hoe dichtbij zij meedoen
+rings-how = Waar elke partij nu staat, per sector, van buiten naar binnen.
+rings-agree = Alle kringen die zijn vastgelegd kloppen met elkaar: zoals het is, zoals de partijen wensen en zoals wij willen.
+rings-differ = Waar dat verschilt van wat de partij wenst of wat wij willen:
+ring-mismatches = { $direction }:
+ring-mismatch = { $party } ({ $first }: { $firstring }, { $second }: { $secondring })
+rings-left-out = Niet vastgelegd:
+column-sector = sector
+engagement = Hoe betrokken zij zijn en zouden moeten zijn
+engagement-how = Wie er moet bewegen, wie de meeste macht en de langste weg heeft voorop. Wie het project niet kent of zich verzet, wordt eerst neutraal.
+engagement-keep = Zo betrokken als wij willen: { $parties }.
+engagement-left-out = Niet vastgelegd:
+column-engagement-now = nu
+column-engagement-wanted = gewenst
+column-transition = wat dat vraagt
+column-moves = stappen
+column-moves-by-power = stappen × macht
 
 ## Krachtenveld
 
