@@ -477,3 +477,35 @@ fn sums_of_the_canvas_and_forces_say_what_they_are() {
     }
     assert!(!out.contains("force-1") && out.contains("Old poles"), "{out}");
 }
+
+#[test]
+fn cuts_and_rings_of_ones_own() {
+    let (code, out, _) =
+        run(["analyze", STREET, "--only", "salience", "--cut", "power=5,urgency=median", "--cut", "legitimacy=4.5"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("power is high from 5, legitimacy is high from 4.5, urgency is high from 3\n"), "{out}");
+    let file = place("rings").join("own.toml");
+    let own = "polder = 1\n[party.a]\nsector = \"school\"\nring = { actual = \"hoort\", wished = \"beslist\" }\n";
+    fs::write(&file, own).unwrap();
+    let (code, out, _) =
+        run(["analyze", text(&file), "--only", "rings", "--rings", "hoort,praat,beslist", "--sectors", "school"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("a: wished beslist, actual hoort: wants-closer (strength 1)"), "{out}");
+    let (code, out, _) =
+        run(["report", text(&file), "--lang", "nl", "--rings", "hoort,praat,beslist", "--sectors", "school"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("wil dichterbij komen") || out.contains("Wil dichterbij komen"), "{out}");
+    for (args, said) in [
+        (["--cut", "powr=4"], "`powr=4`: there is no such cut"),
+        (["--cut", "attitude=1"], "`attitude=1`: there is no such cut"),
+        (["--cut", "power=high"], "`power=high` is not a cut"),
+        (["--cut", "power"], "`power` is not a cut"),
+        (["--rings", "one"], "--rings: there must be two rings or more"),
+        (["--rings", "a,a"], "--rings: `a` stands in the list twice"),
+        (["--sectors", "A"], "`A` is not an id"),
+    ] {
+        let (code, out, err) = run(["analyze", STREET].into_iter().chain(args));
+        assert_eq!((code, out.as_str()), (2, ""), "{err}");
+        assert!(err.contains(said), "{err}");
+    }
+}
