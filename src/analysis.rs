@@ -1,7 +1,8 @@
 //! The methods, one file each.
 //!
 //! Every method is a free function over a [`crate::Model`], named by the noun that it returns. Its result carries provenance, what
-//! was omitted, and findings that [`replay()`] can check. [`INDEX`] lists them all.
+//! was omitted, and findings that [`replay()`] can check. [`INDEX`] lists them all. [`compare()`] stands beside them: it speaks of two
+//! models.
 
 mod cut;
 mod index;
@@ -9,6 +10,7 @@ mod matrix;
 mod settings;
 
 pub mod alignment_interest;
+pub mod compare;
 pub mod conflicts;
 pub mod engagement;
 pub mod force_field;
@@ -26,11 +28,14 @@ pub mod trust_matrix;
 pub mod value_map;
 
 pub use alignment_interest::{AlignmentInterest, alignment_interest};
+pub use compare::{Changes, CompareError, CompareOptions, compare};
 pub use conflicts::{Conflict, ConflictOptions, Conflicts, conflicts};
 pub use cut::{Cut, Cuts};
 pub use engagement::{EngagementMatrix, EngagementOptions, engagement};
 pub use force_field::{ForceField, ForceFieldOptions, force_field};
 pub use grid::{Grid, GridOptions, Placement};
+#[cfg(feature = "cli")]
+pub(crate) use index::with_provenance;
 pub use index::{Entry, INDEX, NotRun};
 #[cfg(feature = "json")]
 pub use index::{UnknownAnalysis, analyze, analyze_with};

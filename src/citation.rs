@@ -61,4 +61,10 @@ citations! {
     OWN_CONFLICTS = "own rules: interest, opposed interests, fate, value, value priority; power as a weight of its own; bridges";
     /// The circle of values.
     SCHWARTZ_1992 = "S. H. Schwartz, Universals in the content and structure of values, Advances in Experimental Social Psychology 25, 1992, 1-65 (the circle)";
+    /// Free forces beside the force of the party that exerts them.
+    OWN_ACCORD = "own rule: whether the free forces that a party exerts and its own force lean to the same side";
+    /// A share of a joint outcome that does not depend on the order of the players.
+    SHAPLEY_1953 = "L. S. Shapley, A value for n-person games, in: H. Kuhn, A. Tucker (eds.), Contributions to the Theory of Games II, Princeton University Press, 1953, 307-317";
+    /// What changed between two models.
+    OWN_CHANGES = "own rules: who entered or left the force field counts whole; a class that a cut has moved";
 }

@@ -5,6 +5,7 @@
 
 mod analyze;
 mod check;
+mod compare;
 mod completions;
 mod convert;
 mod excerpt;
@@ -52,6 +53,7 @@ enum Command {
     Check(check::Check),
     Analyze(analyze::Analyze),
     Report(report::Report),
+    Compare(compare::Compare),
     Convert(convert::Convert),
     Completions(completions::Completions),
 }
@@ -70,6 +72,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Analyze(analyze) => analyze.run(),
         Command::Report(report) => report.run(),
+        Command::Compare(compare) => compare.run(),
         Command::Convert(convert) => convert.run(),
         Command::Completions(completions) => completions.run(),
     };

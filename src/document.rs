@@ -28,9 +28,9 @@ pub use problem::{Code, Position, Problem, Problems};
 use std::collections::BTreeSet;
 
 use crate::model::Model;
-#[cfg(feature = "cli")]
-pub(crate) use problem::is_odd;
 use problem::{Log, show, tick};
+#[cfg(feature = "cli")]
+pub(crate) use problem::{is_odd, nearest};
 use tree::{Data, Node};
 
 /// The newest format version that is read.

@@ -34,6 +34,7 @@ const BUILT_ON: &[(&str, &str)] = &[
     ("force_field", "tipping"),
     ("force_field", "free_forces"),
     ("tipping", "force_field"),
+    ("free_forces", "force_field"),
     ("conflicts", "cut"),
     ("grid", "cut"),
     ("power_interest", "grid"),
@@ -45,6 +46,16 @@ const BUILT_ON: &[(&str, &str)] = &[
     ("trust_matrix", "grid"),
     ("trust_matrix", "cut"),
     ("value_map", "matrix"),
+    ("compare", "force_field"),
+    ("compare", "cut"),
+    ("compare", "grid"),
+    ("compare", "power_interest"),
+    ("compare", "salience"),
+    ("compare", "power_interest_attitude"),
+    ("compare", "support"),
+    ("compare", "threat_cooperation"),
+    ("compare", "trust_matrix"),
+    ("compare", "alignment_interest"),
 ];
 /// The registry of methods: it names all of them, and they give it their rules.
 const REGISTRY: &[&str] = &["replay", "index", "settings"];

@@ -62,8 +62,10 @@ fn both_languages_have_the_same_messages() {
 fn every_word_of_every_vocabulary_has_a_message() {
     use polder::analysis::NotRun;
     use polder::analysis::alignment_interest::Approach;
+    use polder::analysis::compare::Cause;
     use polder::analysis::conflicts::{Bridging, Voicing};
     use polder::analysis::engagement::Transition;
+    use polder::analysis::free_forces::Accord;
     use polder::analysis::power_interest::EdenAckermann;
     use polder::analysis::power_interest_attitude::Corner;
     use polder::analysis::rings::{Mismatch, RingView};
@@ -136,6 +138,8 @@ fn every_word_of_every_vocabulary_has_a_message() {
         Voiced,
         Format,
         Section,
+        Accord,
+        Cause,
     );
     assert!(used > 150);
     for (kind, words) in [("ring", RINGS), ("sector", SECTORS)] {

@@ -4,9 +4,11 @@
 //!
 //! **Method.** Force = power × interest level × attitude, the position × salience × clout of B. Bueno de Mesquita's baseline (see
 //! "Predicting Politics", 2002). Driving and restraining totals, net and balance follow K. Lewin, *Field Theory in Social Science*
-//! (1951). Tipping is polder's own rule, see [`crate::analysis::tipping`].
+//! (1951). Tipping is polder's own rule, see [`crate::analysis::tipping`]; the free forces, and what those of a party say beside
+//! its own force, stand in [`crate::analysis::free_forces`].
 //!
-//! **Inputs.** Per party power p and interest level s (one-sided) and attitude a (signed, −k … +k).
+//! **Inputs.** Per party power p and interest level s (one-sided) and attitude a (signed, −k … +k). Free forces with side, strength
+//! and changeability, and the party that exerts them.
 //!
 //! **Formula.** Raw force f = p·s·a on raw numbers; share = f/(max²·k) in −1 … 1. Driving D = Σ f⁺, restraining R = Σ |f⁻|,
 //! net = D − R, balance = (D − R)/(D + R). Weighted mean attitude Σ p·s·(a/k) / Σ p·s; weighted median: the first attitude,
@@ -44,12 +46,12 @@ use std::num::NonZeroU32;
 
 use serde::Serialize;
 
-use super::free_forces::{FreeForces, free_forces};
+use super::free_forces::{FreeForces, exerted, free_forces};
 use super::replay::Rule;
 use super::tipping::{Tipping, tipping};
 use crate::citation::{self, Citation};
 use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
-use crate::id::PartyId;
+use crate::id::{ForceId, PartyId};
 use crate::math::{Exact, exact};
 use crate::model::{Attribute, Element, Model};
 use crate::rating::{Aggregate, Reading};
@@ -121,6 +123,8 @@ pub struct PartyForce {
     pub force: f64,
     /// The force as a share of the strongest possible: −1 … 1.
     pub share: f64,
+    /// The free forces that the party exerts, in id order; see [`crate::analysis::free_forces`] for what they add up to.
+    pub free_forces: Vec<ForceId>,
 }
 
 /// The force field of a project.
@@ -154,7 +158,8 @@ pub struct ForceField {
     pub findings: Vec<Finding>,
 }
 
-const CITES: &[Citation] = &[citation::BUENO_DE_MESQUITA_2002, citation::LEWIN_1951, citation::OWN_TIPPING];
+const CITES: &[Citation] =
+    &[citation::BUENO_DE_MESQUITA_2002, citation::LEWIN_1951, citation::OWN_TIPPING, citation::OWN_ACCORD];
 
 /// The three readings behind a party's force.
 pub(super) struct Clout {
@@ -163,7 +168,8 @@ pub(super) struct Clout {
     pub(super) attitude: Reading,
 }
 
-const NEEDED: [Attribute; 3] = [Attribute::Power, Attribute::InterestLevel, Attribute::Attitude];
+/// The ratings that a force is made of.
+pub(super) const NEEDED: [Attribute; 3] = [Attribute::Power, Attribute::InterestLevel, Attribute::Attitude];
 
 impl Clout {
     pub(super) fn of(model: &Model, party: &PartyId, aggregate: Aggregate) -> Option<Self> {
@@ -180,6 +186,12 @@ impl Clout {
     /// p·s·a, exactly.
     pub(super) fn force(&self) -> Exact {
         self.weight() * Exact::of(self.attitude.raw)
+    }
+
+    /// The three readings as grounds.
+    pub(super) fn cited(&self, party: &PartyId) -> Vec<Contribution> {
+        let readings = NEEDED.into_iter().zip([self.power, self.interest_level, self.attitude]);
+        readings.map(|(a, r)| Contribution::read(party.into(), a, r, r.raw)).collect()
     }
 }
 
@@ -227,6 +239,8 @@ pub fn force_field(model: &Model, options: &ForceFieldOptions) -> ForceField {
     let mut omitted = Vec::new();
     let mut clouts = Vec::new();
     let strongest = strongest(model);
+    let mut exerted = exerted(model);
+    let mut findings = Findings { aggregate: options.aggregate, list: Vec::new() };
     for (id, _) in model.parties() {
         let Some(clout) = Clout::of(model, id, options.aggregate) else {
             let missing = NEEDED.into_iter().filter(|a| model.read(&id.into(), *a, options.aggregate).is_none());
@@ -234,9 +248,12 @@ pub fn force_field(model: &Model, options: &ForceFieldOptions) -> ForceField {
             continue;
         };
         let Clout { power, interest_level, attitude } = clout;
-        let force = clout.force();
-        let share = force.checked_div(&strongest).map_or(0.0, |x| x.to_f64());
-        parties.push(PartyForce { party: id.clone(), power, interest_level, attitude, force: force.to_f64(), share });
+        let exact = clout.force();
+        let share = exact.checked_div(&strongest).map_or(0.0, |x| x.to_f64());
+        let (party, force) = (id.clone(), exact.to_f64());
+        let free_forces = exerted.remove(&Some(id)).unwrap_or_default();
+        findings.party(id, force, clout.cited(id));
+        parties.push(PartyForce { party, power, interest_level, attitude, force, share, free_forces });
         clouts.push(clout);
     }
     let Totals { driving, restraining, net, balance, mean, median } = Totals::of(&clouts);
@@ -244,10 +261,6 @@ pub fn force_field(model: &Model, options: &ForceFieldOptions) -> ForceField {
     let (free_forces, also_omitted) = free_forces(model, options.aggregate);
     omitted.extend(also_omitted);
 
-    let mut findings = Findings { aggregate: options.aggregate, list: Vec::new() };
-    for party in &parties {
-        findings.party(party);
-    }
     let part = |p: &PartyForce| Contribution::of((&p.party).into(), p.force);
     let all: Vec<Contribution> = parties.iter().map(part).collect();
     let sized = |keep: fn(f64) -> bool| -> Vec<Contribution> {
@@ -267,7 +280,7 @@ pub fn force_field(model: &Model, options: &ForceFieldOptions) -> ForceField {
     findings.add("weighted-mean-attitude", Law::Statistic, mean.into(), weighted.clone());
     findings.add("weighted-median-attitude", Law::Statistic, median.into(), weighted);
     findings.list.extend(tipping.findings(&parties, options.target, &options.cost_per_step, options.aggregate));
-    findings.list.extend(free_forces.findings(options.aggregate));
+    findings.list.extend(free_forces.findings(model, options.aggregate));
 
     ForceField {
         provenance: Provenance { method: "force_field", method_version: 1, options: options.clone(), cites: CITES },
@@ -302,19 +315,12 @@ impl Findings {
         self.list.push(Finding { subject, rule, law, amount, aggregate: self.aggregate, because });
     }
 
-    fn party(&mut self, party: &PartyForce) {
-        let readings = [
-            (Attribute::Power, party.power),
-            (Attribute::InterestLevel, party.interest_level),
-            (Attribute::Attitude, party.attitude),
-        ];
-        let because =
-            readings.into_iter().map(|(a, r)| Contribution::read((&party.party).into(), a, r, r.raw)).collect();
+    fn party(&mut self, party: &PartyId, force: f64, because: Vec<Contribution>) {
         self.list.push(Finding {
-            subject: vec![(&party.party).into()],
+            subject: vec![party.into()],
             rule: "party-force",
             law: Law::Product,
-            amount: Amount::Number(party.force),
+            amount: Amount::Number(force),
             aggregate: self.aggregate,
             because,
         });

@@ -1,6 +1,9 @@
 //! The index of the methods, and running them by name.
 
 #[cfg(feature = "json")]
+use serde::Serialize;
+
+#[cfg(feature = "json")]
 use super::Settings;
 use crate::model::{Attribute, Model, Party, PartyRings};
 use crate::rating::Aggregate;
@@ -98,6 +101,20 @@ fn no_engagement(model: &Model) -> Option<NotRun> {
     (!model.parties().any(|(_, p)| known(p))).then_some(NotRun::NoEngagement)
 }
 
+/// A result in the common JSON shape: `{ "provenance": …, "result": … }`, with what was omitted under its provenance.
+#[cfg(feature = "json")]
+pub(crate) fn with_provenance(
+    provenance: &impl Serialize,
+    omitted: &impl Serialize,
+    result: &impl Serialize,
+) -> serde_json::Result<serde_json::Value> {
+    let mut provenance = serde_json::to_value(provenance)?;
+    if let Some(map) = provenance.as_object_mut() {
+        map.insert("omitted".into(), serde_json::to_value(omitted)?);
+    }
+    Ok(serde_json::json!({ "provenance": provenance, "result": serde_json::to_value(result)? }))
+}
+
 macro_rules! index {
     ($($id:ident, $options:ident, $not_run:ident, $question:literal;)+) => {
         /// Every method, in the order in which a team asks.
@@ -108,11 +125,7 @@ macro_rules! index {
             #[cfg(feature = "json")]
             run: |model, settings| {
                 let result = super::$id(model, &super::$options::from(settings));
-                let mut provenance = serde_json::to_value(&result.provenance)?;
-                if let Some(map) = provenance.as_object_mut() {
-                    map.insert("omitted".into(), serde_json::to_value(&result.omitted)?);
-                }
-                Ok(serde_json::json!({ "provenance": provenance, "result": serde_json::to_value(&result)? }))
+                with_provenance(&result.provenance, &result.omitted, &result)
             },
         }),+];
     };

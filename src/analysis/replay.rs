@@ -96,8 +96,9 @@ pub enum ReplayError {
 }
 
 /// Makes a finding again from its grounds and the model: every cited rating is read again, every contribution computed again, and
-/// the law applied. Numbers must be equal to the bit. Totals over the whole field must cite every party that counts. Settings that
-/// the model does not hold (the target of tipping, a cut at a given level) are taken as cited; a median is taken again.
+/// the law applied. Numbers must be equal to the bit. Totals over the whole field must cite every party that counts, totals of free
+/// forces every force of known strength. Settings that the model does not hold (the target of tipping, a cut at a given level) are
+/// taken as cited; a median is taken again.
 ///
 /// # Errors
 /// [`ReplayError`] with the first thing that differs.

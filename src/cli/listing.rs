@@ -5,15 +5,16 @@ use std::fmt::Display;
 use std::collections::BTreeMap;
 
 use super::output::{clean, counted, one_line};
+use crate::analysis::compare::{ForceChange, Shift};
 use crate::analysis::rings::RoleMismatch;
 use crate::analysis::tipping::Moves;
 use crate::analysis::{
-    Conflict, ConflictOptions, EngagementOptions, Entry, ForceFieldOptions, Grid, GridOptions, INDEX, Settings,
-    ValueMapOptions, alignment_interest, analyze_with, conflicts, engagement, force_field, power_interest,
+    Changes, Conflict, ConflictOptions, EngagementOptions, Entry, ForceFieldOptions, Grid, GridOptions, INDEX,
+    Settings, ValueMapOptions, alignment_interest, analyze_with, conflicts, engagement, force_field, power_interest,
     power_interest_attitude, rings, salience, support, threat_cooperation, trust_matrix, value_map,
 };
 use crate::evidence::{Finding, Measure};
-use crate::model::{Element, Model};
+use crate::model::{Attribute, Element, Model};
 use crate::vocabulary::ClaimKind;
 
 /// How many conflicts are listed.
@@ -123,6 +124,15 @@ impl Lines {
                 );
             }
         }
+        let by_party = field.free_forces.by_party.iter().map(|of| {
+            let (driving, restraining) = (short(of.driving), short(of.restraining));
+            let Some(party) = &of.party else {
+                return format!("nobody: {driving} driving, {restraining} restraining");
+            };
+            let own = measure(of.party_force);
+            format!("{party}: {driving} driving, {restraining} restraining, own force {own}: {}", of.accord)
+        });
+        self.list("free forces by who exerts them", by_party);
         self.list("findings", field.findings.iter().map(|f| Self::named(model, f)));
         let omitted = field.omitted.iter().map(|o| match &o.subject {
             force @ Element::Force(_) => {
@@ -141,6 +151,37 @@ impl Lines {
             let made = itertools::join(made, ", ");
             let made = if made.is_empty() { "nobody moves" } else { &made };
             self.add(2, format_args!("{made}: net {}", short(answer.net_after)));
+        }
+    }
+
+    fn changes(&mut self, changes: &Changes) {
+        if changes.is_empty() {
+            self.add(1, "nothing changed");
+        }
+        let shift = |s: &Shift<f64>| format!("{} to {}", short(s.before), short(s.after));
+        let (driving, restraining) = (shift(&changes.driving), shift(&changes.restraining));
+        let by = &changes.attribution;
+        self.add(1, format_args!("driving {driving}, restraining {restraining}, net {}", shift(&changes.net)));
+        let balance = &changes.balance;
+        self.add(1, format_args!("balance {} to {}", measure(balance.before), measure(balance.after)));
+        self.add(1, format_args!("fewest steps to tip it: {}", changes.fewest_steps));
+        if !by.parties.is_empty() {
+            let parts = [
+                ("attitude", by.by_attitude),
+                ("power", by.by_power),
+                ("interest-level", by.by_interest_level),
+                ("entered", by.by_entered),
+                ("left", by.by_left),
+            ];
+            let parts = parts.into_iter().filter(|(_, x)| *x != 0.0).map(|(name, x)| format!("{name} {}", signed(x)));
+            self.add(1, format_args!("the change in net, {}, by: {}", signed(by.change), some(parts)));
+            by.parties.iter().for_each(|line| self.add(2, change(line)));
+        }
+        self.list("moved", &changes.moved);
+        self.list("came", &changes.added);
+        self.list("gone", &changes.removed);
+        for (heading, omitted) in [("before", &changes.omitted.before), ("after", &changes.omitted.after)] {
+            self.list(&format!("omitted {heading}"), omitted);
         }
     }
 
@@ -262,6 +303,45 @@ impl Lines {
             }
         }
     }
+}
+
+/// What changed between two models.
+pub(super) fn changes(changes: &Changes) -> String {
+    let mut out = Lines::default();
+    out.add(0, "compare: What changed between two force fields, and who and which rating made the difference?");
+    out.changes(changes);
+    out.text
+}
+
+/// What one party changes: by how much, by which ratings.
+fn change(line: &ForceChange) -> String {
+    let said = format!("{}: {}", line.party, signed(line.change));
+    let (Some(split), Some(before), Some(after)) = (&line.split, &line.before, &line.after) else {
+        let ratings = itertools::join(&line.ratings, ", ");
+        let of = if ratings.is_empty() { String::new() } else { format!(": {ratings}") };
+        return format!("{said} ({}{of})", line.cause);
+    };
+    let parts = line.ratings.iter().filter_map(|rating| {
+        let (part, before, after) = match rating {
+            Attribute::Power => (split.power, before.power, after.power),
+            Attribute::InterestLevel => (split.interest_level, before.interest_level, after.interest_level),
+            Attribute::Attitude => (split.attitude, before.attitude, after.attitude),
+            _ => return None,
+        };
+        Some(format!("{rating} from {} to {}: {}", short(before.raw), short(after.raw), signed(part)))
+    });
+    format!("{said} ({})", itertools::join(parts, "; "))
+}
+
+/// What is there, with commas, or that nothing is.
+fn some(mut all: impl Iterator<Item = String>) -> String {
+    let said = itertools::join(&mut all, ", ");
+    if said.is_empty() { "nothing".into() } else { said }
+}
+
+/// A number with its sign.
+fn signed(x: f64) -> String {
+    if x > 0.0 { format!("+{}", short(x)) } else { short(x) }
 }
 
 /// An element as it is shown: a force by its name, for its id is most often but a number.

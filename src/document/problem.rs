@@ -247,30 +247,7 @@ impl Log {
         if self.is_full() || word.len() > 200 {
             return None;
         }
-        let fold = |w: &str| w.trim().to_lowercase().replace(['_', ' '], "-");
-        let folded = fold(word);
-        let length = folded.chars().count();
-        let mut best: Option<(usize, &str)> = None;
-        for candidate in known {
-            if self.comparisons == 0 {
-                return None;
-            }
-            self.comparisons -= 1;
-            let other = fold(candidate);
-            if other == folded {
-                return Some(candidate);
-            }
-            let allowed = (length.max(other.chars().count()) / 3).max(1);
-            if length.abs_diff(other.chars().count()) > allowed {
-                continue;
-            }
-            let distance = strsim::osa_distance(&folded, &other);
-            // A word of one or two letters is near to every other such word.
-            if distance <= allowed && distance < length && best.is_none_or(|b| (distance, candidate) < b) {
-                best = Some((distance, candidate));
-            }
-        }
-        best.map(|(_, word)| word)
+        nearest(word, known, &mut self.comparisons)
     }
 
     /// The problems and the warnings in the order of the text, with path, line and column.
@@ -295,6 +272,38 @@ impl Log {
         warnings.extend((more_warnings > 0).then(|| unlisted(Code::MoreWarnings, more_warnings, "warning")));
         (problems, warnings)
     }
+}
+
+/// The known word that is nearest to a word, when one is near enough, in so many comparisons at most.
+pub(crate) fn nearest<'a>(
+    word: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    comparisons: &mut usize,
+) -> Option<&'a str> {
+    let fold = |w: &str| w.trim().to_lowercase().replace(['_', ' '], "-");
+    let folded = fold(word);
+    let length = folded.chars().count();
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in known {
+        if *comparisons == 0 {
+            return None;
+        }
+        *comparisons -= 1;
+        let other = fold(candidate);
+        if other == folded {
+            return Some(candidate);
+        }
+        let allowed = (length.max(other.chars().count()) / 3).max(1);
+        if length.abs_diff(other.chars().count()) > allowed {
+            continue;
+        }
+        let distance = strsim::osa_distance(&folded, &other);
+        // A word of one or two letters is near to every other such word.
+        if distance <= allowed && distance < length && best.is_none_or(|b| (distance, candidate) < b) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, word)| word)
 }
 
 fn unlisted(code: Code, count: usize, what: &str) -> Problem {

@@ -368,3 +368,16 @@ section-of-a-report-force-field = force field
 section-of-a-report-values = values
 section-of-a-report-conflicts = conflicts
 section-of-a-report-unknown = what we do not know
+
+## Free forces beside the force of the party that exerts them
+
+accord-agrees = agrees
+accord-disagrees = disagrees
+
+## Why the force of a party changed
+
+cause-of-change-re-rated = rated anew
+cause-of-change-new = new
+cause-of-change-now-known = now known
+cause-of-change-removed = gone
+cause-of-change-no-longer-known = no longer known

@@ -368,3 +368,16 @@ section-of-a-report-force-field = krachtenveld
 section-of-a-report-values = waarden
 section-of-a-report-conflicts = conflicten
 section-of-a-report-unknown = wat we niet weten
+
+## Vrije krachten naast de kracht van de partij die ze uitoefent
+
+accord-agrees = wijst dezelfde kant op
+accord-disagrees = wijst de andere kant op
+
+## Waarom de kracht van een partij veranderde
+
+cause-of-change-re-rated = anders beoordeeld
+cause-of-change-new = nieuw
+cause-of-change-now-known = nu bekend
+cause-of-change-removed = verdwenen
+cause-of-change-no-longer-known = niet meer bekend
