@@ -53,17 +53,18 @@ vocabulary! {
 }
 
 /// What a report shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ReportOptions {
     conflicts: usize,
     sections: BTreeSet<Section>,
     settings: Settings,
+    since: Option<Model>,
 }
 
 impl Default for ReportOptions {
     /// Every section, the 20 strongest conflicts.
     fn default() -> Self {
-        Self { conflicts: 20, sections: Section::ALL.iter().copied().collect(), settings: Settings::new() }
+        Self { conflicts: 20, sections: Section::ALL.iter().copied().collect(), settings: Settings::new(), since: None }
     }
 }
 
@@ -77,6 +78,13 @@ impl ReportOptions {
     #[must_use]
     pub fn conflicts(mut self, shown: usize) -> Self {
         self.conflicts = shown;
+        self
+    }
+
+    /// Tells first what changed since an earlier model of the project.
+    #[must_use]
+    pub fn since(mut self, before: Model) -> Self {
+        self.since = Some(before);
         self
     }
 

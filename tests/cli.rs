@@ -509,3 +509,23 @@ fn cuts_and_rings_of_ones_own() {
         assert!(err.contains(said), "{err}");
     }
 }
+
+#[test]
+fn a_report_tells_what_changed_since() {
+    let before = place("since").join("before.toml");
+    let file = fs::read_to_string(STREET).unwrap().replacen("attitude       = -2\n", "attitude       = -1\n", 1);
+    fs::write(&before, file).unwrap();
+    let (code, out, _) = run(["report", STREET, "--since", text(&before), "--lang", "nl"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("Netto van +100,5 naar +90,5 (−10)."), "{out}");
+    assert!(out.contains("- Buurtgroep Hofkwartier: −10, door houding van −1 naar −2 (−10)."), "{out}");
+    let (_, out, _) = run(["report", STREET, "--since", STREET]);
+    assert!(out.contains("Nothing changed"), "{out}");
+    let file = fs::read_to_string(STREET).unwrap().replacen("signed      = 2\n", "signed      = 3\n", 1);
+    fs::write(&before, file).unwrap();
+    let (code, out, _) = run(["report", STREET, "--since", text(&before)]);
+    assert_eq!(code, 0);
+    assert!(out.contains("The two files are on different scales (−3 to +3 and −2 to +2)"), "{out}");
+    let (_, out, _) = run(["compare", text(&before), "--set", "gemeente.power=4", "--cut", "power=5"]);
+    assert!(out.contains("power_interest: party:gemeente from key-players to keep-informed"), "{out}");
+}

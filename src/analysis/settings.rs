@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{ConflictOptions, EngagementOptions, ForceFieldOptions, GridOptions, RingsOptions, ValueMapOptions};
+use super::{
+    CompareOptions, ConflictOptions, EngagementOptions, ForceFieldOptions, GridOptions, RingsOptions, ValueMapOptions,
+};
 
 /// The settings of a team. Each method takes its options from them; what they do not say stays as its options have it by default.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -47,6 +49,7 @@ macro_rules! options {
 options! {
     ForceFieldOptions: |_| Self::default();
     GridOptions: |s| s.grid;
+    CompareOptions: |s| Self::new().aggregate(s.grid.aggregate).cuts(s.grid.cuts);
     RingsOptions: |s| s.rings.clone();
     EngagementOptions: |_| Self::default();
     ValueMapOptions: |_| Self::default();

@@ -10,6 +10,7 @@ use super::exit_codes;
 use super::input::Input;
 use super::listing::changes;
 use super::output::{Form, Stop, data, one_line, text};
+use super::tuning::OwnCuts;
 use crate::analysis::{CompareError, CompareOptions, compare, with_provenance};
 use crate::document::nearest;
 use crate::id::PartyId;
@@ -46,6 +47,8 @@ pub(super) struct Compare {
     /// What if this rating were another one: a number, a word of the scale or `unknown`; may be given more than once
     #[arg(long, value_name = "PARTY.ATTRIBUTE=VALUE")]
     set: Vec<String>,
+    #[command(flatten)]
+    cuts: OwnCuts,
     /// How to write the answer
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
@@ -58,12 +61,13 @@ impl Compare {
             let message = "standard input cannot be both the model before and the model after";
             return Err(Stop::with_help(message, "give a file for one of the two"));
         }
+        let options = CompareOptions::new().cuts(self.cuts.cuts()?);
         let (_, before) = Input::of(self.before.clone()).model()?;
         let after = match &self.after {
             Some(file) => Input::of(file.clone()).model()?.1,
             None => what_if(&before, &self.set)?,
         };
-        let found = compare(&before, &after, &CompareOptions::new()).map_err(|e| other_scale(&e))?;
+        let found = compare(&before, &after, &options).map_err(|e| other_scale(&e))?;
         match self.format {
             Form::Text => text(&changes(&found)),
             Form::Json => {

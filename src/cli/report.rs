@@ -28,6 +28,9 @@ pub(super) struct Report {
     /// Own words and sentences in Fluent, over those of the language
     #[arg(long, value_name = "FILE.ftl")]
     locale: Option<PathBuf>,
+    /// Tell first what changed since this earlier model file
+    #[arg(long, value_name = "FILE")]
+    since: Option<PathBuf>,
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "markdown", value_parser = words::<Format>())]
     to: Format,
@@ -41,17 +44,21 @@ impl Report {
     pub(super) fn run(&self) -> Result<(), Stop> {
         let own = self.locale.as_deref();
         let stdin = Path::new("-");
-        if own == Some(stdin) && self.input.path() == stdin {
-            return Err(Stop::with_help(
-                "standard input cannot be both the model and the words of --locale",
-                "give a file for one of the two",
-            ));
+        let read = [Some(self.input.path()), own, self.since.as_deref()];
+        if read.iter().filter(|path| **path == Some(stdin)).count() > 1 {
+            let message = "standard input can only be one of the model, the words of --locale and the model of --since";
+            return Err(Stop::with_help(message, "give a file for the others"));
         }
-        self.target.spare(&[Some(self.input.path()), own].into_iter().flatten().collect::<Vec<_>>())?;
+        self.target
+            .spare(&[Some(self.input.path()), own, self.since.as_deref()].into_iter().flatten().collect::<Vec<_>>())?;
         let locale = self.words()?;
         let settings = self.tuning.settings()?;
         let (_, model) = self.input.model()?;
-        let report = report(&model, &locale, &ReportOptions::default().settings(settings));
+        let mut options = ReportOptions::default().settings(settings);
+        if let Some(since) = &self.since {
+            options = options.since(Input::of(since.clone()).model()?.1);
+        }
+        let report = report(&model, &locale, &options);
         self.target.write(&report.render(self.to))?;
         let missing = report.missing_words();
         if !missing.is_empty() {

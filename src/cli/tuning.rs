@@ -9,12 +9,25 @@ use crate::model::Attribute;
 use crate::scale::Raw;
 use crate::vocabulary::Vocabulary;
 
-/// Cuts, rings and sectors of one's own.
+/// Cuts of one's own.
 #[derive(Debug, Args)]
-pub(super) struct Tuning {
+pub(super) struct OwnCuts {
     /// Where high begins for a rating: midpoint, median or a number, as in power=4; may be given again for another rating
     #[arg(long, value_name = "RATING=LEVEL", value_delimiter = ',')]
     cut: Vec<String>,
+}
+
+impl OwnCuts {
+    pub(super) fn cuts(&self) -> Result<Cuts, Stop> {
+        self.cut.iter().try_fold(Cuts::new(), |cuts, text| cut(cuts, text))
+    }
+}
+
+/// Cuts, rings and sectors of one's own.
+#[derive(Debug, Args)]
+pub(super) struct Tuning {
+    #[command(flatten)]
+    cuts: OwnCuts,
     /// The words for the rings in the file, from the outside in
     #[arg(long, value_name = "WORDS", value_delimiter = ',')]
     rings: Vec<String>,
@@ -25,7 +38,6 @@ pub(super) struct Tuning {
 
 impl Tuning {
     pub(super) fn settings(&self) -> Result<Settings, Stop> {
-        let cuts = self.cut.iter().try_fold(Cuts::new(), |cuts, text| cut(cuts, text))?;
         let mut rings = RingsOptions::new();
         if !self.rings.is_empty() {
             rings = rings.rings(words(&self.rings)?).map_err(|e| Stop::usage(format!("--rings: {e}")))?;
@@ -33,7 +45,7 @@ impl Tuning {
         if !self.sectors.is_empty() {
             rings = rings.sectors(words(&self.sectors)?).map_err(|e| Stop::usage(format!("--sectors: {e}")))?;
         }
-        Ok(Settings::new().grid(GridOptions::new().cuts(cuts)).rings(rings))
+        Ok(Settings::new().grid(GridOptions::new().cuts(self.cuts.cuts()?)).rings(rings))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The sections of a report, in the order in which a team thinks.
 
+mod changes;
 mod conflicts;
 mod force_field;
 mod grids;
@@ -77,6 +78,9 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
     };
     let mut page = Page::default();
     head::write(&mut page, speech, &found);
+    if let Some(before) = &options.since {
+        changes::write(&mut page, speech, before, settings);
+    }
     for section in &options.sections {
         match section {
             Section::Who => who::write(&mut page, speech, &found),

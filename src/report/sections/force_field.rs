@@ -4,7 +4,7 @@ use super::super::page::{Align, Inlines, Item, Order, Page};
 use super::super::speech::{Speech, args, word};
 use super::{Results, list_left_out, without_matter};
 use crate::analysis::force_field::PartyForce;
-use crate::analysis::free_forces::{FreeForce, FreeForces};
+use crate::analysis::free_forces::{Accord, FreeForce, FreeForces, PartyFreeForces};
 use crate::analysis::tipping::{Alone, Move, Moves, Tipping};
 use crate::evidence::{Measure, Omission, Undefined};
 use crate::model::{Attribute, Element};
@@ -160,6 +160,32 @@ fn alone(speech: &Speech<'_>, alone: &[Alone]) -> Item {
     out.into()
 }
 
+/// The free forces beside the force of the party that exerts them.
+fn by_party(page: &mut Page, speech: &Speech<'_>, free: &FreeForces) {
+    if free.by_party.iter().all(|f| f.party.is_none()) {
+        return;
+    }
+    page.paragraph(speech.words("free-forces-by-party-how"));
+    let line = |f: &PartyFreeForces| -> Item {
+        let (driving, restraining) = (speech.number(f.driving), speech.number(f.restraining));
+        let Some(party) = &f.party else {
+            let totals = args! {"driving": driving, "restraining": restraining};
+            return speech.say("free-forces-nobody", totals).into();
+        };
+        let force = speech.measure(f.party_force, |x| word(speech.signed(x)));
+        let name = speech.party(party);
+        let totals = args! {"party": name.clone(), "driving": driving, "restraining": restraining, "force": force};
+        let mut item = Item::from(speech.say("free-forces-party", totals));
+        if f.accord == Measure::Known(Accord::Disagrees) {
+            let drives = f.party_force.value().is_some_and(|x| x > 0.0);
+            let key = if drives { "free-forces-supporter-restrains" } else { "free-forces-opponent-drives" };
+            item.under.push(speech.say(key, args! {"party": name}).into());
+        }
+        item
+    };
+    page.list(Order::Bulleted, free.by_party.iter().map(line).collect());
+}
+
 fn free_forces(page: &mut Page, speech: &Speech<'_>, free: &FreeForces) {
     if free.forces.is_empty() {
         page.paragraph(speech.words("free-forces-none"));
@@ -192,6 +218,7 @@ fn free_forces(page: &mut Page, speech: &Speech<'_>, free: &FreeForces) {
         ]
     };
     page.table(columns, sorted.into_iter().map(row).collect());
+    by_party(page, speech, free);
     page.paragraph(speech.say(
         "free-forces-totals",
         args! {

@@ -109,6 +109,59 @@ short-unknown = { $n ->
    *[other] { $n } ratings that are needed are missing.
 }
 
+## What changed
+
+changes = What changed
+changes-none = Nothing changed: no rating, no party, no class.
+changes-how = The change in the net is shared out over the parties and, for each party, over the ratings that changed: power, interest level and attitude each get the mean of what their change does over every order in which the changes could have been made. What was not known before is not split.
+changes-net = Net from { $before } to { $after } ({ $change }).
+changes-totals = Driving from { $driving-before } to { $driving-after }, restraining from { $restraining-before } to { $restraining-after }.
+changes-balance = Balance from { $before } to { $after }.
+changes-net-same = The net stays { $net }.
+changes-tipping-was = Tipping took { $before ->
+    [one] { $before } step
+   *[other] { $before } steps
+} and now takes { $after ->
+    [one] { $after } step
+   *[other] { $after } steps
+}.
+changes-tipping-reached = Tipping took { $before ->
+    [one] { $before } step
+   *[other] { $before } steps
+}; now the net is above zero.
+changes-tipping-lost = The net was above zero; now it takes { $after ->
+    [one] { $after } step
+   *[other] { $after } steps
+} to bring it there.
+changes-tipping-same = What it takes to tip the balance has not changed.
+changes-tipping-undefined = Before: { $before }. Now: { $after }.
+changes-by = Of the change, attitude made { $attitude }, power { $power } and interest level { $interest }.
+changes-by-entered = Parties that came into the sum made { $entered }.
+changes-by-left = Parties that left the sum made { $left }.
+changes-party = { $party }: { $change }, by { $ratings }.
+changes-rating = { $rating } from { $before } to { $after } ({ $change })
+changes-party-new = { $party } is new: { $change }.
+changes-party-now-known = { $party } counts now that { $ratings } { $n ->
+    [one] is
+   *[other] are
+} known: { $change }.
+changes-party-removed = { $party } is gone: { $change }.
+changes-party-no-longer-known = { $party } counts no longer, since { $ratings } { $n ->
+    [one] is
+   *[other] are
+} unknown: { $change }.
+changes-moved = Who is in another place
+changes-moved-none = Nobody is in another place.
+changes-moved-one = { $party } from { $before } to { $after }
+changes-moved-in = { $party } is placed now: { $after }
+changes-moved-out = { $party } is placed no longer; it was { $before }
+changes-moved-cut = { $move }; the line between high and low moved
+changes-added = New: { $parties }.
+changes-removed = Gone: { $parties }.
+changes-scales = The two files are on different scales ({ $before } and { $after }): their forces cannot be subtracted.
+changes-misuse = A change in the ratings is a change in what the team believes. Ask whether the party changed, or what is known of it.
+grid-power-interest = Power and interest
+
 ## Who
 
 who = Who takes part
@@ -243,6 +296,11 @@ free-forces = Driving and restraining forces
 free-forces-how = Take away what holds back before you push harder: pushing raises tension. Within a side, act first where strength × changeability is largest.
 free-forces-none = No forces of this kind with a known strength are on record.
 free-forces-totals = By strength: driving { $driving }, restraining { $restraining }, net { $net }.
+free-forces-by-party-how = The forces that a party exerts, beside its own force (power × interest level × attitude). Where the two point to different sides, one of the ratings may be wrong, or the party stands divided: ask.
+free-forces-party = { $party } exerts driving { $driving } and restraining { $restraining }; its own force is { $force }.
+free-forces-supporter-restrains = { $party } supports the goal, but the forces that it exerts hold back.
+free-forces-opponent-drives = { $party } is against the goal, but the forces that it exerts drive.
+free-forces-nobody = Forces that no party exerts: driving { $driving }, restraining { $restraining }.
 free-forces-left-out = Not or not fully in this table:
 column-order = order
 column-free-force = force

@@ -109,6 +109,59 @@ short-unknown = { $n ->
    *[other] { $n } beoordelingen die nodig zijn, ontbreken.
 }
 
+## Wat er veranderde
+
+changes = Wat er veranderde
+changes-none = Er veranderde niets: geen beoordeling, geen partij, geen plaats.
+changes-how = De verandering van het netto is verdeeld over de partijen en per partij over de beoordelingen die veranderden: macht, betrokkenheid en houding krijgen elk het gemiddelde van wat hun verandering doet over elke volgorde waarin de veranderingen gemaakt kunnen zijn. Wat eerst niet bekend was, is niet verdeeld.
+changes-net = Netto van { $before } naar { $after } ({ $change }).
+changes-totals = Drijvend van { $driving-before } naar { $driving-after }, remmend van { $restraining-before } naar { $restraining-after }.
+changes-balance = Balans van { $before } naar { $after }.
+changes-net-same = Het netto blijft { $net }.
+changes-tipping-was = Kantelen vroeg { $before ->
+    [one] { $before } stap
+   *[other] { $before } stappen
+} en vraagt nu { $after ->
+    [one] { $after } stap
+   *[other] { $after } stappen
+}.
+changes-tipping-reached = Kantelen vroeg { $before ->
+    [one] { $before } stap
+   *[other] { $before } stappen
+}; nu staat de balans boven nul.
+changes-tipping-lost = De balans stond boven nul; nu { $after ->
+    [one] is er { $after } stap
+   *[other] zijn er { $after } stappen
+} nodig om haar daar te brengen.
+changes-tipping-same = Wat er nodig is om de balans te kantelen, is niet veranderd.
+changes-tipping-undefined = Eerst: { $before }. Nu: { $after }.
+changes-by = Van de verandering komt { $attitude } door houding, { $power } door macht en { $interest } door betrokkenheid.
+changes-by-entered = Partijen die in de som kwamen, maken { $entered } uit.
+changes-by-left = Partijen die uit de som gingen, maken { $left } uit.
+changes-party = { $party }: { $change }, door { $ratings }.
+changes-rating = { $rating } van { $before } naar { $after } ({ $change })
+changes-party-new = { $party } is nieuw: { $change }.
+changes-party-now-known = { $party } telt mee nu { $ratings } bekend { $n ->
+    [one] is
+   *[other] zijn
+}: { $change }.
+changes-party-removed = { $party } is verdwenen: { $change }.
+changes-party-no-longer-known = { $party } telt niet meer mee, omdat { $ratings } onbekend { $n ->
+    [one] is
+   *[other] zijn
+}: { $change }.
+changes-moved = Wie op een andere plaats staat
+changes-moved-none = Niemand staat op een andere plaats.
+changes-moved-one = { $party } van { $before } naar { $after }
+changes-moved-in = { $party } heeft nu een plaats: { $after }
+changes-moved-out = { $party } heeft geen plaats meer; die was { $before }
+changes-moved-cut = { $move }; de grens tussen hoog en laag is verschoven
+changes-added = Nieuw: { $parties }.
+changes-removed = Verdwenen: { $parties }.
+changes-scales = De twee bestanden gebruiken verschillende schalen ({ $before } en { $after }): hun krachten zijn niet van elkaar af te trekken.
+changes-misuse = Een andere beoordeling is een ander oordeel van het team. Vraag na of de partij veranderde, of wat er van haar bekend is.
+grid-power-interest = Macht en betrokkenheid
+
 ## Wie
 
 who = Wie doen er mee
@@ -243,6 +296,11 @@ free-forces = Drijvende en remmende krachten
 free-forces-how = Neem eerst weg wat remt, en duw dan pas harder: duwen verhoogt de spanning. Begin binnen een kant waar sterkte × veranderbaarheid het grootst is.
 free-forces-none = Er zijn geen krachten van deze soort met een bekende sterkte vastgelegd.
 free-forces-totals = Naar sterkte: drijvend { $driving }, remmend { $restraining }, netto { $net }.
+free-forces-by-party-how = De krachten die een partij uitoefent, naast haar eigen kracht (macht × betrokkenheid × houding). Wijzen die twee niet dezelfde kant op, dan klopt een beoordeling misschien niet, of de partij is verdeeld: vraag het na.
+free-forces-party = { $party } oefent drijvend { $driving } en remmend { $restraining } uit; de eigen kracht is { $force }.
+free-forces-supporter-restrains = { $party } steunt het doel, maar de krachten die deze partij uitoefent remmen.
+free-forces-opponent-drives = { $party } is tegen het doel, maar de krachten die deze partij uitoefent drijven aan.
+free-forces-nobody = Krachten die geen partij uitoefent: drijvend { $driving }, remmend { $restraining }.
 free-forces-left-out = Niet of niet helemaal in deze tabel:
 column-order = volgorde
 column-free-force = kracht
