@@ -458,7 +458,7 @@ fn an_answer_replaces_a_file_whole_or_not_at_all() {
 fn words_of_ones_own_are_a_file_of_their_own() {
     let (code, out, err) = run_on(b"polder = 1\n", &["report", "-", "--locale", "-"]);
     assert_eq!((code, out.as_str()), (2, ""));
-    assert!(err.contains("standard input cannot be both the model and the words of --locale"), "{err}");
+    assert!(err.contains("standard input can only be one of"), "{err}");
     let (plain, marked) = ("party = actor\n", "\u{feff}party = actor\n");
     let [plain, marked] = [plain, marked].map(|words| run_on(words.as_bytes(), &["report", STREET, "--locale", "-"]));
     assert_eq!(plain.0, 0, "{}", plain.2);
