@@ -10,6 +10,7 @@ mod matrix;
 mod settings;
 
 pub mod alignment_interest;
+pub mod communication_plan;
 pub mod compare;
 pub mod conflicts;
 pub mod engagement;
@@ -28,6 +29,7 @@ pub mod trust_matrix;
 pub mod value_map;
 
 pub use alignment_interest::{AlignmentInterest, alignment_interest};
+pub use communication_plan::{CommunicationPlan, CommunicationPlanOptions, communication_plan};
 pub use compare::{Changes, CompareError, CompareOptions, compare};
 pub use conflicts::{Conflict, ConflictOptions, Conflicts, conflicts};
 pub use cut::{Cut, Cuts};

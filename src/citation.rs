@@ -67,4 +67,6 @@ citations! {
     SHAPLEY_1953 = "L. S. Shapley, A value for n-person games, in: H. Kuhn, A. Tucker (eds.), Contributions to the Theory of Games II, Princeton University Press, 1953, 307-317";
     /// What changed between two models.
     OWN_CHANGES = "own rules: who entered or left the force field counts whole; a class that a cut has moved";
+    /// The communication strategy.
+    OWN_ADVICE = "own rules: the placing of the handbook's advice in quadrants, the levels of participation, the order of the plan";
 }

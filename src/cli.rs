@@ -3,6 +3,7 @@
 //! This is the only place that touches files, the environment and the terminal. Nothing is written to standard output but the
 //! answer; problems of the file, warnings and errors go to standard error, save in `polder check`, whose answer they are.
 
+mod advice;
 mod analyze;
 mod check;
 mod compare;
@@ -55,6 +56,7 @@ enum Command {
     Report(report::Report),
     Compare(compare::Compare),
     Convert(convert::Convert),
+    Advice(advice::Advice),
     Completions(completions::Completions),
 }
 
@@ -74,6 +76,7 @@ pub fn main() -> ExitCode {
         Command::Report(report) => report.run(),
         Command::Compare(compare) => compare.run(),
         Command::Convert(convert) => convert.run(),
+        Command::Advice(advice) => advice.run(),
         Command::Completions(completions) => completions.run(),
     };
     match done {

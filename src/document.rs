@@ -15,6 +15,9 @@
 //! # Ok::<(), polder::document::Problems>(())
 //! ```
 
+#[cfg(any(feature = "toml", feature = "json"))]
+mod advice;
+mod format;
 #[cfg(feature = "json")]
 mod json;
 mod problem;
@@ -22,12 +25,14 @@ mod problem;
 mod toml;
 mod tree;
 mod v1;
+mod values;
 
 pub use problem::{Code, Position, Problem, Problems};
 
 use std::collections::BTreeSet;
 
 use crate::model::Model;
+use format::Format;
 use problem::{Log, show, tick};
 #[cfg(feature = "cli")]
 pub(crate) use problem::{is_odd, nearest};
@@ -95,13 +100,13 @@ impl Document {
     /// keeps its place.
     #[cfg(feature = "toml")]
     pub fn to_toml(&self) -> String {
-        toml::write(&self.root)
+        toml::write(&self.root, v1::schema::FORMAT)
     }
 
     /// Writes JSON, indented, in the key order of the format.
     #[cfg(feature = "json")]
     pub fn to_json(&self) -> String {
-        json::write(&self.root)
+        json::write(&self.root, v1::schema::FORMAT)
     }
 
     /// The text that the document was read from, where problems have places in it.
@@ -111,17 +116,27 @@ impl Document {
 
     /// Checks the document and makes a model of it, if there is nothing wrong. All problems are found in one run.
     pub fn resolve(&self) -> Resolved {
+        let (model, problems, warnings) = self.read_as(v1::schema::FORMAT, v1::read);
+        Resolved { model, problems, warnings }
+    }
+
+    /// Reads the document as one of a format: what it says, if there is nothing wrong, with the problems and the warnings.
+    fn read_as<T>(
+        &self,
+        format: Format,
+        read: impl FnOnce(&Node, &mut Log) -> Option<T>,
+    ) -> (Option<T>, Vec<Problem>, Vec<Problem>) {
         let mut log = Log::new();
-        let readable = version(&self.root, &mut log);
-        let model = if readable { v1::read(&self.root, &mut log) } else { None };
-        let model = model.filter(|_| !log.failed() && self.faults.is_empty());
+        let readable = version(&self.root, format, &mut log);
+        let said = if readable { read(&self.root, &mut log) } else { None };
+        let said = said.filter(|_| !log.failed() && self.faults.is_empty());
         let (mut problems, mut warnings) = log.finish(&self.root, self.source.as_deref());
         if readable && !self.faults.is_empty() {
             problems = self.with_faults(problems);
             let faulty = self.faulty_lines();
             warnings.retain(|w| !w.position.is_some_and(|at| faulty.contains(&at.line)));
         }
-        Resolved { model, problems, warnings }
+        (said, problems, warnings)
     }
 }
 
@@ -140,6 +155,8 @@ impl Document {
                 // A table in the place of a list is of the wrong type because it stands twice.
                 || (p.code == Code::WrongType && twice.contains(&at))
                 || (p.code == Code::MissingKey && heads.contains(&at))
+                // The line that tells two places apart may be the one that cannot be read.
+                || (p.code == Code::CellTwice && !faulty.is_empty())
                 || (p.code == Code::Version && p.path.is_empty() && heads.contains(&0))
         };
         let kept = problems.into_iter().filter(|p| !made(p));
@@ -171,13 +188,14 @@ impl Document {
 }
 
 /// Reads the format version; whether to go on with the body.
-fn version(root: &Node, log: &mut Log) -> bool {
-    let help = || Some(format!("write `polder = {VERSION}` at the top"));
-    let Some(entry) = root.get("polder") else {
+fn version(root: &Node, format: Format, log: &mut Log) -> bool {
+    let Format { key, newest, top, .. } = format;
+    let help = || Some(format!("write `{key} = {newest}` at the top"));
+    let Some(entry) = root.get(key) else {
         let Data::Table(entries) = &root.data else { return true };
         // A misspelt key is reported as an unknown one.
-        let unknown = entries.iter().filter(|e| !v1::schema::TOP.contains(&e.key.as_str()));
-        if unknown.into_iter().any(|e| log.nearest(&e.key, v1::schema::TOP.iter().copied()) == Some("polder")) {
+        let unknown = entries.iter().filter(|e| !top.contains(&e.key.as_str()));
+        if unknown.into_iter().any(|e| log.nearest(&e.key, top.iter().copied()) == Some(key)) {
             return true;
         }
         log.note(Code::Version, root.spot(), "the format version is missing", help());
@@ -185,17 +203,17 @@ fn version(root: &Node, log: &mut Log) -> bool {
     };
     #[allow(clippy::cast_precision_loss, reason = "the versions that are read are small")]
     let newer = match &entry.node.data {
-        Data::Integer(found) => (*found > VERSION).then(|| found.to_string()),
-        Data::Float(found) => (*found > VERSION as f64 && found.is_finite()).then(|| show(*found)),
+        Data::Integer(found) => (*found > newest).then(|| found.to_string()),
+        Data::Float(found) => (*found > newest as f64 && found.is_finite()).then(|| show(*found)),
         _ => None,
     };
     if let Some(found) = newer {
-        let message = format!("this file has format version {found}; this program reads version {VERSION}");
+        let message = format!("this file has format version {found}; this program reads version {newest}");
         log.note(Code::NewerVersion, entry.node.spot(), message, Some("use a newer version of polder".into()));
         return false;
     }
     match entry.node.whole() {
-        Some(VERSION) => {}
+        Some(found) if (1..=newest).contains(&found) => {}
         Some(found) => {
             let message = format!("{} is not a format version", tick(&found.to_string()));
             log.note(Code::Version, entry.node.spot(), message, help());

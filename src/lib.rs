@@ -11,11 +11,13 @@
 //! | What may stand in a file, and what is wrong with mine? | [`document`] |
 //! | What is known of the parties? | [`model`], [`rating`], [`scale`], [`id`] |
 //! | What does a method say? | [`analysis`], indexed by [`analysis::INDEX`] |
+//! | What to do with whom? | [`advice`] |
 //! | Why does it say so? | [`evidence`], [`analysis::replay()`], [`citation`] |
 //! | How do people read it? | `report` (feature `report`) |
 //! | Which words exist? | [`vocabulary`] |
 //! | The numerics alone | [`math`] |
 
+pub mod advice;
 pub mod analysis;
 pub mod citation;
 #[cfg(feature = "cli")]

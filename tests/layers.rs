@@ -17,6 +17,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("math", 0),
     ("model", 1),
     ("evidence", 2),
+    ("advice", 2),
     ("document", 3),
     ("analysis", 3),
     ("handbook", 4),
@@ -56,6 +57,10 @@ const BUILT_ON: &[(&str, &str)] = &[
     ("compare", "threat_cooperation"),
     ("compare", "trust_matrix"),
     ("compare", "alignment_interest"),
+    ("communication_plan", "power_interest"),
+    ("communication_plan", "support"),
+    ("communication_plan", "grid"),
+    ("communication_plan", "cut"),
 ];
 /// The registry of methods: it names all of them, and they give it their rules.
 const REGISTRY: &[&str] = &["replay", "index", "settings"];

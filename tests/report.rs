@@ -62,6 +62,7 @@ fn both_languages_have_the_same_messages() {
 fn every_word_of_every_vocabulary_has_a_message() {
     use polder::analysis::NotRun;
     use polder::analysis::alignment_interest::Approach;
+    use polder::analysis::communication_plan::Gap;
     use polder::analysis::compare::Cause;
     use polder::analysis::conflicts::{Bridging, Voicing};
     use polder::analysis::engagement::Transition;
@@ -140,6 +141,7 @@ fn every_word_of_every_vocabulary_has_a_message() {
         Section,
         Accord,
         Cause,
+        Gap,
     );
     assert!(used > 150);
     for (kind, words) in [("ring", RINGS), ("sector", SECTORS)] {

@@ -144,6 +144,7 @@ index! {
     engagement, EngagementOptions, no_engagement, "How engaged is each party, how engaged do we want it, and who has the furthest to go?";
     value_map, ValueMapOptions, no_values, "Which values does each party attach to the project, and what happens to them?";
     conflicts, ConflictOptions, nothing_at_stake, "Who clashes with whom, over what, why, and what could bridge it?";
+    communication_plan, CommunicationPlanOptions, no_corner, "How do we stay in conversation with each stakeholder?";
 }
 
 /// An analysis was asked for that does not exist.

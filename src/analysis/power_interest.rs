@@ -40,6 +40,7 @@ use serde::Serialize;
 
 use super::grid::{Definition, Grid, GridOptions, Row, class_rules, row};
 use crate::citation;
+use crate::evidence::{Amount, Finding};
 use crate::model::{Attribute, Model};
 use crate::vocabulary::Height::{High, Low};
 pub use crate::vocabulary::Mendelow;
@@ -94,6 +95,11 @@ const GRID: Definition<2, Quadrant> = Definition {
 /// Draws the grid. See the [module](self).
 pub fn power_interest(model: &Model, options: &GridOptions) -> PowerInterest {
     GRID.draw(model, options)
+}
+
+/// Mendelow's class of a finding, made again.
+pub(super) fn again(model: &Model, finding: &Finding) -> Amount {
+    GRID.again(model, finding, |c| c.mendelow.word())
 }
 
 class_rules!(GRID => "mendelow": |c| c.mendelow.word(), "eden-ackermann": |c| c.eden_ackermann.word());

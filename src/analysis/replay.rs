@@ -2,10 +2,6 @@
 
 use thiserror::Error;
 
-use super::{
-    alignment_interest, conflicts, engagement, force_field, free_forces, power_interest, power_interest_attitude,
-    rings, salience, support, threat_cooperation, tipping, trust_matrix, value_map,
-};
 use crate::evidence::{Amount, Contribution, Finding, Law};
 use crate::math::exact;
 use crate::model::{Attribute, Element, Model};
@@ -29,20 +25,21 @@ impl Rule {
 
 fn rules() -> impl Iterator<Item = &'static Rule> {
     [
-        force_field::RULES,
-        tipping::RULES,
-        free_forces::RULES,
-        power_interest::RULES,
-        salience::RULES,
-        power_interest_attitude::RULES,
-        support::RULES,
-        threat_cooperation::RULES,
-        trust_matrix::RULES,
-        alignment_interest::RULES,
-        rings::RULES,
-        engagement::RULES,
-        value_map::RULES,
-        conflicts::RULES,
+        super::force_field::RULES,
+        super::tipping::RULES,
+        super::free_forces::RULES,
+        super::power_interest::RULES,
+        super::salience::RULES,
+        super::power_interest_attitude::RULES,
+        super::support::RULES,
+        super::threat_cooperation::RULES,
+        super::trust_matrix::RULES,
+        super::alignment_interest::RULES,
+        super::rings::RULES,
+        super::engagement::RULES,
+        super::value_map::RULES,
+        super::conflicts::RULES,
+        super::communication_plan::RULES,
     ]
     .into_iter()
     .flatten()

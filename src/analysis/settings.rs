@@ -1,16 +1,18 @@
-//! What a team sets once for all methods: cuts, rings, sectors.
-
-use serde::Serialize;
+//! What a team sets once for all methods: cuts, rings, sectors, advice.
 
 use super::{
-    CompareOptions, ConflictOptions, EngagementOptions, ForceFieldOptions, GridOptions, RingsOptions, ValueMapOptions,
+    CommunicationPlanOptions, CompareOptions, ConflictOptions, EngagementOptions, ForceFieldOptions, GridOptions,
+    RingsOptions, ValueMapOptions,
 };
+use crate::advice::Advice;
 
 /// The settings of a team. Each method takes its options from them; what they do not say stays as its options have it by default.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     pub(super) grid: GridOptions,
     pub(super) rings: RingsOptions,
+    /// The handbook's where there is none.
+    pub(super) advice: Option<Advice>,
 }
 
 impl Settings {
@@ -32,6 +34,13 @@ impl Settings {
         self.rings = options;
         self
     }
+
+    /// Which advice the communication plan gives.
+    #[must_use]
+    pub fn advice(mut self, advice: Advice) -> Self {
+        self.advice = Some(advice);
+        self
+    }
 }
 
 /// How the options of a method follow from the settings.
@@ -50,6 +59,10 @@ options! {
     ForceFieldOptions: |_| Self::default();
     GridOptions: |s| s.grid;
     CompareOptions: |s| Self::new().aggregate(s.grid.aggregate).cuts(s.grid.cuts);
+    CommunicationPlanOptions: |s| {
+        let plan = Self::new().grid(s.grid);
+        s.advice.clone().map_or_else(|| plan.clone(), |advice| plan.clone().advice(advice))
+    };
     RingsOptions: |s| s.rings.clone();
     EngagementOptions: |_| Self::default();
     ValueMapOptions: |_| Self::default();

@@ -34,6 +34,7 @@
 
 use super::grid::{Definition, Grid, GridOptions, Row, class_rules, row};
 use crate::citation;
+use crate::evidence::{Amount, Finding};
 use crate::model::{Attribute, Model};
 use crate::vocabulary::Height::{High, Low, Undecided};
 use crate::vocabulary::{SupportSide, Vocabulary};
@@ -56,6 +57,11 @@ const GRID: Definition<1, SupportSide> = Definition {
 /// Tells supporters, doubters and opponents apart. See the [module](self).
 pub fn support(model: &Model, options: &GridOptions) -> SupportSides {
     GRID.draw(model, options)
+}
+
+/// The side of a finding, made again.
+pub(super) fn again(model: &Model, finding: &Finding) -> Amount {
+    GRID.again(model, finding, SupportSide::word)
 }
 
 class_rules!(GRID => "support": SupportSide::word);

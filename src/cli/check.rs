@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::excerpt;
 use super::exit_codes;
-use super::input::Input;
+use super::input::{Input, Source};
 use super::output::{Form, Stop, counted, data, text};
 use crate::model::Model;
 
@@ -28,32 +28,36 @@ pub(super) struct Check {
 
 impl Check {
     pub(super) fn run(&self) -> Result<(), Stop> {
-        let source = self.input.read()?;
-        let (problems, warnings) = (&source.problems, &source.warnings);
-        if self.format == Form::Json {
-            let answer = json!({ "polder": 1, "problems": problems, "warnings": warnings });
-            data(&format!("{answer:#}\n"))?;
-        } else {
-            let mut answer = String::new();
-            for list in [problems, warnings].into_iter().filter(|l| !l.is_empty()) {
-                answer.push_str(&excerpt::problems(&source.name, &source.text, list));
-                answer.push_str("\n\n");
-            }
-            if let Some(model) = source.model.as_ref().filter(|_| problems.is_empty()) {
-                answer.push_str(&inventory(model));
-                answer.push_str(": no problems");
-            } else {
-                answer.push_str(&counted(problems.len(), "problem", "problems"));
-            }
-            if !warnings.is_empty() {
-                answer.push_str(", ");
-                answer.push_str(&counted(warnings.len(), "warning", "warnings"));
-            }
-            answer.push('\n');
-            text(&answer)?;
-        }
-        if source.model.is_some() { Ok(()) } else { Err(Stop::Problems) }
+        tell(&self.input.read()?, self.format, |(_, model)| inventory(model))
     }
+}
+
+/// Writes everything that is wrong with a file, or else what is in it.
+pub(super) fn tell<T>(source: &Source<T>, format: Form, inventory: impl FnOnce(&T) -> String) -> Result<(), Stop> {
+    let (problems, warnings) = (&source.problems, &source.warnings);
+    if format == Form::Json {
+        let answer = json!({ "polder": 1, "problems": problems, "warnings": warnings });
+        data(&format!("{answer:#}\n"))?;
+    } else {
+        let mut answer = String::new();
+        for list in [problems, warnings].into_iter().filter(|l| !l.is_empty()) {
+            answer.push_str(&excerpt::problems(&source.name, &source.text, list));
+            answer.push_str("\n\n");
+        }
+        if let Some(said) = source.said.as_ref().filter(|_| problems.is_empty()) {
+            answer.push_str(&inventory(said));
+            answer.push_str(": no problems");
+        } else {
+            answer.push_str(&counted(problems.len(), "problem", "problems"));
+        }
+        if !warnings.is_empty() {
+            answer.push_str(", ");
+            answer.push_str(&counted(warnings.len(), "warning", "warnings"));
+        }
+        answer.push('\n');
+        text(&answer)?;
+    }
+    if source.said.is_some() { Ok(()) } else { Err(Stop::Problems) }
 }
 
 /// What is in a model: `12 parties, 14 interests`.
@@ -79,7 +83,12 @@ fn inventory(model: &Model) -> String {
         (model.members().len(), "member", "members"),
         (model.tasks().len(), "task", "tasks"),
     ];
-    let there = counts.into_iter().filter(|(count, ..)| *count > 0);
-    let said = itertools::join(there.map(|(count, one, many)| counted(count, one, many)), ", ");
-    if said.is_empty() { "an empty model".into() } else { said }
+    said_of(&counts).unwrap_or_else(|| "an empty model".into())
+}
+
+/// What there is of each thing, in words; `None` when there is nothing.
+pub(super) fn said_of(counts: &[(usize, &str, &str)]) -> Option<String> {
+    let there = counts.iter().filter(|(count, ..)| *count > 0);
+    let said = itertools::join(there.map(|(count, one, many)| counted(*count, one, many)), ", ");
+    (!said.is_empty()).then_some(said)
 }

@@ -26,7 +26,7 @@ pub(super) struct Convert {
 
 /// The notations of the model file.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Notation {
+pub(super) enum Notation {
     /// For people.
     Toml,
     /// For programs.

@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::excerpt;
 use super::output::{Stop, counted, note, reason, show};
+use crate::advice::Advice;
 use crate::document::{Document, Problem, Resolved};
 use crate::model::Model;
 
@@ -22,21 +23,48 @@ pub(super) struct Input {
     file: PathBuf,
 }
 
-/// A file as it was read.
+/// A file as it was read, for what it is to be.
 #[derive(Debug)]
-pub(super) struct Source {
+pub(super) struct Source<T> {
     /// Its name, safe to show.
     pub(super) name: String,
     /// Its text.
     pub(super) text: String,
-    /// Its document, when its syntax is right.
-    pub(super) document: Option<Document>,
-    /// What the document resolves to.
-    pub(super) model: Option<Model>,
+    /// What it says, when there is nothing wrong with it.
+    pub(super) said: Option<T>,
     /// What is wrong with it.
     pub(super) problems: Vec<Problem>,
     /// What deserves a look.
     pub(super) warnings: Vec<Problem>,
+}
+
+impl<T> Source<T> {
+    fn read(
+        path: &Path,
+        resolve: impl FnOnce(Document) -> (Option<T>, Vec<Problem>, Vec<Problem>),
+    ) -> Result<Self, Stop> {
+        let text = text(path)?;
+        let parsed = if is_json(path, &text) { Document::from_json(&text) } else { Document::from_toml(&text) };
+        let (said, problems, warnings) = match parsed {
+            Ok(document) => resolve(document),
+            Err(problems) => (None, problems.into_iter().collect(), Vec::new()),
+        };
+        Ok(Self { name: show(path), text, said, problems, warnings })
+    }
+
+    /// What the file says; problems are shown on standard error.
+    fn sound(self) -> Result<T, Stop> {
+        let Some(said) = self.said else {
+            note(&excerpt::problems(&self.name, &self.text, &self.problems));
+            note(&format!("\n{}: {}", self.name, counted(self.problems.len(), "problem", "problems")));
+            return Err(Stop::Problems);
+        };
+        if !self.warnings.is_empty() {
+            let count = counted(self.warnings.len(), "warning", "warnings");
+            note(&format!("{}: {count}; `polder check` shows what deserves a look", self.name));
+        }
+        Ok(said)
+    }
 }
 
 impl Input {
@@ -49,41 +77,28 @@ impl Input {
     }
 
     /// Reads the file with everything that is wrong with it.
-    pub(super) fn read(&self) -> Result<Source, Stop> {
-        let text = text(&self.file)?;
-        let json = is_json(&self.file, &text);
-        let parsed = if json { Document::from_json(&text) } else { Document::from_toml(&text) };
-        let name = show(&self.file);
-        Ok(match parsed {
-            Ok(document) => {
-                let Resolved { model, problems, warnings } = document.resolve();
-                Source { name, text, document: Some(document), model, problems, warnings }
-            }
-            Err(problems) => {
-                let problems = problems.into_iter().collect();
-                Source { name, text, document: None, model: None, problems, warnings: Vec::new() }
-            }
+    pub(super) fn read(&self) -> Result<Source<(Document, Model)>, Stop> {
+        Source::read(&self.file, |document| {
+            let Resolved { model, problems, warnings } = document.resolve();
+            (model.map(|model| (document, model)), problems, warnings)
         })
     }
 
     /// Reads the file for its model; problems are shown on standard error.
     pub(super) fn model(&self) -> Result<(Document, Model), Stop> {
-        let source = self.read()?;
-        match (source.document, source.model) {
-            (Some(document), Some(model)) => {
-                if !source.warnings.is_empty() {
-                    let count = counted(source.warnings.len(), "warning", "warnings");
-                    note(&format!("{}: {count}; `polder check` shows what deserves a look", source.name));
-                }
-                Ok((document, model))
-            }
-            _ => {
-                note(&excerpt::problems(&source.name, &source.text, &source.problems));
-                note(&format!("\n{}: {}", source.name, counted(source.problems.len(), "problem", "problems")));
-                Err(Stop::Problems)
-            }
-        }
+        self.read()?.sound()
     }
+}
+
+/// Reads an advice file with everything that is wrong with it.
+pub(super) fn advice_file(path: &Path) -> Result<Source<Advice>, Stop> {
+    Source::read(path, |document| document.read_advice())
+}
+
+/// Reads an advice file for its advice; problems are shown on standard error.
+#[allow(dead_code, reason = "for the subcommands that take `--advice FILE`")]
+pub(super) fn advice(path: &Path) -> Result<Advice, Stop> {
+    advice_file(path)?.sound()
 }
 
 /// Whether a file is JSON: by its extension, else by its first character.

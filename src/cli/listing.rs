@@ -5,14 +5,11 @@ use std::fmt::Display;
 use std::collections::BTreeMap;
 
 use super::output::{clean, counted, one_line};
+use crate::analysis::communication_plan::Gap;
 use crate::analysis::compare::{ForceChange, Shift};
 use crate::analysis::rings::RoleMismatch;
 use crate::analysis::tipping::Moves;
-use crate::analysis::{
-    Changes, Conflict, ConflictOptions, EngagementOptions, Entry, ForceFieldOptions, Grid, GridOptions, INDEX,
-    Settings, ValueMapOptions, alignment_interest, analyze_with, conflicts, engagement, force_field, power_interest,
-    power_interest_attitude, rings, salience, support, threat_cooperation, trust_matrix, value_map,
-};
+use crate::analysis::{self, Entry, INDEX, Settings};
 use crate::evidence::{Finding, Measure};
 use crate::model::{Attribute, Element, Model};
 use crate::vocabulary::ClaimKind;
@@ -64,28 +61,29 @@ impl Lines {
     }
 
     fn method(&mut self, entry: &Entry, model: &Model, settings: &Settings) {
-        let grid = GridOptions::from(settings);
+        let grid = analysis::GridOptions::from(settings);
         match entry.id {
             "force_field" => self.force_field(model),
             "power_interest" => {
-                self.grid(&power_interest(model, &grid), |c| format!("{} ({})", c.mendelow, c.eden_ackermann))
+                self.grid(&analysis::power_interest(model, &grid), |c| format!("{} ({})", c.mendelow, c.eden_ackermann))
             }
-            "salience" => self.grid(&salience(model, &grid), |c| format!("{}, rank {}", c.kind, c.rank)),
+            "salience" => self.grid(&analysis::salience(model, &grid), |c| format!("{}, rank {}", c.kind, c.rank)),
             "power_interest_attitude" => {
-                self.grid(&power_interest_attitude(model, &grid), |c| c.to_string());
+                self.grid(&analysis::power_interest_attitude(model, &grid), |c| c.to_string());
             }
-            "support" => self.grid(&support(model, &grid), |c| c.to_string()),
+            "support" => self.grid(&analysis::support(model, &grid), |c| c.to_string()),
             "threat_cooperation" => {
-                self.grid(&threat_cooperation(model, &grid), |c| format!("{}, {}", c.kind, c.strategy))
+                self.grid(&analysis::threat_cooperation(model, &grid), |c| format!("{}, {}", c.kind, c.strategy))
             }
-            "trust_matrix" => self.grid(&trust_matrix(model, &grid), |c| c.to_string()),
-            "alignment_interest" => self.grid(&alignment_interest(model, &grid), |c| c.to_string()),
+            "trust_matrix" => self.grid(&analysis::trust_matrix(model, &grid), |c| c.to_string()),
+            "alignment_interest" => self.grid(&analysis::alignment_interest(model, &grid), |c| c.to_string()),
             "rings" => self.rings(model, settings),
             "engagement" => self.engagement(model),
             "value_map" => self.value_map(model),
             "conflicts" => self.conflicts(model),
+            "communication_plan" => self.communication_plan(model),
             // A method without a listing of its own is shown as it is.
-            id => match analyze_with(model, &[id], settings) {
+            id => match analysis::analyze_with(model, &[id], settings) {
                 Ok(whole) => clean(&format!("{whole:#}")).lines().for_each(|line| self.add(1, line)),
                 Err(error) => self.add(1, error),
             },
@@ -93,7 +91,7 @@ impl Lines {
     }
 
     fn force_field(&mut self, model: &Model) {
-        let field = force_field(model, &ForceFieldOptions::default());
+        let field = analysis::force_field(model, &analysis::ForceFieldOptions::default());
         let (driving, restraining) = (short(field.driving), short(field.restraining));
         self.add(1, format_args!("{driving} driving, {restraining} restraining, net {}", short(field.net)));
         self.add(1, format_args!("balance {}", measure(field.balance)));
@@ -154,7 +152,7 @@ impl Lines {
         }
     }
 
-    fn changes(&mut self, changes: &Changes) {
+    fn changes(&mut self, changes: &analysis::Changes) {
         if changes.is_empty() {
             self.add(1, "nothing changed");
         }
@@ -185,7 +183,7 @@ impl Lines {
         }
     }
 
-    fn grid<C: Copy>(&mut self, grid: &Grid<C>, class: fn(C) -> String) {
+    fn grid<C: Copy>(&mut self, grid: &analysis::Grid<C>, class: fn(C) -> String) {
         let cuts = grid.cuts.iter().map(|c| format!("{} is high from {}", c.attribute, measure(c.level)));
         let cuts = itertools::join(cuts, ", ");
         if !cuts.is_empty() {
@@ -207,7 +205,7 @@ impl Lines {
     }
 
     fn rings(&mut self, model: &Model, settings: &Settings) {
-        let found = rings(model, &settings.into());
+        let found = analysis::rings(model, &settings.into());
         for row in &found.sectors {
             let cells = row.rings.iter().filter(|c| !c.actual.is_empty());
             let cells = cells.map(|c| format!("{}: {}", c.ring, itertools::join(&c.actual, ", ")));
@@ -223,7 +221,7 @@ impl Lines {
     }
 
     fn engagement(&mut self, model: &Model) {
-        let matrix = engagement(model, &EngagementOptions::default());
+        let matrix = analysis::engagement(model, &analysis::EngagementOptions::default());
         for p in &matrix.parties {
             let (from, to, weight) = (p.current, p.desired, measure(p.weight));
             self.add(
@@ -235,7 +233,7 @@ impl Lines {
     }
 
     fn value_map(&mut self, model: &Model) {
-        let map = value_map(model, &ValueMapOptions::default());
+        let map = analysis::value_map(model, &analysis::ValueMapOptions::default());
         let total = map.totals.iter().map(|c| format!("{} {}", c.count, c.kind));
         self.list("claims", map.totals.first().map(|_| itertools::join(total, ", ")));
         self.add(1, format_args!("capture ratio {}", measure(map.capture_ratio)));
@@ -270,7 +268,7 @@ impl Lines {
     }
 
     fn conflicts(&mut self, model: &Model) {
-        let found = conflicts(model, &ConflictOptions::new().strongest(STRONGEST));
+        let found = analysis::conflicts(model, &analysis::ConflictOptions::new().strongest(STRONGEST));
         let heading = if found.more {
             format!("the {STRONGEST} strongest conflicts of more")
         } else {
@@ -286,7 +284,42 @@ impl Lines {
         self.list("omitted", &found.omitted);
     }
 
-    fn conflict(&mut self, conflict: &Conflict) {
+    fn communication_plan(&mut self, model: &Model) {
+        let plan = analysis::communication_plan(model, &analysis::CommunicationPlanOptions::default());
+        for strategy in &plan.parties {
+            let place = [
+                strategy.quadrant.map(|q| (q.class.to_string(), q.border, q.whatever_the_missing)),
+                strategy.support.map(|s| (s.class.to_string(), s.border, s.whatever_the_missing)),
+            ];
+            let place = place.into_iter().flatten().map(|(class, border, missing)| {
+                let border = if border { " (on the border)" } else { "" };
+                format!("{class}{border}{}", if missing { " (whatever the missing rating)" } else { "" })
+            });
+            let place = itertools::join(place, ", ");
+            let place = if place.is_empty() { "not placed" } else { &place };
+            let level = strategy.level.map_or(String::new(), |l| format!(": {}", l.level));
+            self.add(1, format_args!("{}: {place}{level}", strategy.party));
+            if let Some(gap) = strategy.gap.filter(|gap| *gap != Gap::NotPlaced) {
+                self.add(2, format_args!("no advice: {gap}"));
+            }
+            let goal = strategy.goal.iter().filter_map(|goal| goal.text.in_language("en"));
+            goal.for_each(|goal| self.add(2, goal));
+            for (heading, lines) in [("tools", &strategy.tools), ("tips", &strategy.tips)] {
+                if !lines.is_empty() {
+                    self.add(2, format_args!("{heading}: {}", itertools::join(lines.iter().map(|l| &l.id), ", ")));
+                }
+            }
+            let contact = &strategy.contact;
+            let contact = [&contact.channel, &contact.frequency, &contact.owner].into_iter().flatten();
+            let contact = itertools::join(contact, ", ");
+            if !contact.is_empty() {
+                self.add(2, format_args!("contact: {contact}"));
+            }
+        }
+        self.list("omitted", &plan.omitted);
+    }
+
+    fn conflict(&mut self, conflict: &analysis::Conflict) {
         self.add(2, conflict);
         if let Measure::Known(weighted) = conflict.weighted {
             self.add(3, format_args!("weighted by power: {}", short(weighted)));
@@ -306,7 +339,7 @@ impl Lines {
 }
 
 /// What changed between two models.
-pub(super) fn changes(changes: &Changes) -> String {
+pub(super) fn changes(changes: &analysis::Changes) -> String {
     let mut out = Lines::default();
     out.add(0, "compare: What changed between two force fields, and who and which rating made the difference?");
     out.changes(changes);

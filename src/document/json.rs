@@ -4,9 +4,9 @@ use std::fmt::{self, Write};
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
+use super::format::{Format, Keys, arranged};
 use super::problem::{Code, Position, Problem, Problems, cut, found, tick};
 use super::tree::{Data, Entry, Node};
-use super::v1::schema;
 
 const BOM: char = '\u{feff}';
 
@@ -148,15 +148,15 @@ fn number(text: &str) -> Option<Data> {
     text.parse::<f64>().ok().map(Data::Float)
 }
 
-pub(super) fn write(root: &Node) -> String {
+pub(super) fn write(root: &Node, format: Format) -> String {
     let mut out = String::new();
-    value(&mut out, root, 0, Some(schema::TOP));
+    value(&mut out, root, 0, Some(format.top), format);
     out.push('\n');
     out
 }
 
 /// Writes a value; `keys` is the order of keys where the format has one.
-fn value(out: &mut String, node: &Node, depth: usize, keys: Option<&'static [&'static str]>) {
+fn value(out: &mut String, node: &Node, depth: usize, keys: Option<Keys>, format: Format) {
     match &node.data {
         Data::Null => out.push_str("null"),
         Data::Bool(yes) => out.push_str(if *yes { "true" } else { "false" }),
@@ -178,7 +178,7 @@ fn value(out: &mut String, node: &Node, depth: usize, keys: Option<&'static [&'s
                 if !flat {
                     line(out, depth + 1);
                 }
-                value(out, node, depth + 1, keys);
+                value(out, node, depth + 1, keys, format);
             }
             if !flat {
                 line(out, depth);
@@ -188,20 +188,20 @@ fn value(out: &mut String, node: &Node, depth: usize, keys: Option<&'static [&'s
         Data::Table(entries) if entries.is_empty() => out.push_str("{}"),
         Data::Table(entries) => {
             out.push('{');
-            for (i, entry) in schema::arranged(entries, keys.unwrap_or_default()).into_iter().enumerate() {
+            for (i, entry) in arranged(entries, keys.unwrap_or_default()).into_iter().enumerate() {
                 out.push_str(if i > 0 { "," } else { "" });
                 line(out, depth + 1);
                 string(out, &entry.key);
                 out.push_str(": ");
                 let below = match (depth, keys) {
-                    (0, _) if schema::is_kind(&entry.key) => {
-                        kind(out, &entry.node, schema::keys_of(&entry.key));
+                    (0, _) if (format.is_kind)(&entry.key) => {
+                        kind(out, &entry.node, (format.keys_of)(&entry.key), format);
                         continue;
                     }
-                    (0, _) => Some(schema::keys_of(&entry.key)),
+                    (0, _) => Some((format.keys_of)(&entry.key)),
                     _ => None,
                 };
-                value(out, &entry.node, depth + 1, below);
+                value(out, &entry.node, depth + 1, below, format);
             }
             line(out, depth);
             out.push('}');
@@ -210,7 +210,7 @@ fn value(out: &mut String, node: &Node, depth: usize, keys: Option<&'static [&'s
 }
 
 /// Writes the table of one kind, whose keys are ids.
-fn kind(out: &mut String, node: &Node, keys: &'static [&'static str]) {
+fn kind(out: &mut String, node: &Node, keys: Keys, format: Format) {
     match &node.data {
         Data::Table(entries) if !entries.is_empty() => {
             out.push('{');
@@ -219,12 +219,12 @@ fn kind(out: &mut String, node: &Node, keys: &'static [&'static str]) {
                 line(out, 2);
                 string(out, &entry.key);
                 out.push_str(": ");
-                value(out, &entry.node, 2, Some(keys));
+                value(out, &entry.node, 2, Some(keys), format);
             }
             line(out, 1);
             out.push('}');
         }
-        _ => value(out, node, 1, None),
+        _ => value(out, node, 1, None, format),
     }
 }
 

@@ -64,6 +64,9 @@ codes! {
     BadScale = "P025", "a scale that cannot be used";
     DuplicateId = "P026", "an id that is taken";
     DuplicateResource = "P027", "a resource listed twice for one pair";
+    CellTwice = "P028", "advice for one place stated twice";
+    BadLanguage = "P029", "a language tag that is not one";
+    BlankText = "P030", "a text with nothing in it";
     Refused = "P098", "the model refuses it";
     More = "P099", "more problems than are listed";
     NameTwice = "W001", "a name twice within a kind";

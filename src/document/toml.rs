@@ -7,9 +7,9 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 use toml_writer::{ToTomlKey, ToTomlValue};
 
+use super::format::{Format, arranged};
 use super::problem::{Code, Lines, Problem, Problems, found, tick};
 use super::tree::{Data, Entry, Node};
-use super::v1::schema;
 use crate::model::Date;
 
 /// Up to how many bytes all errors of syntax are looked for, and not the first alone.
@@ -60,7 +60,7 @@ pub(super) fn read(text: &str) -> Result<(Node, Vec<Problem>), Problems> {
         let lines = Faulty::of(text, &faults);
         if let Data::Table(entries) = &mut root.data {
             // The head says how all else is read: a fault in it must not pass for silence.
-            let body = entries.iter_mut().filter(|e| !matches!(e.key.as_str(), "polder" | "project"));
+            let body = entries.iter_mut().filter(|e| !HEAD.contains(&e.key.as_str()));
             body.for_each(|e| lines.drop_from(&mut e.node));
         }
         Ok((root, faults))
@@ -68,6 +68,9 @@ pub(super) fn read(text: &str) -> Result<(Node, Vec<Problem>), Problems> {
         Err(Problems::new(until_swallowed(faults)))
     }
 }
+
+/// What says how all else is read, in the formats that there are.
+const HEAD: [&str; 4] = ["polder", "project", "polder-advice", "extends"];
 
 /// The parser's message for a line that is a key alone.
 const NO_VALUE: &str = "key with no value";
@@ -315,14 +318,14 @@ fn too_large(digits: &str, radix: u32) -> f64 {
     sign * number.fold(0.0, |x: f64, digit| x.mul_add(f64::from(radix), f64::from(digit)))
 }
 
-pub(super) fn write(root: &Node) -> String {
+pub(super) fn write(root: &Node, format: Format) -> String {
     let mut out = String::new();
     let Data::Table(entries) = &root.data else { return out };
-    let entries = schema::arranged(entries, schema::TOP);
+    let entries = arranged(entries, format.top);
     let (sections, values): (Vec<&Entry>, Vec<&Entry>) = entries.into_iter().partition(|e| is_section(&e.node));
     body(&mut out, values.into_iter());
     for entry in sections {
-        section(&mut out, entry);
+        section(&mut out, entry, format);
     }
     out
 }
@@ -336,19 +339,19 @@ fn is_section(node: &Node) -> bool {
     }
 }
 
-fn section(out: &mut String, entry: &Entry) {
+fn section(out: &mut String, entry: &Entry, format: Format) {
     let key = entry.key.to_toml_key();
-    let keys = schema::keys_of(&entry.key);
+    let keys = (format.keys_of)(&entry.key);
     match &entry.node.data {
         Data::List(nodes) => {
             for node in nodes {
                 if let Data::Table(entries) = &node.data {
                     header(out, &format!("[[{key}]]"));
-                    body(out, schema::arranged(entries, keys).into_iter());
+                    body(out, arranged(entries, keys).into_iter());
                 }
             }
         }
-        Data::Table(entries) if schema::is_kind(&entry.key) => {
+        Data::Table(entries) if (format.is_kind)(&entry.key) => {
             let (tables, values): (Vec<&Entry>, Vec<&Entry>) =
                 entries.iter().partition(|e| matches!(e.node.data, Data::Table(_)));
             if !values.is_empty() || tables.is_empty() {
@@ -358,14 +361,14 @@ fn section(out: &mut String, entry: &Entry) {
             for table in tables {
                 if let Data::Table(entries) = &table.node.data {
                     header(out, &format!("[{key}.{}]", table.key.to_toml_key()));
-                    body(out, schema::arranged(entries, keys).into_iter());
+                    body(out, arranged(entries, keys).into_iter());
                 }
             }
         }
         Data::Table(entries) => {
             header(out, &format!("[{key}]"));
             let dated = |e: &&Entry| entry.key == "project" && e.key == "date";
-            for e in schema::arranged(entries, keys) {
+            for e in arranged(entries, keys) {
                 match &e.node.data {
                     Data::Text(text) if dated(&e) && Date::parse(text).is_some() => {
                         out.push_str(&format!("date = {text}\n"));

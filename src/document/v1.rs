@@ -15,10 +15,11 @@ pub(super) use write::write;
 
 use super::problem::{Code, Log, tick};
 use super::tree::{Data, Entry, Node};
+use super::values::slug;
 use crate::model::Model;
 use assemble::Draft;
-use ids::{Ids, Kind, slug};
-use reader::{Reader, Table};
+use ids::{Ids, Kind};
+use reader::{Reader, Table, Values};
 
 /// Reads the body of a document. Whatever is wrong is in the log; then the model, if any, is not to be used.
 pub(super) fn read(root: &Node, log: &mut Log) -> Option<Model> {
@@ -57,14 +58,8 @@ impl Reader<'_> {
         root: Table<'t>,
         kind: Kind,
     ) -> Vec<(Option<T>, &'t Entry, Table<'t>)> {
-        let Some(node) = root.get(kind.key()) else { return Vec::new() };
-        let Data::Table(entries) = &node.data else {
-            let help = format!("write `[{}.some-id]` above each", kind.key());
-            self.wrong(node, &format!("a table with an entry for each {}", kind.key()), Some(&help));
-            return Vec::new();
-        };
         let mut out = Vec::new();
-        for entry in entries {
+        for entry in self.keyed(root, kind.key()) {
             let id = slug(&entry.key, entry.spot(), self.log).map(T::from);
             if let Some(table) = self.open(&entry.node, schema::keys_of(kind.key()), &kind.one()) {
                 out.push((id, entry, table));

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::assemble::Draft;
-use super::ids::{Found, Kind, slug};
-use super::reader::{Reader, Table};
+use super::ids::{Found, Kind};
+use super::reader::{Reader, Table, Values};
 use super::schema;
 use crate::document::problem::{Code, tick};
 use crate::document::tree::{Data, Node};
+use crate::document::values::slug;
 use crate::id::Slug;
 use crate::model::{Acknowledged, Activity, Date, Handbook, Project};
 use crate::scale::{BadScales, ScaleKind, Scales, WordSet};

@@ -1,10 +1,11 @@
 //! The ids of a document, gathered before anything refers to them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::document::problem::{Code, Log, tick, ticks};
+use crate::document::problem::Log;
 use crate::document::tree::{Data, Node};
-use crate::id::Slug;
+pub(super) use crate::document::values::Found;
+use crate::document::values::{Known, meant};
 
 /// The kinds of node that have ids of their own in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,30 +46,9 @@ impl Kind {
     }
 }
 
-/// Up to how many ids are listed for somebody whose reference leads nowhere.
-const FEW: usize = 12;
-
-/// The ids of one kind.
-#[derive(Debug, Default)]
-pub(super) struct Known {
-    ids: BTreeSet<Slug>,
-    /// Keys that are meant as ids and are none, with what they were probably meant to be: reported once, where they stand.
-    faulty: BTreeSet<String>,
-    /// The table itself is of the wrong type, so nothing is known of its ids.
-    broken: bool,
-}
-
 /// The ids of all kinds.
 #[derive(Debug, Default)]
 pub(super) struct Ids(BTreeMap<Kind, Known>);
-
-/// What a reference leads to.
-pub(super) enum Found {
-    Id(Slug),
-    /// Something that is itself faulty and has been reported.
-    Faulty,
-    Nothing,
-}
 
 impl Ids {
     pub(super) fn gather(root: &Node, log: &mut Log) -> Self {
@@ -78,38 +58,13 @@ impl Ids {
             let exact = Kind::of_key(&entry.key);
             // A misspelt table is reported as an unknown key; what refers to its entries is not at fault.
             let Some(kind) = exact.or_else(|| misspelt(&entry.key, log)) else { continue };
-            let known = ids.0.entry(kind).or_default();
-            let Data::Table(nodes) = &entry.node.data else {
-                known.broken = true;
-                continue;
-            };
-            for node in nodes {
-                match Slug::new(&node.key) {
-                    Ok(slug) if exact.is_some() => {
-                        known.ids.insert(slug);
-                    }
-                    Ok(slug) => {
-                        known.faulty.insert(slug.to_string());
-                    }
-                    Err(fault) => {
-                        known.faulty.insert(node.key.clone());
-                        known.faulty.extend(fault.suggestion.map(|s| s.to_string()));
-                    }
-                }
-            }
+            ids.0.entry(kind).or_default().gather(&entry.node, exact.is_some());
         }
         ids
     }
 
     pub(super) fn find(&self, kind: Kind, word: &str) -> Found {
-        match self.0.get(&kind) {
-            None => Found::Nothing,
-            Some(known) => match known.ids.get(word) {
-                Some(slug) => Found::Id(slug.clone()),
-                None if known.broken || known.faulty.contains(word) => Found::Faulty,
-                None => Found::Nothing,
-            },
-        }
+        self.0.get(&kind).map_or(Found::Nothing, |known| known.find(word))
     }
 
     /// Whether there is a table of a kind, be it misspelt.
@@ -118,7 +73,7 @@ impl Ids {
     }
 
     pub(super) fn has(&self, kind: Kind, word: &str) -> bool {
-        self.0.get(&kind).is_some_and(|known| known.ids.contains(word))
+        self.0.get(&kind).is_some_and(|known| known.has(word))
     }
 
     /// What may help somebody whose reference leads nowhere.
@@ -126,12 +81,7 @@ impl Ids {
         if let Some(other) = Kind::ALL.into_iter().find(|k| *k != kind && self.has(*k, word)) {
             return Some(format!("there is {} of this id; {expected} is expected here", other.one()));
         }
-        let known = self.0.get(&kind)?;
-        if let Some(near) = log.nearest(word, known.ids.iter().map(Slug::as_str)) {
-            return Some(format!("did you mean {}?", tick(near)));
-        }
-        let few = (1..=FEW).contains(&known.ids.len()) && !log.is_full();
-        few.then(|| format!("known are {}", ticks(known.ids.iter().map(Slug::as_str))))
+        meant(word, self.0.get(&kind)?.ids(), log)
     }
 }
 
@@ -140,16 +90,4 @@ fn misspelt(key: &str, log: &mut Log) -> Option<Kind> {
         return None;
     }
     log.nearest(key, super::schema::TOP.iter().copied()).and_then(Kind::of_key)
-}
-
-/// An id as a key of a table, or reported.
-pub(super) fn slug(text: &str, spot: crate::document::tree::Spot, log: &mut Log) -> Option<Slug> {
-    match Slug::new(text) {
-        Ok(slug) => Some(slug),
-        Err(fault) => {
-            let help = fault.suggestion.map(|s| format!("did you mean {}?", tick(s.as_str())));
-            log.note(Code::BadId, spot, format!("{} is not an id: {}", tick(text), fault.reason), help);
-            None
-        }
-    }
 }

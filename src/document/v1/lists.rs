@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::assemble::Draft;
 use super::ids::Kind;
-use super::reader::{Reader, Table};
+use super::reader::{Reader, Table, Values};
 use crate::document::problem::{Code, show, tick};
 use crate::document::tree::{Data, Node};
 use crate::id::{PartyId, Slug, ValueId};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::assemble::Draft;
 use super::ids::Kind;
-use super::reader::{Reader, Table};
+use super::reader::{Reader, Table, Values};
 use super::schema;
 use crate::document::problem::{Code, tick};
 use crate::document::tree::{Data, Entry, Node, Spot};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::ids::{Found, Kind};
-use super::reader::{Reader, Table};
+use super::reader::{Reader, Table, Values};
 use super::schema;
 use crate::document::problem::{Code, show, tick, ticks};
 use crate::document::tree::{Data, Node};

@@ -1,36 +1,15 @@
-//! Reading typed values out of the tree; what is wrong is noted, and reading goes on.
+//! Reading the values of a model out of the tree; what is wrong is noted, and reading goes on.
 
 use std::collections::BTreeSet;
 
-use super::ids::{Found, Ids, Kind, slug};
+use super::ids::{Found, Ids, Kind};
 use super::schema;
 use crate::document::problem::{Code, Log, is_odd_in_name, show, tick, ticks};
-use crate::document::tree::{Data, Entry, Node, Spot};
+use crate::document::tree::{Data, Node, Spot};
+pub(super) use crate::document::values::{Table, Values};
 use crate::id::Slug;
 use crate::model::{Location, Remarks};
 use crate::scale::{Latitude, Longitude, OutOfScale, ScaleKind, Scales};
-use crate::vocabulary::Vocabulary;
-
-/// The entries of a table whose keys have been checked.
-#[derive(Clone, Copy)]
-pub(super) struct Table<'t> {
-    entries: &'t [Entry],
-    node: &'t Node,
-}
-
-impl<'t> Table<'t> {
-    pub(super) fn get(&self, key: &str) -> Option<&'t Node> {
-        self.entries.iter().find(|e| e.key == key).map(|e| &e.node)
-    }
-
-    pub(super) fn entries(&self) -> &'t [Entry] {
-        self.entries
-    }
-
-    pub(super) fn has(&self, key: &str) -> bool {
-        self.get(key).is_some()
-    }
-}
 
 /// Everything that reading needs to know of the rest of the document, and what it has found.
 pub(super) struct Reader<'a> {
@@ -45,6 +24,12 @@ pub(super) struct Reader<'a> {
     pub(super) no_salience: Option<Spot>,
 }
 
+impl Values for Reader<'_> {
+    fn log(&mut self) -> &mut Log {
+        self.log
+    }
+}
+
 impl<'a> Reader<'a> {
     pub(super) fn new(ids: Ids, log: &'a mut Log) -> Self {
         Self {
@@ -55,111 +40,6 @@ impl<'a> Reader<'a> {
             log,
             salience: false,
             no_salience: None,
-        }
-    }
-
-    pub(super) fn note(&mut self, code: Code, spot: Spot, message: impl Into<String>) {
-        self.log.note(code, spot, message, None);
-    }
-
-    /// Notes a value of the wrong type.
-    pub(super) fn wrong(&mut self, node: &Node, expected: &str, help: Option<&str>) {
-        let found = match &node.data {
-            Data::Null => {
-                let help = Some("leave the key out: what is absent is unknown".into());
-                return self.log.note(Code::Null, node.spot(), format!("{expected} is expected, not a null"), help);
-            }
-            Data::Bool(yes) => tick(&yes.to_string()),
-            Data::Integer(x) => tick(&x.to_string()),
-            Data::Float(x) => tick(&format!("{x:?}")),
-            Data::Text(text) => format!("the text {}", tick(text)),
-            Data::Date(date) => format!("the date {}", tick(date)),
-            Data::List(_) => "a list".into(),
-            Data::Table(_) => "a table".into(),
-        };
-        let help = help.map(str::to_owned);
-        self.log.note(Code::WrongType, node.spot(), format!("{expected} is expected, not {found}"), help);
-    }
-
-    /// Opens a table, whose keys must be among the known ones.
-    pub(super) fn open<'t>(&mut self, node: &'t Node, known: &[&'static str], expected: &str) -> Option<Table<'t>> {
-        let entries = self.entries(node, expected)?;
-        for entry in entries.iter().filter(|e| !known.contains(&e.key.as_str())) {
-            self.unknown(entry, known);
-        }
-        Some(Table { entries, node })
-    }
-
-    /// Notes an unknown key.
-    pub(super) fn unknown(&mut self, entry: &Entry, known: &[&'static str]) {
-        let near = self.log.nearest(&entry.key, known.iter().copied());
-        let help = match near.or_else(|| begun(&entry.key, known)) {
-            Some(near) => format!("did you mean {}?", tick(near)),
-            None => format!("known here: {}", ticks(known.iter().copied())),
-        };
-        self.log.note(Code::UnknownKey, entry.spot(), format!("unknown key {}", tick(&entry.key)), Some(help));
-    }
-
-    /// The entries of a table with keys of any kind.
-    pub(super) fn entries<'t>(&mut self, node: &'t Node, expected: &str) -> Option<&'t [Entry]> {
-        match &node.data {
-            Data::Table(entries) => Some(entries),
-            _ => {
-                self.wrong(node, expected, None);
-                None
-            }
-        }
-    }
-
-    /// The elements of a list.
-    pub(super) fn list<'t>(&mut self, node: &'t Node, expected: &str) -> Option<&'t [Node]> {
-        match &node.data {
-            Data::List(nodes) => Some(nodes),
-            Data::Text(text) => {
-                let help = format!("write `[{:?}]`", crate::document::problem::cut(text));
-                self.wrong(node, expected, Some(&help));
-                None
-            }
-            _ => {
-                self.wrong(node, expected, None);
-                None
-            }
-        }
-    }
-
-    /// An optional key.
-    pub(super) fn maybe<'t, T>(
-        &mut self,
-        table: Table<'t>,
-        key: &str,
-        read: impl FnOnce(&mut Self, &'t Node) -> Option<T>,
-    ) -> Option<T> {
-        table.get(key).and_then(|node| read(self, node))
-    }
-
-    /// A required key.
-    pub(super) fn need<'t, T>(
-        &mut self,
-        table: Table<'t>,
-        key: &str,
-        read: impl FnOnce(&mut Self, &'t Node) -> Option<T>,
-    ) -> Option<T> {
-        match table.get(key) {
-            Some(node) => read(self, node),
-            None => {
-                self.note(Code::MissingKey, table.node.spot(), format!("the key {} is missing", tick(key)));
-                None
-            }
-        }
-    }
-
-    pub(super) fn text(&mut self, node: &Node) -> Option<String> {
-        match &node.data {
-            Data::Text(text) => Some(text.clone()),
-            _ => {
-                self.wrong(node, "a text", None);
-                None
-            }
         }
     }
 
@@ -222,41 +102,6 @@ impl<'a> Reader<'a> {
         let (number, min, max) = (show(fault.value), show(fault.min), show(fault.max));
         let message = format!("{number} is off the scale of {}: {min} to {max}", fault.scale);
         self.note(Code::OffScale, node.spot(), message);
-    }
-
-    pub(super) fn slug(&mut self, node: &Node) -> Option<Slug> {
-        match &node.data {
-            Data::Text(text) => slug(text, node.spot(), self.log),
-            _ => {
-                self.wrong(node, "a slug", None);
-                None
-            }
-        }
-    }
-
-    /// A word of a closed vocabulary.
-    pub(super) fn word<V: Vocabulary>(&mut self, node: &Node) -> Option<V> {
-        match &node.data {
-            Data::Text(text) => self.word_of(text, node.spot()),
-            _ => {
-                let help = format!("one of {}", ticks(V::WORDS.iter().copied()));
-                self.wrong(node, &format!("a {}", V::NAME), Some(&help));
-                None
-            }
-        }
-    }
-
-    pub(super) fn word_of<V: Vocabulary>(&mut self, text: &str, spot: Spot) -> Option<V> {
-        if let Ok(word) = V::parse(text) {
-            return Some(word);
-        }
-        let words = ticks(V::WORDS.iter().copied());
-        let help = match self.log.nearest(text, V::WORDS.iter().copied()) {
-            Some(near) => format!("did you mean {}? known are {words}", tick(near)),
-            None => format!("known are {words}"),
-        };
-        self.log.note(Code::UnknownWord, spot, format!("{} is not a {}", tick(text), V::NAME), Some(help));
-        None
     }
 
     /// A slug that is best taken from a shipped list; others are warned of.
@@ -378,18 +223,6 @@ impl<'a> Reader<'a> {
 
     /// The tables of one kind of `[[…]]`, each opened.
     pub(super) fn each<'t>(&mut self, root: Table<'t>, key: &'static str) -> Vec<Table<'t>> {
-        let Some(node) = root.get(key) else { return Vec::new() };
-        let Data::List(nodes) = &node.data else {
-            self.wrong(node, "a list of tables", Some(&format!("write `[[{key}]]` above each")));
-            return Vec::new();
-        };
-        nodes.iter().filter_map(|n| self.open(n, schema::keys_of(key), "a table")).collect()
+        self.tables(root, key, schema::keys_of(key))
     }
-}
-
-/// The one known key that goes on with a hyphen where a word ends: `interest-level` for `interest`.
-fn begun(key: &str, known: &[&'static str]) -> Option<&'static str> {
-    let goes_on = |k: &&&'static str| k.strip_prefix(key).is_some_and(|rest| rest.starts_with('-'));
-    let mut found = known.iter().filter(goes_on);
-    found.next().copied().filter(|_| found.next().is_none())
 }

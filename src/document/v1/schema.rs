@@ -1,8 +1,7 @@
 //! The keys of every table of the format, in the order in which they are written.
 
-use crate::document::tree::Entry;
-
-type Keys = &'static [&'static str];
+use crate::document::VERSION;
+use crate::document::format::{Format, Keys};
 
 pub(in crate::document) const TOP: Keys = &[
     "polder",
@@ -92,10 +91,5 @@ pub(in crate::document) fn is_kind(top: &str) -> bool {
     super::ids::Kind::of_key(top).is_some()
 }
 
-/// Entries in the order of the keys, unknown ones last as they came.
-#[cfg_attr(not(any(feature = "toml", feature = "json")), allow(dead_code, reason = "for readers and writers"))]
-pub(in crate::document) fn arranged<'t>(entries: &'t [Entry], keys: &[&str]) -> Vec<&'t Entry> {
-    let mut out: Vec<&Entry> = entries.iter().collect();
-    out.sort_by_key(|e| keys.iter().position(|k| *k == e.key).unwrap_or(keys.len()));
-    out
-}
+/// The model file.
+pub(in crate::document) const FORMAT: Format = Format { key: "polder", newest: VERSION, top: TOP, keys_of, is_kind };

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::assemble::Draft;
-use super::ids::{Kind, slug};
-use super::reader::{Reader, Table};
+use super::ids::Kind;
+use super::reader::{Reader, Table, Values};
 use super::schema;
 use crate::document::problem::{Code, cut, tick, ticks};
 use crate::document::tree::{Data, Entry, Node};
+use crate::document::values::slug;
 use crate::id::{CultureId, InterestId, ObservationId, PartyId, Slug, ValueId};
 use crate::math::exact;
 use crate::model::{Because, Culture, Interest, Member, Observation, Task, Value};

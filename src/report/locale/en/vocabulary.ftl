@@ -381,3 +381,7 @@ cause-of-change-new = new
 cause-of-change-now-known = now known
 cause-of-change-removed = gone
 cause-of-change-no-longer-known = no longer known
+## Gaps in the advice
+
+gap-in-the-advice-not-placed = not placed
+gap-in-the-advice-no-row = no advice for this place

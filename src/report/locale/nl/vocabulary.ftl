@@ -381,3 +381,7 @@ cause-of-change-new = nieuw
 cause-of-change-now-known = nu bekend
 cause-of-change-removed = verdwenen
 cause-of-change-no-longer-known = niet meer bekend
+## Leemten in het advies
+
+gap-in-the-advice-not-placed = niet te plaatsen
+gap-in-the-advice-no-row = geen advies voor deze plek
