@@ -17,6 +17,7 @@ pub mod engagement;
 pub mod force_field;
 pub mod free_forces;
 pub mod grid;
+pub mod opportunities_and_risks;
 pub mod power_interest;
 pub mod power_interest_attitude;
 pub mod replay;
@@ -42,6 +43,7 @@ pub use index::{Entry, INDEX, NotRun};
 #[cfg(feature = "json")]
 pub use index::{UnknownAnalysis, analyze, analyze_with};
 pub use matrix::Matrix;
+pub use opportunities_and_risks::{OpportunitiesAndRisks, OpportunityRiskOptions, opportunities_and_risks};
 pub use power_interest::{PowerInterest, power_interest};
 pub use power_interest_attitude::{PowerInterestAttitude, power_interest_attitude};
 pub use replay::{ReplayError, replay};

@@ -23,6 +23,8 @@ vocabulary! {
         MissingRating = "missing-rating",
         /// The exact answer needs more work than the budget allows.
         BudgetExhausted = "budget-exhausted",
+        /// The rule says nothing of this quantity.
+        NoBearing = "no-bearing",
     }
 }
 

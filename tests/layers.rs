@@ -61,6 +61,9 @@ const BUILT_ON: &[(&str, &str)] = &[
     ("communication_plan", "support"),
     ("communication_plan", "grid"),
     ("communication_plan", "cut"),
+    ("opportunities_and_risks", "cut"),
+    ("opportunities_and_risks", "grid"),
+    ("opportunities_and_risks", "force_field"),
 ];
 /// The registry of methods: it names all of them, and they give it their rules.
 const REGISTRY: &[&str] = &["replay", "index", "settings"];

@@ -67,6 +67,7 @@ fn every_word_of_every_vocabulary_has_a_message() {
     use polder::analysis::conflicts::{Bridging, Voicing};
     use polder::analysis::engagement::Transition;
     use polder::analysis::free_forces::Accord;
+    use polder::analysis::opportunities_and_risks::{Outlook, OutlookRule};
     use polder::analysis::power_interest::EdenAckermann;
     use polder::analysis::power_interest_attitude::Corner;
     use polder::analysis::rings::{Mismatch, RingView};
@@ -142,6 +143,8 @@ fn every_word_of_every_vocabulary_has_a_message() {
         Accord,
         Cause,
         Gap,
+        Outlook,
+        OutlookRule,
     );
     assert!(used > 150);
     for (kind, words) in [("ring", RINGS), ("sector", SECTORS)] {

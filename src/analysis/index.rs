@@ -131,6 +131,15 @@ macro_rules! index {
     };
 }
 
+fn nothing_to_judge(model: &Model) -> Option<NotRun> {
+    if model.parties().len() == 0 {
+        return Some(NotRun::NoParties);
+    }
+    let rated = Party::RATED.iter().any(|a| is_rated(model, *a));
+    let placed = model.parties().any(|(_, p)| p.rings.wished.is_some() || p.rings.desired.is_some());
+    (!rated && !placed && model.dependences().is_empty()).then_some(NotRun::NoRatings)
+}
+
 index! {
     force_field, ForceFieldOptions, no_forces, "How strong are the forces for and against, and what would tip the balance?";
     power_interest, GridOptions, no_power_or_interest, "Who must be managed closely, kept satisfied, kept informed or watched?";
@@ -145,6 +154,7 @@ index! {
     value_map, ValueMapOptions, no_values, "Which values does each party attach to the project, and what happens to them?";
     conflicts, ConflictOptions, nothing_at_stake, "Who clashes with whom, over what, why, and what could bridge it?";
     communication_plan, CommunicationPlanOptions, no_corner, "How do we stay in conversation with each stakeholder?";
+    opportunities_and_risks, OpportunityRiskOptions, nothing_to_judge, "Which opportunities and risks does every party bring, and which weigh most?";
 }
 
 /// An analysis was asked for that does not exist.

@@ -39,6 +39,7 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
         super::engagement::RULES,
         super::value_map::RULES,
         super::conflicts::RULES,
+        super::opportunities_and_risks::RULES,
         super::communication_plan::RULES,
     ]
     .into_iter()

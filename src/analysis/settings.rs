@@ -2,7 +2,7 @@
 
 use super::{
     CommunicationPlanOptions, CompareOptions, ConflictOptions, EngagementOptions, ForceFieldOptions, GridOptions,
-    RingsOptions, ValueMapOptions,
+    OpportunityRiskOptions, RingsOptions, ValueMapOptions,
 };
 use crate::advice::Advice;
 
@@ -65,6 +65,7 @@ options! {
     };
     RingsOptions: |s| s.rings.clone();
     EngagementOptions: |_| Self::default();
+    OpportunityRiskOptions: |s| Self::new().aggregate(s.grid.aggregate).cuts(s.grid.cuts);
     ValueMapOptions: |_| Self::default();
     ConflictOptions: |_| Self::default();
 }

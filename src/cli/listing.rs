@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::output::{clean, counted, one_line};
 use crate::analysis::communication_plan::Gap;
 use crate::analysis::compare::{ForceChange, Shift};
+use crate::analysis::opportunities_and_risks::Outlook;
 use crate::analysis::rings::RoleMismatch;
 use crate::analysis::tipping::Moves;
 use crate::analysis::{self, Entry, INDEX, Settings};
@@ -14,7 +15,7 @@ use crate::evidence::{Finding, Measure};
 use crate::model::{Attribute, Element, Model};
 use crate::vocabulary::ClaimKind;
 
-/// How many conflicts are listed.
+/// How many conflicts are listed, and how many opportunities and risks.
 const STRONGEST: usize = 10;
 
 /// What the chosen methods say of a model; all methods for an empty list.
@@ -81,7 +82,8 @@ impl Lines {
             "engagement" => self.engagement(model),
             "value_map" => self.value_map(model),
             "conflicts" => self.conflicts(model),
-            "communication_plan" => self.communication_plan(model),
+            "communication_plan" => self.communication_plan(model, settings),
+            "opportunities_and_risks" => self.opportunities_and_risks(model, settings),
             // A method without a listing of its own is shown as it is.
             id => match analysis::analyze_with(model, &[id], settings) {
                 Ok(whole) => clean(&format!("{whole:#}")).lines().for_each(|line| self.add(1, line)),
@@ -284,8 +286,8 @@ impl Lines {
         self.list("omitted", &found.omitted);
     }
 
-    fn communication_plan(&mut self, model: &Model) {
-        let plan = analysis::communication_plan(model, &analysis::CommunicationPlanOptions::default());
+    fn communication_plan(&mut self, model: &Model, settings: &Settings) {
+        let plan = analysis::communication_plan(model, &settings.into());
         for strategy in &plan.parties {
             let place = [
                 strategy.quadrant.map(|q| (q.class.to_string(), q.border, q.whatever_the_missing)),
@@ -317,6 +319,28 @@ impl Lines {
             }
         }
         self.list("omitted", &plan.omitted);
+    }
+
+    fn opportunities_and_risks(&mut self, model: &Model, settings: &Settings) {
+        let found = analysis::opportunities_and_risks(model, &settings.into());
+        for (kind, heading) in [(Outlook::Opportunity, "opportunities"), (Outlook::Risk, "risks")] {
+            let all = found.kind(kind).count();
+            let heading = if all > STRONGEST {
+                format!("the {STRONGEST} {heading} that weigh most, of {all}")
+            } else {
+                heading.into()
+            };
+            self.list(
+                &heading,
+                found.kind(kind).take(STRONGEST).map(|e| {
+                    let subject = itertools::join(e.subject.iter().map(|s| format!(" ({s})")), "");
+                    let net = e.effect.value().map(|net| format!(", net {}", short(net)));
+                    let (parties, strength) = (itertools::join(&e.parties, ", "), short(e.strength));
+                    format!("{parties}{subject}: {}, strength {strength}{}", e.rule, net.unwrap_or_default())
+                }),
+            );
+        }
+        self.list("omitted", &found.omitted);
     }
 
     fn conflict(&mut self, conflict: &analysis::Conflict) {

@@ -212,6 +212,7 @@ reason-nothing-to-measure = there is nothing to measure
 reason-unreachable = out of reach
 reason-missing-rating = a rating is missing
 reason-budget-exhausted = too much work to find out exactly
+reason-no-bearing = the rule says nothing of this
 reason-unknown = a rating is not known
 reason-no-cut = there is no line between low and high
 reason-no-focal = there is no party that is “we”
@@ -356,6 +357,31 @@ way-of-bridging-omitted = not looked for
 voicing-voiced = on the table
 voicing-latent = latent
 voicing-unknown = not on record
+
+## Opportunities and risks
+
+outlook-opportunity = opportunity
+outlook-risk = risk
+opportunity-or-risk-sleeping-supporter = sleeping supporter
+opportunity-or-risk-voice-to-opponent = voice to an opponent
+opportunity-or-risk-common-ground-with-doubter = interest shared with a doubter
+opportunity-or-risk-common-ground-with-opponent = interest shared with an opponent
+opportunity-or-risk-cooperative-doubter = doubter who will cooperate
+opportunity-or-risk-gain-for-doubter = gain for a doubter
+opportunity-or-risk-carrier = carrier of enthusiasm
+opportunity-or-risk-willing-to-do-more = willing to do more
+opportunity-or-risk-powerful-opponent = powerful opponent
+opportunity-or-risk-sleeping-opponent = sleeping opponent
+opportunity-or-risk-powerful-doubter = powerful doubter
+opportunity-or-risk-supporter-loses-value = supporter who loses something
+opportunity-or-risk-claim-not-granted = wish that we do not grant
+opportunity-or-risk-sole-supplier = sole supplier
+opportunity-or-risk-powerful-stranger = powerful stranger
+opportunity-or-risk-dangerous-claim = dangerous claim
+opportunity-or-risk-threat-without-cooperation = threat without cooperation
+opportunity-or-risk-unaware-power = power that knows of nothing
+opportunity-or-risk-divided-judgement = divided judgement
+opportunity-or-risk-allied-opponents = opponents with a tie
 
 ## This report
 

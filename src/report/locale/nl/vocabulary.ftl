@@ -212,6 +212,7 @@ reason-nothing-to-measure = er is niets om te meten
 reason-unreachable = buiten bereik
 reason-missing-rating = er ontbreekt een beoordeling
 reason-budget-exhausted = te veel werk om precies uit te zoeken
+reason-no-bearing = de regel zegt hier niets over
 reason-unknown = een beoordeling is niet bekend
 reason-no-cut = er is geen grens tussen laag en hoog
 reason-no-focal = er is geen partij die “wij” is
@@ -356,6 +357,31 @@ way-of-bridging-omitted = niet gezocht
 voicing-voiced = op tafel
 voicing-latent = sluimerend
 voicing-unknown = niet vastgelegd
+
+## Kansen en risico’s
+
+outlook-opportunity = kans
+outlook-risk = risico
+opportunity-or-risk-sleeping-supporter = slapende voorstander
+opportunity-or-risk-voice-to-opponent = stem bij een tegenstander
+opportunity-or-risk-common-ground-with-doubter = gedeeld belang met een twijfelaar
+opportunity-or-risk-common-ground-with-opponent = gedeeld belang met een tegenstander
+opportunity-or-risk-cooperative-doubter = twijfelaar die wil samenwerken
+opportunity-or-risk-gain-for-doubter = winst voor een twijfelaar
+opportunity-or-risk-carrier = drager van het enthousiasme
+opportunity-or-risk-willing-to-do-more = wil meer doen
+opportunity-or-risk-powerful-opponent = machtige tegenstander
+opportunity-or-risk-sleeping-opponent = slapende tegenstander
+opportunity-or-risk-powerful-doubter = machtige twijfelaar
+opportunity-or-risk-supporter-loses-value = voorstander die iets verliest
+opportunity-or-risk-claim-not-granted = wens die wij niet inwilligen
+opportunity-or-risk-sole-supplier = enige leverancier
+opportunity-or-risk-powerful-stranger = machtige onbekende
+opportunity-or-risk-dangerous-claim = gevaarlijke claim
+opportunity-or-risk-threat-without-cooperation = dreiging zonder samenwerking
+opportunity-or-risk-unaware-power = macht die van niets weet
+opportunity-or-risk-divided-judgement = verdeeld oordeel
+opportunity-or-risk-allied-opponents = tegenstanders met een band
 
 ## Dit rapport
 
