@@ -4,8 +4,8 @@
 //! this is about, who takes part, which forces work, which values are at stake, where it clashes, and what nobody knows yet.
 //!
 //! All words come from a [`Locale`]; this module holds no sentence. What cannot be said is printed with its reason, never as 0. The
-//! text of the model is escaped for the format. Private observations, notes, contact data, annotations and the names of raters are
-//! never printed.
+//! text of the model is escaped for the format. How contact with a party is kept (channel, frequency, owner) stands in the plan.
+//! Private observations, notes, annotations and the names of raters are never printed.
 
 mod locale;
 mod markdown;
@@ -47,6 +47,10 @@ vocabulary! {
         Values = "values",
         /// Conflicts with their grounds and bridges.
         Conflicts = "conflicts",
+        /// Opportunities and risks of every party.
+        Chances = "opportunities-and-risks",
+        /// The strategy for every stakeholder.
+        Plan = "plan",
         /// What is not known, and where raters differ.
         Unknown = "unknown",
     }

@@ -96,7 +96,6 @@ pub(super) fn advice_file(path: &Path) -> Result<Source<Advice>, Stop> {
 }
 
 /// Reads an advice file for its advice; problems are shown on standard error.
-#[allow(dead_code, reason = "for the subcommands that take `--advice FILE`")]
 pub(super) fn advice(path: &Path) -> Result<Advice, Stop> {
     advice_file(path)?.sound()
 }

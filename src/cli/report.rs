@@ -44,9 +44,9 @@ impl Report {
     pub(super) fn run(&self) -> Result<(), Stop> {
         let own = self.locale.as_deref();
         let stdin = Path::new("-");
-        let read = [Some(self.input.path()), own, self.since.as_deref()];
+        let read = [Some(self.input.path()), own, self.since.as_deref(), self.tuning.reads()];
         if read.iter().filter(|path| **path == Some(stdin)).count() > 1 {
-            let message = "standard input can only be one of the model, the words of --locale and the model of --since";
+            let message = "standard input can only be one of the model and the files of --locale, --since and --advice";
             return Err(Stop::with_help(message, "give a file for the others"));
         }
         self.target

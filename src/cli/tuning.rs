@@ -1,7 +1,10 @@
 //! What a team sets for the methods on the command line.
 
+use std::path::{Path, PathBuf};
+
 use clap::Args;
 
+use super::input;
 use super::output::{Stop, one_line};
 use crate::analysis::{Cut, Cuts, GridOptions, RingsOptions, Settings};
 use crate::id::Slug;
@@ -34,9 +37,17 @@ pub(super) struct Tuning {
     /// The words for the sectors in the file
     #[arg(long, value_name = "WORDS", value_delimiter = ',')]
     sectors: Vec<String>,
+    /// Advice of one's own for the communication plan; `polder advice` writes a file to begin with
+    #[arg(long, value_name = "FILE")]
+    advice: Option<PathBuf>,
 }
 
 impl Tuning {
+    /// The file of advice, if one is read.
+    pub(super) fn reads(&self) -> Option<&Path> {
+        self.advice.as_deref()
+    }
+
     pub(super) fn settings(&self) -> Result<Settings, Stop> {
         let mut rings = RingsOptions::new();
         if !self.rings.is_empty() {
@@ -45,7 +56,11 @@ impl Tuning {
         if !self.sectors.is_empty() {
             rings = rings.sectors(words(&self.sectors)?).map_err(|e| Stop::usage(format!("--sectors: {e}")))?;
         }
-        Ok(Settings::new().grid(GridOptions::new().cuts(self.cuts.cuts()?)).rings(rings))
+        let settings = Settings::new().grid(GridOptions::new().cuts(self.cuts.cuts()?)).rings(rings);
+        match &self.advice {
+            Some(path) => Ok(settings.advice(input::advice(path)?)),
+            None => Ok(settings),
+        }
     }
 }
 

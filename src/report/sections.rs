@@ -1,10 +1,12 @@
 //! The sections of a report, in the order in which a team thinks.
 
+mod chances;
 mod changes;
 mod conflicts;
 mod force_field;
 mod grids;
 mod head;
+mod plan;
 mod rings;
 mod unknown;
 mod values;
@@ -34,6 +36,8 @@ struct Results {
     alignment: analysis::AlignmentInterest,
     rings: analysis::Rings,
     engagement: analysis::EngagementMatrix,
+    chances: analysis::OpportunitiesAndRisks,
+    plan: analysis::CommunicationPlan,
     map: analysis::ValueMap,
     conflicts: analysis::Conflicts,
 }
@@ -70,6 +74,8 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
         alignment: analysis::alignment_interest(model, &grid),
         rings: analysis::rings(model, &settings.into()),
         engagement: analysis::engagement(model, &settings.into()),
+        chances: analysis::opportunities_and_risks(model, &settings.into()),
+        plan: analysis::communication_plan(model, &settings.into()),
         map: analysis::value_map(model, &settings.into()),
         conflicts: analysis::conflicts(
             model,
@@ -89,6 +95,8 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
             Section::ForceField => force_field::write(&mut page, speech, &found),
             Section::Values => values::write(&mut page, speech, &found),
             Section::Conflicts => conflicts::write(&mut page, speech, &found, options.conflicts),
+            Section::Chances => chances::write(&mut page, speech, &found),
+            Section::Plan => plan::write(&mut page, speech, &found),
             Section::Unknown => unknown::write(&mut page, speech, &found),
         }
     }

@@ -98,6 +98,16 @@ impl<'a> Speech<'a> {
         self.missing.borrow().iter().cloned().collect()
     }
 
+    /// The language of the report.
+    pub(super) fn language(&self) -> &str {
+        self.locale.tag()
+    }
+
+    /// Notes that something has no words in the language.
+    pub(super) fn lacks(&self, what: &str) {
+        self.missing.borrow_mut().insert(what.to_owned());
+    }
+
     /// A sentence.
     pub(super) fn say(&self, key: &str, args: &[(&'static str, Arg)]) -> Inlines {
         let mut fluent = FluentArgs::with_capacity(args.len());
@@ -289,6 +299,9 @@ impl<'a> Speech<'a> {
             Element::Trusts(a, b) | Element::Tie(a, b) => pair(a.into(), b.into()),
             Element::Opposes(a, b) => pair(a.into(), b.into()),
             Element::Tension(a, b) => pair(a.into(), b.into()),
+            Element::DependsOn(a, b, resource) => {
+                self.say(&key, args! {"a": self.party(a), "b": self.party(b), "resource": user(resource)})
+            }
             Element::Force(_) => self.say(&key, args! {"a": self.name(element)}),
             other => user(&other.to_string()),
         }

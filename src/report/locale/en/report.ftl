@@ -45,6 +45,8 @@ element-opposes = “{ $a }” against “{ $b }”
 element-tension = { $a } against { $b }
 element-claim = “{ $statement }” ({ $kind }, { $party })
 element-claim-unstated = a claim without words ({ $kind }, { $party })
+quoted = “{ $x }”
+element-depends-on = “{ $resource }” ({ $a } from { $b })
 element-force = the force “{ $a }”
 rating-of = { $rating } of { $of }
 rating-stance = stance
@@ -393,6 +395,84 @@ bridge-brokers = { $n ->
     [one] broker close to both: { $all }
    *[other] brokers close to both: { $all }
 }
+
+## What to do
+
+plan = What to do: the strategy for each party
+plan-how = Who needs the most attention comes first. The strategy follows from the place of the party: its cell of power and interest level, and whether it is a supporter, a doubter or an opponent. It is a start for a conversation, no prescription.
+plan-place = Place:
+plan-cell = { $quadrant }, { $support }
+plan-open = unknown
+plan-not-placed = not placed, because ratings are missing (see below); so there is no advice either.
+plan-border = stands on the border ({ $ratings }): talk to them before you sort them.
+plan-whatever = a rating is missing, but the place is the same whatever it is.
+plan-goal = Goal:
+plan-no-row = the advice in use says nothing about this place.
+plan-level = How they take part:
+plan-tools = Tools:
+plan-tips = Tips:
+plan-contact = Contact:
+plan-channel = { $x }
+plan-frequency = { $x }
+plan-owner = kept by { $x }
+plan-from = { " " }(holds for: { $cell })
+plan-from-everywhere = { " " }(holds for everybody)
+plan-left-out = For a full place there is missing:
+chances = Opportunities and risks
+chances-how = What does most to the net comes first, then what is strongest. “Net” is what would change in the force field; strength runs from 0 to 1 and is as large as the weakest of the reasons.
+opportunities = Opportunities
+opportunities-none = No opportunity is on record.
+risks = Risks
+risks-none = No risk is on record.
+chances-more = { $n ->
+    [one] One other is not in this report.
+   *[other] { $n } others are not in this report.
+}
+chance-strength = strength { $strength }
+chance-net = net { $net }
+chance-net-now = net { $net } already now
+chance-rings-actual = now { $other }, wished { $wished }
+chance-rings-desired = wished { $wished }, we have { $other } in mind
+chance-sleeping-supporter = { $party } is in favour and has power, but hardly concerns itself with this yet.
+chance-sleeping-supporter-advice = Wake them up: show in one short talk what this means for them.
+chance-voice-to-opponent = { $other } is against, but trusts { $party }, who is in favour.
+chance-voice-to-opponent-advice = Ask { $party } to open the talk, or to come along.
+chance-common-ground-with-doubter = { $party } has doubts, but stands on our side on { $x }.
+chance-common-ground-with-doubter-advice = Start the talk there, not from the plan.
+chance-common-ground-with-opponent = { $party } is against, but stands on our side on { $x }.
+chance-common-ground-with-opponent-advice = Find out together what that takes, and whether the plan can be changed to fit.
+chance-cooperative-doubter = { $party } is not in favour yet, but could and would cooperate.
+chance-cooperative-doubter-advice = Give them a part in which they have a say in how things are worked out.
+chance-gain-for-doubter = { $party } is not in favour yet, but has something to gain here: { $x }.
+chance-gain-for-doubter-advice = Show what it brings them, and ask whether that is so.
+chance-carrier = { $party } is keen and involved, but has little power itself.
+chance-carrier-advice = Give them a stage: let them tell the story and bring others along.
+chance-willing-to-do-more = { $party } wants to do more than it does now ({ $x }), and so do we.
+chance-willing-to-do-more-advice = Agree on what they will take on, and from when.
+chance-powerful-opponent = { $party } is against and has the power to stop the project.
+chance-powerful-opponent-advice = Talk early and in person, about interests and not about positions.
+chance-sleeping-opponent = { $party } is against and has power, but hardly concerns itself with this yet.
+chance-sleeping-opponent-advice = Know what troubles them and solve it before it becomes an issue; do not take them by surprise.
+chance-powerful-doubter = { $party } has power and has not chosen yet.
+chance-powerful-doubter-advice = Ask what they need to say yes, before somebody else does.
+chance-supporter-loses-value = { $party } is in favour, but loses something that matters a lot to it: { $x }.
+chance-supporter-loses-value-advice = Discuss with them how that can be kept or made up for.
+chance-claim-not-granted = { $party } wants a bigger say than we mean to give ({ $x }).
+chance-claim-not-granted-advice = Explain which part we have in mind and why, or give more room.
+chance-sole-supplier = For { $x } we depend on { $party }; it is hard to get elsewhere.
+chance-sole-supplier-advice = Put the agreements in writing and look for a second way.
+chance-powerful-stranger = { $party } has power, and we have no tie with them.
+chance-powerful-stranger-advice = Get in touch before we need something from them.
+chance-dangerous-claim = { $party } has power and is in a hurry, while few hold its demand to be rightful.
+chance-dangerous-claim-advice = Take them seriously, but agree on clear limits and make sure that others stand by us.
+chance-threat-without-cooperation = { $party } can harm the project and is hard to work with.
+chance-threat-without-cooperation-advice = Make the project less exposed and look for one point on which working together does succeed.
+chance-unaware-power = { $party } has power and does not know of the project yet.
+chance-unaware-power-advice = Tell them yourself what is going on, before they hear of it from somebody else.
+chance-divided-judgement = Judgements of { $party } are divided, from { $low } to { $high }: we do not know whether they are for or against.
+chance-divided-judgement-advice = Ask them.
+chance-allied-opponents = { $party } and { $other } are both against and get on well: they could join forces.
+chance-allied-opponents-advice = Find out whether they are against for the same reason, and speak to each about its own.
 
 ## Unknown
 

@@ -393,6 +393,8 @@ section-of-a-report-rings = rings and engagement
 section-of-a-report-force-field = force field
 section-of-a-report-values = values
 section-of-a-report-conflicts = conflicts
+section-of-a-report-opportunities-and-risks = opportunities and risks
+section-of-a-report-plan = what to do
 section-of-a-report-unknown = what we do not know
 
 ## Free forces beside the force of the party that exerts them

@@ -45,6 +45,8 @@ element-opposes = “{ $a }” tegenover “{ $b }”
 element-tension = { $a } tegenover { $b }
 element-claim = “{ $statement }” ({ $kind }, { $party })
 element-claim-unstated = een uitspraak zonder woorden ({ $kind }, { $party })
+quoted = “{ $x }”
+element-depends-on = “{ $resource }” ({ $a } van { $b })
 element-force = de kracht “{ $a }”
 rating-of = { $rating } van { $of }
 rating-stance = houding
@@ -393,6 +395,84 @@ bridge-brokers = { $n ->
     [one] bruggenbouwer dicht bij beide: { $all }
    *[other] bruggenbouwers dicht bij beide: { $all }
 }
+
+## Wat te doen
+
+plan = Wat te doen: de strategie per partij
+plan-how = Wie de meeste aandacht nodig heeft staat voorop. De strategie volgt uit de plaats van de partij: haar vak van macht en betrokkenheid, en of zij voorstander, twijfelaar of tegenstander is. Het is een begin voor een gesprek, geen voorschrift.
+plan-place = Plaats:
+plan-cell = { $quadrant }, { $support }
+plan-open = onbekend
+plan-not-placed = niet geplaatst, omdat beoordelingen ontbreken (zie onderaan); daarom ook geen advies.
+plan-border = staat op de grens ({ $ratings }): praat eerst met hen, deel dan pas in.
+plan-whatever = er ontbreekt een beoordeling, maar de plaats is dezelfde wat die ook is.
+plan-goal = Doel:
+plan-no-row = het gebruikte advies zegt niets over deze plaats.
+plan-level = Hoe zij meedoen:
+plan-tools = Middelen:
+plan-tips = Tips:
+plan-contact = Contact:
+plan-channel = { $x }
+plan-frequency = { $x }
+plan-owner = door { $x }
+plan-from = { " " }(geldt voor: { $cell })
+plan-from-everywhere = { " " }(geldt voor iedereen)
+plan-left-out = Voor een volledige plaats ontbreekt:
+chances = Kansen en risico’s
+chances-how = Wat het meest met het netto doet staat voorop, daarna wat het sterkst is. “Netto” is wat er in het krachtenveld zou veranderen; sterkte loopt van 0 tot 1 en is zo groot als de zwakste van de redenen.
+opportunities = Kansen
+opportunities-none = Er is geen kans vastgelegd.
+risks = Risico’s
+risks-none = Er is geen risico vastgelegd.
+chances-more = { $n ->
+    [one] Eén andere staat niet in dit rapport.
+   *[other] { $n } andere staan niet in dit rapport.
+}
+chance-strength = sterkte { $strength }
+chance-net = netto { $net }
+chance-net-now = nu al netto { $net }
+chance-rings-actual = nu { $other }, wens { $wished }
+chance-rings-desired = wens { $wished }, wij denken aan { $other }
+chance-sleeping-supporter = { $party } is voor en heeft macht, maar houdt zich er nog weinig mee bezig.
+chance-sleeping-supporter-advice = Maak hen wakker: laat in één kort gesprek zien wat dit voor hen betekent.
+chance-voice-to-opponent = { $other } is tegen, maar heeft vertrouwen in { $party }, en die is voor.
+chance-voice-to-opponent-advice = Vraag { $party } om het gesprek te openen, of om mee te gaan.
+chance-common-ground-with-doubter = { $party } twijfelt, maar staat bij { $x } aan dezelfde kant als wij.
+chance-common-ground-with-doubter-advice = Begin het gesprek daar, niet bij het plan.
+chance-common-ground-with-opponent = { $party } is tegen, maar staat bij { $x } aan dezelfde kant als wij.
+chance-common-ground-with-opponent-advice = Zoek samen uit wat daarvoor nodig is, en of het plan daarop kan worden aangepast.
+chance-cooperative-doubter = { $party } is nog niet voor, maar zou kunnen en willen samenwerken.
+chance-cooperative-doubter-advice = Geef hun een rol waarin zij invloed hebben op de uitwerking.
+chance-gain-for-doubter = { $party } is nog niet voor, maar heeft hier iets te winnen: { $x }.
+chance-gain-for-doubter-advice = Laat zien wat het hun oplevert, en vraag of dat klopt.
+chance-carrier = { $party } is enthousiast en betrokken, maar heeft zelf weinig macht.
+chance-carrier-advice = Geef hun een podium: laat hen het verhaal vertellen en anderen meenemen.
+chance-willing-to-do-more = { $party } wil meer doen dan nu ({ $x }), en dat willen wij ook.
+chance-willing-to-do-more-advice = Spreek af wat zij erbij gaan doen, en vanaf wanneer.
+chance-powerful-opponent = { $party } is tegen en heeft de macht om het project tegen te houden.
+chance-powerful-opponent-advice = Ga vroeg en persoonlijk in gesprek, over belangen en niet over standpunten.
+chance-sleeping-opponent = { $party } is tegen en heeft macht, maar houdt zich er nog weinig mee bezig.
+chance-sleeping-opponent-advice = Weet wat hun dwarszit en los dat op voordat het een zaak wordt; overval hen niet.
+chance-powerful-doubter = { $party } heeft macht en heeft nog niet gekozen.
+chance-powerful-doubter-advice = Vraag wat zij nodig hebben om ja te zeggen, voordat een ander dat doet.
+chance-supporter-loses-value = { $party } is voor, maar raakt iets kwijt dat veel waard is: { $x }.
+chance-supporter-loses-value-advice = Bespreek met hen hoe dat behouden blijft of wordt goedgemaakt.
+chance-claim-not-granted = { $party } wil meer zeggenschap dan wij willen geven ({ $x }).
+chance-claim-not-granted-advice = Leg uit welke rol wij voor ons zien en waarom, of geef meer ruimte.
+chance-sole-supplier = Voor { $x } zijn wij afhankelijk van { $party }; elders is het moeilijk te krijgen.
+chance-sole-supplier-advice = Leg de afspraken vast en zoek een tweede mogelijkheid.
+chance-powerful-stranger = { $party } heeft macht, en wij hebben geen band met hen.
+chance-powerful-stranger-advice = Leg contact voordat wij iets van hen nodig hebben.
+chance-dangerous-claim = { $party } heeft macht en haast, terwijl weinigen hun eis terecht vinden.
+chance-dangerous-claim-advice = Neem hen serieus, maar spreek duidelijke grenzen af en zorg voor steun van anderen.
+chance-threat-without-cooperation = { $party } kan het project schaden en is moeilijk om mee samen te werken.
+chance-threat-without-cooperation-advice = Maak het project minder kwetsbaar en zoek één punt waarop samenwerken wel lukt.
+chance-unaware-power = { $party } heeft macht en weet nog niet van het project.
+chance-unaware-power-advice = Vertel zelf wat er speelt, voordat zij het van een ander horen.
+chance-divided-judgement = Over { $party } zijn de oordelen verdeeld, van { $low } tot { $high }: wij weten niet of zij voor of tegen zijn.
+chance-divided-judgement-advice = Vraag het hun zelf.
+chance-allied-opponents = { $party } en { $other } zijn beide tegen en hebben een goede band: zij kunnen samen optrekken.
+chance-allied-opponents-advice = Ga na of zij om dezelfde reden tegen zijn, en spreek ieder op de eigen reden aan.
 
 ## Onbekend
 

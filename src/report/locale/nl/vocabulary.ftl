@@ -393,6 +393,8 @@ section-of-a-report-rings = kringen en betrokkenheid
 section-of-a-report-force-field = krachtenveld
 section-of-a-report-values = waarden
 section-of-a-report-conflicts = conflicten
+section-of-a-report-opportunities-and-risks = kansen en risico’s
+section-of-a-report-plan = wat te doen
 section-of-a-report-unknown = wat we niet weten
 
 ## Vrije krachten naast de kracht van de partij die ze uitoefent

@@ -1,0 +1,128 @@
+//! What to do: the strategy for every stakeholder.
+
+use super::super::page::{Inlines, Item, Order, Page, capital};
+use super::super::speech::{Speech, args, strong, user, word};
+use super::{Results, list_left_out, without_matter};
+use crate::advice::{Cell, Text};
+use crate::analysis::communication_plan::{Gap, Line, Strategy};
+use crate::model::Attribute;
+
+pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
+    let plan = &found.plan;
+    if plan.parties.is_empty() {
+        return;
+    }
+    page.heading(2, speech.words("plan"));
+    if without_matter(page, speech, "communication_plan") {
+        return;
+    }
+    page.paragraph(speech.words("plan-how"));
+    for strategy in &plan.parties {
+        page.heading(3, speech.party(&strategy.party));
+        page.list(Order::Bulleted, items(speech, strategy));
+    }
+    list_left_out(page, speech, "plan-left-out", &plan.omitted);
+}
+
+fn items(speech: &Speech<'_>, strategy: &Strategy) -> Vec<Item> {
+    let mut out = vec![place(speech, strategy)];
+    let said = |key: &str, text: Inlines| {
+        let mut line = strong(speech.words(key));
+        line.extend(speech.words("space"));
+        line.extend(text);
+        line
+    };
+    match (&strategy.goal, strategy.gap) {
+        (Some(goal), _) => {
+            let mut text = words(speech, &goal.text, "goal");
+            text.extend(from(speech, strategy, goal.follows_from));
+            out.push(said("plan-goal", text).into());
+        }
+        (None, Some(Gap::NoRow)) => out.push(said("plan-goal", speech.words("plan-no-row")).into()),
+        (None, _) => {}
+    }
+    if let Some(level) = &strategy.level {
+        let mut text = speech.term(level.level);
+        text.extend(from(speech, strategy, level.follows_from));
+        out.push(said("plan-level", text).into());
+    }
+    for (key, lines) in [("plan-tools", &strategy.tools), ("plan-tips", &strategy.tips)] {
+        let told = |line: &Line| {
+            let mut text = words(speech, &line.text, line.id.as_str());
+            text.extend(from(speech, strategy, line.follows_from));
+            Item::from(text)
+        };
+        if !lines.is_empty() {
+            out.push(Item { text: strong(speech.words(key)), under: lines.iter().map(told).collect() });
+        }
+    }
+    let contact = &strategy.contact;
+    let parts =
+        [("plan-channel", &contact.channel), ("plan-frequency", &contact.frequency), ("plan-owner", &contact.owner)];
+    let parts = parts.into_iter().filter_map(|(key, value)| {
+        let value = value.as_deref()?;
+        let value = if key == "plan-owner" { owner(speech, value) } else { user(value) };
+        Some(speech.say(key, args! {"x": value}))
+    });
+    let mut line = Inlines::new();
+    for (place, part) in parts.enumerate() {
+        if place > 0 {
+            line.extend(speech.words("list-comma"));
+        }
+        line.extend(part);
+    }
+    if !line.is_empty() {
+        out.push(said("plan-contact", line).into());
+    }
+    out
+}
+
+/// Who keeps the contact: the member of the team with that id by name, or the words as they are.
+fn owner(speech: &Speech<'_>, owner: &str) -> Inlines {
+    let member = speech.model.members().find(|(id, _)| id.as_str() == owner);
+    member.map_or_else(|| user(owner), |(id, _)| user(speech.model.label(&id.into())))
+}
+
+/// The place of a party, and how sure it is.
+fn place(speech: &Speech<'_>, strategy: &Strategy) -> Item {
+    let unknown = || speech.words("plan-open");
+    let quadrant = strategy.quadrant.map_or_else(unknown, |q| speech.term(q.class));
+    let side = strategy.support.map_or_else(unknown, |s| speech.term(s.class));
+    let mut text = strong(speech.words("plan-place"));
+    text.extend(speech.words("space"));
+    if strategy.gap == Some(Gap::NotPlaced) {
+        text.extend(speech.words("plan-not-placed"));
+        return Item { text, under: Vec::new() };
+    }
+    text.extend(speech.say("plan-cell", args! {"quadrant": quadrant, "support": side}));
+    let border = |border: bool, of: Inlines| border.then(|| speech.say("plan-border", args! {"ratings": of}));
+    let grid = speech.and([speech.term(Attribute::Power), speech.term(Attribute::InterestLevel)]);
+    let notes = [
+        border(strategy.quadrant.is_some_and(|q| q.border), grid),
+        border(strategy.support.is_some_and(|s| s.border), speech.term(Attribute::Attitude)),
+        strategy.quadrant.is_some_and(|q| q.whatever_the_missing).then(|| speech.words("plan-whatever")),
+    ];
+    Item { text, under: notes.into_iter().flatten().map(Item::from).collect() }
+}
+
+/// From which place a line follows, where that is not the party's own.
+fn from(speech: &Speech<'_>, strategy: &Strategy, cell: Cell) -> Inlines {
+    if cell == strategy.place() {
+        return Inlines::new();
+    }
+    match (cell.quadrant, cell.support) {
+        (Some(quadrant), _) => speech.say("plan-from", args! {"cell": speech.term(quadrant)}),
+        (None, Some(side)) => speech.say("plan-from", args! {"cell": speech.term(side)}),
+        (None, None) => speech.words("plan-from-everywhere"),
+    }
+}
+
+/// The words of an advice: in the language of the report, else in English, else in any.
+fn words(speech: &Speech<'_>, text: &Text, id: &str) -> Inlines {
+    if let Some(said) = text.in_language(speech.language()) {
+        return capital(word(said.to_owned()));
+    }
+    speech.lacks(&format!("advice: {id}"));
+    let other = text.in_language("en").or_else(|| text.iter().next().map(|(_, said)| said));
+    other.map_or_else(Inlines::new, |said| capital(word(said.to_owned())))
+}
