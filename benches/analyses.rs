@@ -7,7 +7,9 @@ mod common;
 
 use divan::{Bencher, black_box};
 use polder::analysis::{
-    ConflictOptions, ForceFieldOptions, GridOptions, ValueMapOptions, conflicts, force_field, power_interest, value_map,
+    CommunicationPlanOptions, ConflictOptions, EngagementOptions, ForceFieldOptions, GridOptions,
+    OpportunityRiskOptions, RingsOptions, ValueMapOptions, communication_plan, conflicts, engagement, force_field,
+    opportunities_and_risks, power_interest, rings, salience, trust_matrix, value_map,
 };
 use polder::{Document, Model};
 
@@ -44,31 +46,41 @@ on_both! {
     whole_graph: |m| m.graph().edge_count();
     forces: |m| force_field(m, &ForceFieldOptions::default());
     grid: |m| power_interest(m, &GridOptions::default());
+    trust: |m| trust_matrix(m, &GridOptions::default());
+    chances: |m| opportunities_and_risks(m, &OpportunityRiskOptions::default());
+    plan: |m| communication_plan(m, &CommunicationPlanOptions::default());
     values: |m| value_map(m, &ValueMapOptions::default());
     strongest_100_conflicts: |m| conflicts(m, &ConflictOptions::default().strongest(100));
     write_toml: |m| Document::from(m).to_toml();
 }
 
-fn four(m: &Model, conflict: &ConflictOptions) -> usize {
+fn all(m: &Model, conflict: &ConflictOptions) -> usize {
     let field = force_field(m, &ForceFieldOptions::default());
     let grid = power_interest(m, &GridOptions::default());
     let map = value_map(m, &ValueMapOptions::default());
     let found = conflicts(m, conflict);
-    field.findings.len() + grid.findings.len() + map.findings.len() + found.conflicts.len()
+    let grids =
+        salience(m, &GridOptions::default()).findings.len() + trust_matrix(m, &GridOptions::default()).findings.len();
+    let ways =
+        rings(m, &RingsOptions::default()).findings.len() + engagement(m, &EngagementOptions::default()).findings.len();
+    let chances = opportunities_and_risks(m, &OpportunityRiskOptions::default()).findings.len();
+    let plan = communication_plan(m, &CommunicationPlanOptions::default()).findings.len();
+    let old = field.findings.len() + grid.findings.len() + map.findings.len() + found.conflicts.len();
+    old + grids + ways + chances + plan
 }
 
-/// All four analyses with the hundred strongest conflicts: what a person waits for.
+/// The analyses of a report with the hundred strongest conflicts: what a person waits for.
 #[divan::bench(args = [10, 100], max_time = 2)]
 fn everything(bencher: Bencher<'_, '_>, parties: usize) {
     let model = common::uniform(parties);
-    bencher.bench_local(|| four(black_box(&model), &ConflictOptions::default().strongest(100)));
+    bencher.bench_local(|| all(black_box(&model), &ConflictOptions::default().strongest(100)));
 }
 
 /// The same with every conflict listed; the number of conflicts grows with the square of the parties on a side.
 #[divan::bench(args = [10, 100], max_time = 2)]
 fn everything_every_conflict(bencher: Bencher<'_, '_>, parties: usize) {
     let model = common::uniform(parties);
-    bencher.bench_local(|| four(black_box(&model), &ConflictOptions::default()));
+    bencher.bench_local(|| all(black_box(&model), &ConflictOptions::default()));
 }
 
 #[divan::bench(args = SIZES, max_time = 2)]

@@ -5,7 +5,7 @@
 use std::error::Error;
 use std::fmt::Write;
 
-use polder::analysis::{ForceFieldOptions, force_field};
+use polder::analysis::{CompareOptions, ForceFieldOptions, compare, force_field};
 use polder::id::PartyId;
 use polder::model::{Attribute, EditError, Element};
 use polder::rating::Rating;
@@ -38,6 +38,18 @@ pub(crate) fn answer() -> Result<String, Box<dyn Error>> {
         m.set_rating(&nature, Attribute::Power, Some(four))
     })?;
     tell(&mut out, "Both at once", &both)?;
+
+    let changes = compare(&model, &both, &CompareOptions::new())?;
+    writeln!(
+        out,
+        "Of the change of {:+}, attitude made {:+} and who came into the sum {:+}.",
+        changes.attribution.change, changes.attribution.by_attitude, changes.attribution.by_entered
+    )?;
+    for moved in changes.moved.iter().filter(|m| m.grid == "power_interest_attitude") {
+        let before = moved.before.unwrap_or("not placed");
+        let after = moved.after.unwrap_or("not placed");
+        writeln!(out, "  {}: from {before} to {after}", model.label(&(&moved.party).into()))?;
+    }
 
     let nine = Rating::number(9.0)?;
     if let Err(EditError::Rating { fault, .. }) = model.with(|m| m.set_rating(&nature, Attribute::Power, Some(nine))) {

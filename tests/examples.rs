@@ -24,6 +24,7 @@ examples! {
     paris_airport = "../examples/paris_airport.rs",
     what_if = "../examples/what_if.rs",
     where_does_it_rub = "../examples/where_does_it_rub.rs",
+    what_to_do_with_whom = "../examples/what_to_do_with_whom.rs",
     which_values_matter = "../examples/which_values_matter.rs",
     who_tips_the_balance = "../examples/who_tips_the_balance.rs",
     who_to_talk_to_first = "../examples/who_to_talk_to_first.rs",

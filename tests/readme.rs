@@ -20,7 +20,14 @@ fn blocks(language: &str) -> Vec<&'static str> {
 #[test]
 fn the_model_file_is_read_without_a_warning() {
     let files = blocks("toml");
-    assert_eq!(files.len(), 1);
+    let [advice, model] = ["polder-advice = 1", "polder = 1"].map(|mark| {
+        let of_kind: Vec<_> = files.iter().filter(|f| f.starts_with(mark)).collect();
+        assert_eq!(of_kind.len(), 1, "{mark}");
+        *of_kind[0]
+    });
+    assert_eq!(files.len(), 2);
+    polder::advice::Advice::from_toml(advice).unwrap();
+    let files = [model];
     let resolved = Document::from_toml(files[0]).unwrap().resolve();
     assert_eq!((resolved.problems, resolved.warnings), (vec![], vec![]));
     let model = resolved.model.unwrap();

@@ -336,7 +336,6 @@ fn nothing_private_is_printed() {
         "polder = 1\n[project]\nname = \"P\"\nnotes = \"{secret}\"\n\
          [party.a]\nname = \"A\"\npower = [{{ score = 1, by = \"geheime-gast\", why = \"{secret}\" }}, {{ score = 5, by = \"m\" }}]\n\
          interest-level = 3\nattitude = 1\nnotes = \"{secret}\"\nannotations = {{ k = \"{secret}\" }}\n\
-         contact = {{ channel = \"{secret}\", frequency = \"{secret}\", owner = \"{secret}\" }}\n\
          [party.b]\nname = \"B\"\npower = 2\ninterest-level = 3\nattitude = -1\n\
          [observation.o]\nlayer = \"event\"\nstatement = \"{secret}\"\nprivate = true\nby = [\"a\"]\n\
          [member.m]\nname = \"{secret}\"\nnotes = \"{secret}\"\n",
@@ -351,7 +350,7 @@ fn nothing_private_is_printed() {
     assert!(write(&text, "en", Format::Text).contains("Power of A: 2 estimates, from 1 to 5"));
     let dutch = write(MODELS[0], "nl", Format::Text);
     for private in
-        ["Z2025-04417", "stuurgroep", "In vertrouwen", "tevreden straten", "zonder aansluiting brandt", "bram"]
+        ["Z2025-04417", "stuurgroep", "In vertrouwen", "tevreden straten", "zonder aansluiting brandt", "wijkadviseur"]
     {
         assert!(!dutch.contains(private), "{private}");
     }
@@ -536,7 +535,7 @@ fn no_part_of_a_model_that_is_not_public_is_printed() {
     let text = "polder = 1\n[project]\nname = \"P\"\nnotes = \"GEHEIM\"\n\
          [interest.i]\nname = \"I\"\nnotes = \"GEHEIM\"\n[value.v]\nname = \"V\"\nnotes = \"GEHEIM\"\n\
          [party.a]\nname = \"A\"\npower = 3\ninterest-level = 3\nattitude = 1\nnotes = \"GEHEIM\"\n\
-         annotations = { k = \"GEHEIM\" }\ncontact = { channel = \"GEHEIM\", frequency = \"GEHEIM\", owner = \"GEHEIM\" }\n\
+         annotations = { k = \"GEHEIM\" }\n\n\
          stakes.i = { stance = 2, said = \"GEHEIM\", why = \"GEHEIM\", disclosed = false }\n\
          trusts.c = [{ score = 5, by = \"geheime-gast\", why = \"GEHEIM\" }, { score = 3, by = \"m\", why = \"GEHEIM\" }]\n\
          ties.c = 2\nvalues.v = [{ score = 5, by = \"geheime-gast\", why = \"GEHEIM\" }, { score = 2, by = \"m\" }]\n\
@@ -555,4 +554,59 @@ fn no_part_of_a_model_that_is_not_public_is_printed() {
             assert!(out.contains("OPENBAAR"), "{out}");
         }
     }
+}
+
+#[test]
+fn every_party_has_a_strategy_and_who_is_not_placed_says_why() {
+    let model = Model::try_from(Document::from_toml(MODELS[0]).unwrap()).unwrap();
+    let focal = model.project().focal.clone().unwrap();
+    for (lang, plan, unknown, place, goal, tools) in [
+        ("nl", "\n## Wat te doen: de strategie per partij\n", "\n## Wat de analyses", "Plaats:", "Doel:", "Middelen:"),
+        ("en", "\n## What to do: the strategy for each party\n", "\n## What the analyses", "Place:", "Goal:", "Tools:"),
+    ] {
+        let out = write(MODELS[0], lang, Format::Markdown);
+        let plan = out.split(plan).nth(1).unwrap().split(unknown).next().unwrap();
+        assert_eq!(plan.matches("\n### ").count(), model.parties().len() - 1);
+        for (id, _) in model.parties().filter(|(id, _)| **id != focal) {
+            let element = polder::model::Element::from(id);
+            let name = model.label(&element);
+            let own = plan.split(&format!("\n### {name}\n")).nth(1).unwrap_or_else(|| panic!("{name}"));
+            let own = own.split("\n### ").next().unwrap();
+            for part in [place, goal, tools, "Tips:"] {
+                assert!(own.contains(&format!("**{part}**")), "{name}: {own}");
+            }
+        }
+        let (missing, attitude) = match lang {
+            "nl" => ("macht is niet bekend", "houding is niet bekend"),
+            _ => ("power is not known", "attitude is not known"),
+        };
+        assert!(plan.contains(&format!("- Natuur en nacht langs het kanaal: {missing}")), "{plan}");
+        assert!(plan.contains(&format!("- Lindeveens Nieuwsblad: {attitude}")), "{plan}");
+    }
+    let nobody = "polder = 1\n[project]\nfocal = \"a\"\n[party.a]\npower = 1\n[party.b]\nname = \"B\"\n\
+                  contact = { channel = \"brief\", owner = \"m\" }\n[member.m]\nname = \"Mia\"\n";
+    let out = write(nobody, "nl", Format::Markdown);
+    assert!(out.contains("niet geplaatst, omdat beoordelingen ontbreken"), "{out}");
+    assert!(out.contains("**Contact:** brief, door Mia"), "{out}");
+    assert!(!out.contains("**Doel:** "), "nothing is advised to who is not placed: {out}");
+}
+
+#[test]
+fn advice_in_a_third_language_and_of_ones_own() {
+    use polder::advice::Advice;
+    use polder::analysis::Settings;
+    let own = "polder-advice = 1\nextends = \"handbook\"\n[tool.newsletter]\nfy = \"Nijsbrief\"\n\
+               [[advice]]\nquadrant = \"key-players\"\nsupport = \"opponent\"\nlevel = \"co-decide\"\n\
+               goal = { fy = \"Bliuw yn petear.\" }\ntools = [\"newsletter\"]\n";
+    let advice = Advice::from_toml(own).unwrap();
+    let model = Model::try_from(Document::from_toml(MODELS[0]).unwrap()).unwrap();
+    let locale = Locale::from_ftl("fy", "plan-goal = Doel op syn Frysk:\n").unwrap();
+    let options = ReportOptions::new().settings(Settings::new().advice(advice)).sections([Section::Plan]);
+    let report = report(&model, &locale, &options);
+    let out = report.render(Format::Markdown);
+    assert!(out.contains("**Doel op syn Frysk:** Bliuw yn petear."), "{out}");
+    assert!(out.contains("- Nijsbrief"), "{out}");
+    // What the language lacks stands there in English, and is told.
+    assert!(out.contains("Ask why they want something, not only what they want."), "{out}");
+    assert!(report.missing_words().iter().any(|key| key.starts_with("advice: ")), "{:?}", report.missing_words());
 }

@@ -10,7 +10,7 @@
 //! *distance* and *whatever the missing rating*: see [`crate::analysis::grid`].
 //!
 //! **Assumptions.** Alignment is the sign of the attitude to the goal. Influence, the matrix's third mark, is power: see
-//! [`crate::analysis::power_interest`].
+//! [`mod@crate::analysis::power_interest`].
 //!
 //! **Missing data.** A party with a missing rating is not placed and listed in `omitted`; but where the class is the same whatever
 //! the missing rating it is placed, with `whatever_the_missing`. An undecided party is so
