@@ -71,4 +71,10 @@ citations! {
     OWN_CHANGES = "own rules: who entered or left the force field counts whole; a class that a cut has moved";
     /// The communication strategy.
     OWN_ADVICE = "own rules: the placing of the handbook's advice in quadrants, the levels of participation, the order of the plan";
+    /// MACTOR: convergence, divergence, influence through others.
+    GODET_1991 = "M. Godet, Actors' moves and strategies: the MACTOR method. An air transport case study, Futures 23(6), 1991, 605-622; sums of minima as in the MACTOR program of M. Godet and F. Bourse";
+    /// MICMAC: the powers of the direct influences.
+    DUPERRIN_GODET_1973 = "J.-C. Duperrin, M. Godet, Méthode de hiérarchisation des éléments d'un système, Rapport économique du CEA R-45-51, 1973 (MICMAC)";
+    /// What powers tend to when they do not tend to one direction.
+    OWN_TENDENCY = "own rule: limits of periodic and reducible influences by their Cesàro mean, of acyclic ones by their sum, and when an order holds";
 }

@@ -64,6 +64,10 @@ const BUILT_ON: &[(&str, &str)] = &[
     ("opportunities_and_risks", "cut"),
     ("opportunities_and_risks", "grid"),
     ("opportunities_and_risks", "force_field"),
+    ("convergence", "influence"),
+    ("convergence", "matrix"),
+    ("influence", "matrix"),
+    ("indirect_influence", "influence"),
 ];
 /// The registry of methods: it names all of them, and they give it their rules.
 const REGISTRY: &[&str] = &["replay", "index", "settings"];

@@ -65,8 +65,11 @@ fn every_word_of_every_vocabulary_has_a_message() {
     use polder::analysis::communication_plan::Gap;
     use polder::analysis::compare::Cause;
     use polder::analysis::conflicts::{Bridging, Voicing};
+    use polder::analysis::convergence::{ConvergenceOrder, PairRule, Valued};
     use polder::analysis::engagement::Transition;
     use polder::analysis::free_forces::Accord;
+    use polder::analysis::indirect_influence::PowerCase;
+    use polder::analysis::influence::Zone;
     use polder::analysis::opportunities_and_risks::{Outlook, OutlookRule};
     use polder::analysis::power_interest::EdenAckermann;
     use polder::analysis::power_interest_attitude::Corner;
@@ -145,6 +148,11 @@ fn every_word_of_every_vocabulary_has_a_message() {
         Gap,
         Outlook,
         OutlookRule,
+        ConvergenceOrder,
+        Valued,
+        PairRule,
+        Zone,
+        PowerCase,
     );
     assert!(used > 150);
     for (kind, words) in [("ring", RINGS), ("sector", SECTORS)] {

@@ -11,13 +11,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
 
+use polder::analysis::convergence::{ConvergenceOrder, ConvergenceTables};
 use polder::analysis::tipping::{Answer, Tipping};
-use polder::analysis::{ForceFieldOptions, force_field};
+use polder::analysis::{
+    Convergence, ConvergenceOptions, ForceFieldOptions, Influence, InfluenceOptions, Matrix, convergence, force_field,
+    influence,
+};
 use polder::evidence::Measure;
-use polder::id::PartyId;
-use polder::model::{Model, Party};
+use polder::id::{InterestId, PartyId};
+use polder::model::{Element, Interest, Model, Party, Stake, Table};
 use polder::rating::Rating;
-use polder::scale::Raw;
+use polder::scale::{Raw, Scales};
 use polder::vocabulary::Vocabulary;
 use polder::vocabulary::schwartz::SchwartzValue;
 use serde::Deserialize;
@@ -45,7 +49,12 @@ struct Case {
 type Runner = fn(&Case);
 
 /// The runner of each file, by the file's id.
-const RUNNERS: &[(&str, Runner)] = &[("flip_net_force", tipping), ("schwartz_circle", circle)];
+const RUNNERS: &[(&str, Runner)] = &[
+    ("flip_net_force", tipping),
+    ("schwartz_circle", circle),
+    ("mactor_paris_airport", mactor),
+    ("mactor_edge_cases", mactor),
+];
 
 #[test]
 fn every_vector_holds() {
@@ -196,4 +205,158 @@ fn circle(case: &Case) {
             }
         }
     }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MactorInput {
+    /// Direct influences, rows on columns.
+    mid: Option<Vec<Vec<f64>>>,
+    /// Valued positions, actor × objective.
+    mao: Option<Vec<Vec<f64>>>,
+}
+
+impl MactorInput {
+    fn model(&self) -> Model {
+        let scales = Scales::default().with_signed(4).unwrap().with_influence(0, 4).unwrap();
+        let mut model = Model::with_scales(scales);
+        let party = |i: usize| PartyId::new(&format!("a{i:03}")).unwrap();
+        let interest = |i: usize| InterestId::new(&format!("o{i:03}")).unwrap();
+        for i in 0..self.mid.iter().chain(&self.mao).map(Vec::len).max().unwrap() {
+            model.insert_party(party(i), Party::default()).unwrap();
+        }
+        for (i, row) in self.mid.iter().flatten().enumerate() {
+            model.declare(party(i), Table::Influences).unwrap();
+            for (j, x) in row.iter().enumerate().filter(|(_, x)| **x != 0.0) {
+                model.set_influence(party(i), party(j), Rating::number(*x).unwrap()).unwrap();
+            }
+        }
+        for (i, row) in self.mao.iter().flatten().enumerate() {
+            for (a, x) in row.iter().enumerate() {
+                if i == 0 {
+                    model.insert_interest(interest(a), Interest::default()).unwrap();
+                }
+                model.set_stake(party(i), interest(a), Stake::of(Rating::number(*x).unwrap())).unwrap();
+            }
+        }
+        model
+    }
+}
+
+fn mactor(case: &Case) {
+    let input: MactorInput = read(&case.input);
+    let model = input.model();
+    let moved = influence(&model, &InfluenceOptions::new());
+    let agreed = convergence(&model, &ConvergenceOptions::new());
+    for (key, expected) in case.expected.as_object().unwrap() {
+        if key == "not_Ri" {
+            let found: Vec<f64> = moved.parties.iter().map(|p| p.relative_force.value().unwrap()).collect();
+            for wrong in read::<Vec<Vec<f64>>>(expected) {
+                assert!(!found.iter().zip(&wrong).all(|(x, y)| close(*x, *y, case.tolerance)), "{found:?}");
+            }
+            continue;
+        }
+        let found = of_influence(key, &moved).or_else(|| of_convergence(key, &agreed));
+        let found = found.unwrap_or_else(|| panic!("no such key: {key}"));
+        same(&found, expected, case.tolerance, &format!("{}: {key}", case.id));
+    }
+}
+
+/// The same shape, with numbers that are close; whole numbers of both are equal.
+fn same(found: &Value, expected: &Value, tolerance: f64, what: &str) {
+    match (found, expected) {
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+            a.iter().zip(b).for_each(|(a, b)| same(a, b, tolerance, what));
+        }
+        (Value::Object(a), Value::Object(b)) if a.keys().eq(b.keys()) => {
+            a.values().zip(b.values()).for_each(|(a, b)| same(a, b, tolerance, what));
+        }
+        (Value::Number(a), Value::Number(b)) => {
+            let (a, b) = (a.as_f64().unwrap(), b.as_f64().unwrap());
+            let tolerance = if (2.0 * b).fract() == 0.0 { 0.0 } else { tolerance };
+            assert!(close(a, b, tolerance), "{what}: {a}, not {b}");
+        }
+        _ => assert_eq!(found, expected, "{what}"),
+    }
+}
+
+fn cells<R, C>(matrix: &Matrix<R, C, f64>) -> Value {
+    matrix.iter().map(|(_, row)| row.to_vec()).collect::<Vec<_>>().into()
+}
+
+fn list<T>(of: &[T], number: impl Fn(&T) -> Option<f64>) -> Value {
+    of.iter().map(number).collect::<Vec<_>>().into()
+}
+
+fn of_influence(key: &str, found: &Influence) -> Option<Value> {
+    let parties = &found.parties;
+    Some(match key {
+        "MIDI" => cells(&found.total),
+        "MMIDI" => cells(&found.strongest),
+        "net_balance" => cells(&found.net),
+        "Ii" => list(parties, |p| Some(p.influence)),
+        "Di" => list(parties, |p| Some(p.dependence)),
+        "net_scale" => list(parties, |p| Some(p.net)),
+        "r_raw" => list(parties, |p| p.raw_force.value()),
+        "Ri" => list(parties, |p| p.relative_force.value()),
+        "MMIDI_Ii" => list(parties, |p| Some(p.strongest_influence)),
+        "MMIDI_Di" => list(parties, |p| Some(p.strongest_dependence)),
+        "Qi" => list(parties, |p| p.strongest_force.value()),
+        "sum_I" => parties.iter().map(|p| p.influence).sum::<f64>().into(),
+        "stability_indicator_pct" => (100.0 * found.stability.value()?).into(),
+        _ => return None,
+    })
+}
+
+fn of_convergence(key: &str, found: &Convergence) -> Option<Value> {
+    let number = key.chars().find(char::is_ascii_digit).unwrap_or('2');
+    let order = match number {
+        '1' => ConvergenceOrder::First,
+        '2' => ConvergenceOrder::Second,
+        _ => ConvergenceOrder::Third,
+    };
+    let t = found.order(order).unwrap();
+    Some(match key.replace(number, "#").as_str() {
+        "#MAO" => positions(found, order, t),
+        "#CAA" => cells(&t.convergence),
+        "#DAA" => cells(&t.divergence),
+        "#COO" => cells(&t.interest_convergence),
+        "#DOO" => cells(&t.interest_divergence),
+        "net_distance_actors_#" => cells(&t.net),
+        "net_distance_objectives_#" => cells(&t.interest_net),
+        "convergences_#" => list(&t.parties, |p| Some(p.convergence)),
+        "divergences_#" => list(&t.parties, |p| Some(p.divergence)),
+        "ambivalence_#" => list(&t.parties, |p| p.ambivalence.value()),
+        "implication_actors_#" => list(&t.parties, |p| Some(p.involvement)),
+        "degree_of_convergence_pct_#" => (100.0 * t.degree.value()?).into(),
+        "mobilisation_objectives_#" => serde_json::json!({
+            "agree": list(&t.interests, |i| Some(i.agreement)),
+            "disagree": list(&t.interests, |i| Some(i.disagreement)),
+            "total": list(&t.interests, |i| Some(i.mobilisation)),
+        }),
+        _ => return None,
+    })
+}
+
+/// The positions themselves, from the grounds of what parties are willing to do about interests.
+fn positions(found: &Convergence, order: ConvergenceOrder, tables: &ConvergenceTables) -> Value {
+    let mut out = BTreeMap::new();
+    for finding in found.findings() {
+        let sign = if finding.rule == format!("agreement-{order}") {
+            1.0
+        } else if finding.rule == format!("disagreement-{order}") {
+            -1.0
+        } else {
+            continue;
+        };
+        for ground in finding.because {
+            let Element::Stake(party, interest) = ground.source else { panic!("{}", ground.source) };
+            out.insert((party, interest), sign * ground.amount);
+        }
+    }
+    let row = |p: &PartyId| -> Vec<f64> {
+        let cell = |i: &InterestId| out.get(&(p.clone(), i.clone())).copied().unwrap_or(0.0);
+        tables.interests.iter().map(|i| cell(&i.interest)).collect()
+    };
+    tables.parties.iter().map(|p| row(&p.party)).collect::<Vec<_>>().into()
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 #[cfg(feature = "json")]
 use super::Settings;
-use crate::model::{Attribute, Model, Party, PartyRings};
+use crate::model::{Attribute, Model, Party, PartyRings, Table};
 use crate::rating::Aggregate;
 use crate::vocabulary::vocabulary;
 
@@ -41,6 +41,10 @@ vocabulary! {
         NoValues = "no-values",
         /// The model has no stakes, no importances and no claims.
         NothingAtStake = "nothing-at-stake",
+        /// The model has no stakes.
+        NoStakes = "no-stakes",
+        /// No party wrote a table of influences.
+        NoInfluences = "no-influences",
     }
 }
 
@@ -115,6 +119,15 @@ pub(crate) fn with_provenance(
     Ok(serde_json::json!({ "provenance": provenance, "result": serde_json::to_value(result)? }))
 }
 
+fn no_stakes(model: &Model) -> Option<NotRun> {
+    model.stakes().is_empty().then_some(NotRun::NoStakes)
+}
+
+fn no_influences(model: &Model) -> Option<NotRun> {
+    let written = model.parties().any(|(p, _)| model.wrote(p, Table::Influences));
+    (!written).then_some(NotRun::NoInfluences)
+}
+
 macro_rules! index {
     ($($id:ident, $options:ident, $not_run:ident, $question:literal;)+) => {
         /// Every method, in the order in which a team asks.
@@ -155,6 +168,9 @@ index! {
     conflicts, ConflictOptions, nothing_at_stake, "Who clashes with whom, over what, why, and what could bridge it?";
     communication_plan, CommunicationPlanOptions, no_corner, "How do we stay in conversation with each stakeholder?";
     opportunities_and_risks, OpportunityRiskOptions, nothing_to_judge, "Which opportunities and risks does every party bring, and which weigh most?";
+    convergence, ConvergenceOptions, no_stakes, "Who agrees with whom, who opposes whom, over which interests, and who does both?";
+    influence, InfluenceOptions, no_influences, "Who can move whom, directly and through others, and how strong does that make each party?";
+    indirect_influence, IndirectInfluenceOptions, no_influences, "Who is influential, and who dependent, once influence has passed through any number of others?";
 }
 
 /// An analysis was asked for that does not exist.

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::evidence::{Amount, Contribution, Finding, Law};
+use crate::evidence::{Amount, Contribution, Finding, Law, Undefined};
 use crate::math::exact;
 use crate::model::{Attribute, Element, Model};
 
@@ -21,6 +21,18 @@ pub(crate) struct Rule {
 impl Rule {
     /// A contribution amounts to the raw number that was read.
     pub(crate) const RAW: fn(&Model, &Finding, &Contribution) -> Option<f64> = |_, _, c| Some(c.reading?.raw);
+
+    /// Contributions of which each needs the whole model: the rule's own `whole` makes them all again, with [`as_cited`].
+    pub(crate) const WHOLE: fn(&Model, &Finding, &Contribution) -> Option<f64> = |_, _, c| Some(c.amount);
+}
+
+/// The amount of a finding as the model gives it now, if its grounds are those that were cited; else one that was not found.
+pub(crate) fn as_cited(now: Option<Finding>, cited: &Finding) -> Amount {
+    let differs = match cited.amount {
+        Amount::Undefined(Undefined::MissingRating) => Undefined::NothingToMeasure,
+        _ => Undefined::MissingRating,
+    };
+    now.filter(|f| f.because == cited.because).map_or(Amount::Undefined(differs), |f| f.amount)
 }
 
 fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -41,6 +53,9 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
         super::conflicts::RULES,
         super::opportunities_and_risks::RULES,
         super::communication_plan::RULES,
+        super::convergence::RULES,
+        super::influence::RULES,
+        super::indirect_influence::RULES,
     ]
     .into_iter()
     .flatten()

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::output::{clean, counted, one_line};
 use crate::analysis::communication_plan::Gap;
 use crate::analysis::compare::{ForceChange, Shift};
+use crate::analysis::indirect_influence::IndirectSide;
 use crate::analysis::opportunities_and_risks::Outlook;
 use crate::analysis::rings::RoleMismatch;
 use crate::analysis::tipping::Moves;
@@ -84,6 +85,9 @@ impl Lines {
             "conflicts" => self.conflicts(model),
             "communication_plan" => self.communication_plan(model, settings),
             "opportunities_and_risks" => self.opportunities_and_risks(model, settings),
+            "convergence" => self.convergence(model),
+            "influence" => self.influence(model),
+            "indirect_influence" => self.indirect_influence(model),
             // A method without a listing of its own is shown as it is.
             id => match analysis::analyze_with(model, &[id], settings) {
                 Ok(whole) => clean(&format!("{whole:#}")).lines().for_each(|line| self.add(1, line)),
@@ -339,6 +343,67 @@ impl Lines {
                     format!("{parties}{subject}: {}, strength {strength}{}", e.rule, net.unwrap_or_default())
                 }),
             );
+        }
+        self.list("omitted", &found.omitted);
+    }
+
+    fn convergence(&mut self, model: &Model) {
+        let found = analysis::convergence(model, &analysis::ConvergenceOptions::default());
+        for order in &found.orders {
+            let tables = match &order.tables {
+                Measure::Known(tables) => tables,
+                Measure::Undefined(reason) => {
+                    self.add(1, format_args!("{} order: undefined ({reason})", order.order));
+                    continue;
+                }
+            };
+            self.add(1, format_args!("{} order: degree of convergence {}", order.order, measure(tables.degree)));
+            for pair in &tables.pairs {
+                let ambivalent = if pair.ambivalent { ", ambivalent" } else { "" };
+                let (c, d) = (short(pair.convergence), short(pair.divergence));
+                let parties = itertools::join(&pair.parties, " and ");
+                self.add(2, format_args!("{parties}: convergence {c}, divergence {d}{ambivalent}"));
+            }
+            for party in &tables.parties {
+                self.add(2, format_args!("{}: ambivalence {}", party.party, measure(party.ambivalence)));
+            }
+            for i in &tables.interests {
+                let (agree, disagree) = (short(i.agreement), short(i.disagreement));
+                self.add(2, format_args!("{}: {agree} for, {disagree} against", i.interest));
+            }
+        }
+        self.list("silent", &found.silent);
+        self.list("omitted", &found.omitted);
+    }
+
+    fn influence(&mut self, model: &Model) {
+        let found = analysis::influence(model, &analysis::InfluenceOptions::default());
+        self.add(1, format_args!("stability {}", measure(found.stability)));
+        for p in &found.parties {
+            let (given, taken) = (short(p.influence), short(p.dependence));
+            let (force, strongest) = (measure(p.relative_force), measure(p.strongest_force));
+            self.add(
+                2,
+                format_args!(
+                    "{}: influence {given}, dependence {taken}, R {force}, Q {strongest}, {}",
+                    p.party, p.zone
+                ),
+            );
+        }
+        let pairs = found.disagreements.iter().map(|d| itertools::join(&d.parties, " before "));
+        self.list("by R but not by Q", pairs);
+        self.list("omitted", &found.omitted);
+    }
+
+    fn indirect_influence(&mut self, model: &Model) {
+        let found = analysis::indirect_influence(model, &analysis::IndirectInfluenceOptions::default());
+        self.add(1, format_args!("{}, period {}", found.case, found.period));
+        let (given, taken) = (found.influence.holds_from, found.dependence.holds_from);
+        self.add(1, format_args!("the order by influence holds from power {given}, that by dependence from {taken}"));
+        for p in &found.parties {
+            let side = |s: &IndirectSide| format!("{} (rank {}, directly {})", measure(s.share), s.rank, s.direct_rank);
+            let (given, taken) = (side(&p.influence), side(&p.dependence));
+            self.add(2, format_args!("{}: influence {given}, dependence {taken}", p.party));
         }
         self.list("omitted", &found.omitted);
     }

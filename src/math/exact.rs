@@ -91,6 +91,54 @@ impl Exact {
     pub fn one() -> Self {
         Self(BigRational::one())
     }
+
+    /// The numerator and the denominator in lowest terms; the denominator is above 0.
+    pub(crate) fn parts(&self) -> (&BigInt, &BigInt) {
+        (self.0.numer(), self.0.denom())
+    }
+}
+
+/// a/b rounded once, without bringing it to lowest terms first; `None` when b is 0.
+pub(crate) fn quotient(a: &BigInt, b: &BigInt) -> Option<f64> {
+    const EXACT: i64 = 1 << 53;
+    const KEPT: u64 = 192;
+    let whole = |x: &BigInt| x.to_i64().filter(|x| (-EXACT..=EXACT).contains(x)).and_then(|x| x.to_f64());
+    let over = |a: BigInt, b: BigInt| Exact(BigRational::new_raw(a, b)).to_f64();
+    if b.is_zero() {
+        return None;
+    }
+    if let (Some(a), Some(b)) = (whole(a), whole(b)) {
+        return Some(if a == 0.0 { 0.0 } else { a / b });
+    }
+    let sign = if a.is_negative() == b.is_negative() { 1.0 } else { -1.0 };
+    let (a, b) = (a.abs(), b.abs());
+    // Of long numbers the leading digits decide, unless they leave the rounding open.
+    if let Some(cut) = a.bits().min(b.bits()).checked_sub(KEPT) {
+        let (x, y) = (&a >> cut, &b >> cut);
+        let (low, high) = (over(x.clone(), &y + 1), over(x + 1, y));
+        if low == high {
+            return Some(sign * low);
+        }
+    }
+    Some(sign * over(a, b))
+}
+
+/// The least common multiple of two numbers above 0.
+pub(crate) fn lcm(a: &BigInt, b: &BigInt) -> BigInt {
+    BigRational::new(a.clone(), b.clone()).numer() * b
+}
+
+/// Exact numbers as whole numbers over one common denominator.
+pub(crate) fn over_one<'a>(numbers: impl Iterator<Item = &'a Exact> + Clone) -> (Vec<BigInt>, BigInt) {
+    let unit = numbers.clone().fold(BigInt::one(), |unit, x| {
+        let (_, below) = x.parts();
+        if (&unit % below).is_zero() { unit } else { lcm(&unit, below) }
+    });
+    let whole = numbers.map(|x| {
+        let (above, below) = x.parts();
+        above * (&unit / below)
+    });
+    (whole.collect(), unit)
 }
 
 impl From<i64> for Exact {
@@ -262,6 +310,21 @@ mod tests {
         assert_eq!(weighted_median(&[(1.0, 0.0)]), None);
         assert_eq!(weighted_median(&[(4.0, 1.0), (1.0, 1.0)]), median(&[1.0, 4.0]));
         assert_eq!(weighted_median(&[(1.0, 0.3), (2.0, 0.1), (4.0, 0.2)]), Some(1.5));
+    }
+
+    #[test]
+    fn quotients_of_long_numbers_are_rounded_once() {
+        let ten = |n: u32| BigInt::from(10).pow(n);
+        assert_eq!(quotient(&ten(200), &(ten(200) * 3)), Some(1.0 / 3.0));
+        assert_eq!(quotient(&(-ten(120)), &(ten(119) * 4)), Some(-2.5));
+        // Half way between two numbers, and a hair above it.
+        let half = (BigInt::from(1) << 53) + 1;
+        assert_eq!(quotient(&(&half * ten(200)), &ten(200)), Some(9_007_199_254_740_992.0));
+        assert_eq!(quotient(&(&half * ten(200) + 1), &ten(200)), Some(9_007_199_254_740_994.0));
+        assert_eq!(quotient(&ten(1), &BigInt::zero()), None);
+        assert_eq!(quotient(&BigInt::zero(), &(-ten(1))).map(f64::to_bits), Some(0));
+        assert_eq!(quotient(&BigInt::zero(), &ten(90)).map(f64::to_bits), Some(0));
+        assert_eq!(lcm(&BigInt::from(4), &BigInt::from(6)), BigInt::from(12));
     }
 
     proptest! {

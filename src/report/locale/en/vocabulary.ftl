@@ -224,6 +224,8 @@ reason-no-forces = no party has a rating of power, interest level or attitude, a
 reason-no-ratings = no party has a rating that this needs
 reason-no-values = no values and no claims are on record
 reason-nothing-at-stake = no stakes, importances or claims are on record
+reason-no-stakes = no stakes are on record
+reason-no-influences = of no party it is on record whom it influences
 
 ## Laws of evidence
 
@@ -382,6 +384,22 @@ opportunity-or-risk-threat-without-cooperation = threat without cooperation
 opportunity-or-risk-unaware-power = power that knows of nothing
 opportunity-or-risk-divided-judgement = divided judgement
 opportunity-or-risk-allied-opponents = opponents with a tie
+## Convergence and influence
+
+order-of-convergence-first = sign of the stance
+order-of-convergence-second = valued stance
+order-of-convergence-third = valued stance times relative force
+way-of-valuing-stance = stance
+way-of-valuing-stance-times-salience = stance times salience
+rule-for-a-pair-mean = the mean of both
+zone-of-influence-dominant = dominant
+zone-of-influence-relay = relay
+zone-of-influence-dominated = dominated
+zone-of-influence-autonomous = autonomous
+case-of-powers-primitive = everybody reaches everybody
+case-of-powers-periodic = everybody reaches everybody, in rounds
+case-of-powers-reducible = one part outgrows the rest
+case-of-powers-acyclic = influence does not come back to anybody
 
 ## This report
 

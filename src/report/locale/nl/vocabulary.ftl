@@ -224,6 +224,8 @@ reason-no-forces = geen enkele partij heeft een beoordeling van macht, betrokken
 reason-no-ratings = geen enkele partij heeft een beoordeling die hiervoor nodig is
 reason-no-values = er zijn geen waarden en geen uitspraken vastgelegd
 reason-nothing-at-stake = er zijn geen belangen, gewogen waarden of uitspraken van partijen vastgelegd
+reason-no-stakes = er zijn geen belangen van partijen vastgelegd
+reason-no-influences = van geen enkele partij is vastgelegd wie zij beïnvloedt
 
 ## Wetten van bewijs
 
@@ -382,6 +384,22 @@ opportunity-or-risk-threat-without-cooperation = dreiging zonder samenwerking
 opportunity-or-risk-unaware-power = macht die van niets weet
 opportunity-or-risk-divided-judgement = verdeeld oordeel
 opportunity-or-risk-allied-opponents = tegenstanders met een band
+## Overeenstemming en invloed
+
+order-of-convergence-first = teken van het standpunt
+order-of-convergence-second = gewogen standpunt
+order-of-convergence-third = gewogen standpunt maal relatieve kracht
+way-of-valuing-stance = houding
+way-of-valuing-stance-times-salience = houding maal gewicht van het belang
+rule-for-a-pair-mean = het gemiddelde van beide
+zone-of-influence-dominant = dominant
+zone-of-influence-relay = tussenschakel
+zone-of-influence-dominated = gedomineerd
+zone-of-influence-autonomous = autonoom
+case-of-powers-primitive = iedereen bereikt iedereen
+case-of-powers-periodic = iedereen bereikt iedereen, in rondes
+case-of-powers-reducible = één deel groeit boven de rest uit
+case-of-powers-acyclic = invloed komt bij niemand terug
 
 ## Dit rapport
 
