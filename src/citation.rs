@@ -77,4 +77,18 @@ citations! {
     DUPERRIN_GODET_1973 = "J.-C. Duperrin, M. Godet, Méthode de hiérarchisation des éléments d'un système, Rapport économique du CEA R-45-51, 1973 (MICMAC)";
     /// What powers tend to when they do not tend to one direction.
     OWN_TENDENCY = "own rule: limits of periodic and reducible influences by their Cesàro mean, of acyclic ones by their sum, and when an order holds";
+    /// Three-way tables.
+    PAWLAK_1984 = "Z. Pawlak, On conflicts, International Journal of Man-Machine Studies 21, 1984, 127-134";
+    /// Three-way tables, their distance, coalitions, degrees of conflict and reducts.
+    PAWLAK_1998 = "Z. Pawlak, An inquiry into anatomy of conflicts, Information Sciences 109, 1998, 65-78";
+    /// Half the difference of two signs, and thresholds on it.
+    YAO_2019 = "Y. Yao, Three-way conflict analysis: reformulations and extensions of the Pawlak model, Knowledge-Based Systems 180, 2019, 26-37";
+    /// Alliance and conflict kept apart.
+    LUO_2025 = "J. Luo, M. Hu, G. Lang, X. Yang, K. Qin, Three-way conflict analysis based on alliance and conflict functions, arXiv 2512.21419, 2025";
+    /// What the table does with empty cells, and thresholds on the shares.
+    OWN_THREE_WAY = "own rules: empty cells of a three-way table; thresholds on alliance and conflict shares";
+    /// Positions and interests.
+    FISHER_URY_1981 = "R. Fisher, W. Ury, Getting to Yes: Negotiating Agreement Without Giving In, Houghton Mifflin, 1981 (positions and interests)";
+    /// The mutual gains approach.
+    SUSSKIND_FIELD_1996 = "L. Susskind, P. Field, Dealing with an Angry Public: The Mutual Gains Approach to Resolving Disputes, Free Press, 1996";
 }

@@ -68,6 +68,7 @@ const BUILT_ON: &[(&str, &str)] = &[
     ("convergence", "matrix"),
     ("influence", "matrix"),
     ("indirect_influence", "influence"),
+    ("conflict_table", "matrix"),
 ];
 /// The registry of methods: it names all of them, and they give it their rules.
 const REGISTRY: &[&str] = &["replay", "index", "settings"];

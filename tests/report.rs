@@ -64,12 +64,14 @@ fn every_word_of_every_vocabulary_has_a_message() {
     use polder::analysis::alignment_interest::Approach;
     use polder::analysis::communication_plan::Gap;
     use polder::analysis::compare::Cause;
+    use polder::analysis::conflict_table::{Distance, NoStake, ThreeWay};
     use polder::analysis::conflicts::{Bridging, Voicing};
     use polder::analysis::convergence::{ConvergenceOrder, PairRule, Valued};
     use polder::analysis::engagement::Transition;
     use polder::analysis::free_forces::Accord;
     use polder::analysis::indirect_influence::PowerCase;
     use polder::analysis::influence::Zone;
+    use polder::analysis::mutual_gains::{MutualGain, Stand};
     use polder::analysis::opportunities_and_risks::{Outlook, OutlookRule};
     use polder::analysis::power_interest::EdenAckermann;
     use polder::analysis::power_interest_attitude::Corner;
@@ -153,6 +155,11 @@ fn every_word_of_every_vocabulary_has_a_message() {
         PairRule,
         Zone,
         PowerCase,
+        Distance,
+        NoStake,
+        ThreeWay,
+        MutualGain,
+        Stand,
     );
     assert!(used > 150);
     for (kind, words) in [("ring", RINGS), ("sector", SECTORS)] {

@@ -11,14 +11,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
 
+use polder::analysis::conflict_table::Distance;
 use polder::analysis::convergence::{ConvergenceOrder, ConvergenceTables};
 use polder::analysis::tipping::{Answer, Tipping};
 use polder::analysis::{
-    Convergence, ConvergenceOptions, ForceFieldOptions, Influence, InfluenceOptions, Matrix, convergence, force_field,
-    influence,
+    ConflictTable, ConflictTableOptions, Convergence, ConvergenceOptions, ForceFieldOptions, Influence,
+    InfluenceOptions, Matrix, conflict_table, convergence, force_field, influence,
 };
 use polder::evidence::Measure;
 use polder::id::{InterestId, PartyId};
+use polder::math::three_way::{Sign, phi};
 use polder::model::{Element, Interest, Model, Party, Stake, Table};
 use polder::rating::Rating;
 use polder::scale::{Raw, Scales};
@@ -54,6 +56,9 @@ const RUNNERS: &[(&str, Runner)] = &[
     ("schwartz_circle", circle),
     ("mactor_paris_airport", mactor),
     ("mactor_edge_cases", mactor),
+    ("pawlak_auxiliary", auxiliary),
+    ("three_way_aggregation", aggregation),
+    ("pawlak_middle_east", middle_east),
 ];
 
 #[test]
@@ -359,4 +364,141 @@ fn positions(found: &Convergence, order: ConvergenceOrder, tables: &ConvergenceT
         tables.interests.iter().map(|i| cell(&i.interest)).collect()
     };
     tables.parties.iter().map(|p| row(&p.party)).collect::<Vec<_>>().into()
+}
+
+/// A conflict table of signs by party and issue.
+fn table_of(rows: &[(&str, Vec<f64>)], issues: &[&str], distance: Distance) -> ConflictTable {
+    let mut model = Model::new();
+    for issue in issues {
+        model.insert_interest(InterestId::new(issue).unwrap(), Interest::default()).unwrap();
+    }
+    for (party, signs) in rows {
+        let party = PartyId::new(party).unwrap();
+        model.insert_party(party.clone(), Party::default()).unwrap();
+        assert_eq!(signs.len(), issues.len());
+        for (issue, sign) in issues.iter().zip(signs) {
+            let stake = Stake::of(Rating::number(*sign).unwrap());
+            model.set_stake(party.clone(), InterestId::new(issue).unwrap(), stake).unwrap();
+        }
+    }
+    conflict_table(&model, &ConflictTableOptions::new().distance(distance))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct AuxiliaryInput {
+    signs: [f64; 2],
+    one_party: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct AuxiliaryExpected {
+    phi: f64,
+    pawlak: f64,
+    half_difference: f64,
+}
+
+fn auxiliary(case: &Case) {
+    let (input, expected): (AuxiliaryInput, AuxiliaryExpected) = (read(&case.input), read(&case.expected));
+    let [u, v] = input.signs;
+    let rows = [("a", vec![u]), ("b", vec![v])];
+    let second = PartyId::new(if input.one_party { "a" } else { "b" }).unwrap();
+    for (distance, expected) in
+        [(Distance::Pawlak, expected.pawlak), (Distance::HalfDifference, expected.half_difference)]
+    {
+        let table = table_of(&rows, &["x"], distance);
+        let found = table.distance(&PartyId::new("a").unwrap(), &second).unwrap().value().unwrap();
+        assert!(close(found, expected, case.tolerance), "{distance}: {found}");
+        if !input.one_party {
+            assert!(close(distance.between(Sign::of(u), Sign::of(v)), expected, case.tolerance));
+        }
+        if distance == Distance::Pawlak {
+            assert!(close(1.0 - 2.0 * found, expected_phi(case), case.tolerance));
+        }
+    }
+    if !input.one_party {
+        assert!(close(f64::from(phi(Sign::of(u), Sign::of(v))), expected.phi, case.tolerance));
+    }
+}
+
+fn expected_phi(case: &Case) -> f64 {
+    read::<AuxiliaryExpected>(&case.expected).phi
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AggregationInput {
+    phis: Vec<i8>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct AggregationExpected {
+    mean_phi: f64,
+    alliance: f64,
+    conflict: f64,
+}
+
+fn aggregation(case: &Case) {
+    let (input, expected): (AggregationInput, AggregationExpected) = (read(&case.input), read(&case.expected));
+    let names: Vec<String> = (0..input.phis.len()).map(|i| format!("x{i}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    // A supporter, and who makes the given function with them.
+    let rows = [("a", vec![1.0; names.len()]), ("b", input.phis.iter().copied().map(f64::from).collect())];
+    let pair = table_of(&rows, &names, Distance::Pawlak).pairs.remove(0);
+    for (found, expected) in [
+        (1.0 - 2.0 * pair.distance.value().unwrap(), expected.mean_phi),
+        (pair.alliance.value().unwrap(), expected.alliance),
+        (pair.conflict.value().unwrap(), expected.conflict),
+    ] {
+        assert!(close(found, expected, case.tolerance), "{found}, not {expected}");
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TableInput {
+    issues: Vec<String>,
+    table: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TableExpected {
+    distance: BTreeMap<String, f64>,
+    coalitions: BTreeSet<BTreeSet<String>>,
+    degrees: BTreeMap<String, f64>,
+    degree: f64,
+    reducts: BTreeSet<BTreeSet<String>>,
+    core: BTreeSet<String>,
+}
+
+fn middle_east(case: &Case) {
+    let (input, expected): (TableInput, TableExpected) = (read(&case.input), read(&case.expected));
+    let signs = |text: &str| {
+        text.chars()
+            .map(|c| f64::from(["-", "0", "+"].iter().position(|s| s.starts_with(c)).unwrap() as u8) - 1.0)
+            .collect()
+    };
+    let rows: Vec<(&str, Vec<f64>)> = input.table.iter().map(|(party, row)| (party.as_str(), signs(row))).collect();
+    let issues: Vec<&str> = input.issues.iter().map(String::as_str).collect();
+    let table = table_of(&rows, &issues, Distance::Pawlak);
+    assert_eq!(table.pairs.len(), expected.distance.len());
+    for pair in &table.pairs {
+        let distance = expected.distance[&format!("{}/{}", pair.parties[0], pair.parties[1])];
+        assert!(close(pair.distance.value().unwrap(), distance, case.tolerance), "{pair}");
+    }
+    for issue in &table.issues {
+        let degree = expected.degrees[issue.interest.as_str()];
+        assert!(close(issue.degree.value().unwrap(), degree, case.tolerance), "{issue:?}");
+    }
+    assert!(close(table.degree.value().unwrap(), expected.degree, case.tolerance), "{}", table.degree);
+    let text = |set: &Vec<PartyId>| set.iter().map(ToString::to_string).collect();
+    let coalitions: BTreeSet<BTreeSet<String>> = table.coalitions.sets.iter().map(text).collect();
+    assert_eq!((coalitions, table.coalitions.truncated), (expected.coalitions, false));
+    let text = |set: &Vec<InterestId>| set.iter().map(ToString::to_string).collect::<BTreeSet<String>>();
+    let Measure::Known(reducts) = table.reducts else { panic!("{:?}", table.reducts) };
+    let sets: BTreeSet<BTreeSet<String>> = reducts.sets.iter().map(text).collect();
+    assert_eq!((sets, text(&reducts.core), reducts.truncated), (expected.reducts, expected.core, false));
 }

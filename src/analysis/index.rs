@@ -5,7 +5,7 @@ use serde::Serialize;
 
 #[cfg(feature = "json")]
 use super::Settings;
-use crate::model::{Attribute, Model, Party, PartyRings, Table};
+use crate::model::{Attribute, Element, Model, Party, PartyRings, Table};
 use crate::rating::Aggregate;
 use crate::vocabulary::vocabulary;
 
@@ -128,6 +128,21 @@ fn no_influences(model: &Model) -> Option<NotRun> {
     (!written).then_some(NotRun::NoInfluences)
 }
 
+/// Not run when no stake has a point on an attribute.
+fn no_stake_rated(model: &Model, attribute: Attribute) -> Option<NotRun> {
+    let mut stakes = model.stakes().iter().map(|(p, i, _)| Element::Stake(p.clone(), i.clone()));
+    let rated = stakes.any(|stake| model.read(&stake, attribute, Aggregate::Median).is_some());
+    (!rated).then_some(NotRun::NoRatings)
+}
+
+fn no_stance(model: &Model) -> Option<NotRun> {
+    no_stake_rated(model, Attribute::Stance)
+}
+
+fn no_position(model: &Model) -> Option<NotRun> {
+    no_stake_rated(model, Attribute::Position)
+}
+
 macro_rules! index {
     ($($id:ident, $options:ident, $not_run:ident, $question:literal;)+) => {
         /// Every method, in the order in which a team asks.
@@ -171,6 +186,8 @@ index! {
     convergence, ConvergenceOptions, no_stakes, "Who agrees with whom, who opposes whom, over which interests, and who does both?";
     influence, InfluenceOptions, no_influences, "Who can move whom, directly and through others, and how strong does that make each party?";
     indirect_influence, IndirectInfluenceOptions, no_influences, "Who is influential, and who dependent, once influence has passed through any number of others?";
+    conflict_table, ConflictTableOptions, no_stance, "Who is allied with whom, over which interests is the conflict largest, and which tell the parties apart?";
+    mutual_gains, MutualGainsOptions, no_position, "Where do positions clash although the interests agree, and which agreements are fragile?";
 }
 
 /// An analysis was asked for that does not exist.

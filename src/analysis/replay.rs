@@ -56,6 +56,8 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
         super::convergence::RULES,
         super::influence::RULES,
         super::indirect_influence::RULES,
+        super::conflict_table::RULES,
+        super::mutual_gains::RULES,
     ]
     .into_iter()
     .flatten()

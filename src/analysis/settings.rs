@@ -1,9 +1,9 @@
 //! What a team sets once for all methods: cuts, rings, sectors, advice.
 
 use super::{
-    CommunicationPlanOptions, CompareOptions, ConflictOptions, ConvergenceOptions, EngagementOptions,
-    ForceFieldOptions, GridOptions, IndirectInfluenceOptions, InfluenceOptions, OpportunityRiskOptions, RingsOptions,
-    ValueMapOptions,
+    CommunicationPlanOptions, CompareOptions, ConflictOptions, ConflictTableOptions, ConvergenceOptions,
+    EngagementOptions, ForceFieldOptions, GridOptions, IndirectInfluenceOptions, InfluenceOptions, MutualGainsOptions,
+    OpportunityRiskOptions, RingsOptions, ValueMapOptions,
 };
 use crate::advice::Advice;
 
@@ -69,6 +69,8 @@ options! {
     OpportunityRiskOptions: |s| Self::new().aggregate(s.grid.aggregate).cuts(s.grid.cuts);
     ValueMapOptions: |_| Self::default();
     ConflictOptions: |_| Self::default();
+    ConflictTableOptions: |_| Self::default();
+    MutualGainsOptions: |_| Self::default();
     ConvergenceOptions: |_| Self::default();
     InfluenceOptions: |_| Self::default();
     IndirectInfluenceOptions: |_| Self::default();

@@ -88,6 +88,12 @@ impl Lines {
             "convergence" => self.convergence(model),
             "influence" => self.influence(model),
             "indirect_influence" => self.indirect_influence(model),
+            "conflict_table" => {
+                self.conflict_table(&analysis::conflict_table(model, &analysis::ConflictTableOptions::default()))
+            }
+            "mutual_gains" => {
+                self.mutual_gains(&analysis::mutual_gains(model, &analysis::MutualGainsOptions::default()))
+            }
             // A method without a listing of its own is shown as it is.
             id => match analysis::analyze_with(model, &[id], settings) {
                 Ok(whole) => clean(&format!("{whole:#}")).lines().for_each(|line| self.add(1, line)),
@@ -404,6 +410,52 @@ impl Lines {
             let side = |s: &IndirectSide| format!("{} (rank {}, directly {})", measure(s.share), s.rank, s.direct_rank);
             let (given, taken) = (side(&p.influence), side(&p.dependence));
             self.add(2, format_args!("{}: influence {given}, dependence {taken}", p.party));
+        }
+        self.list("omitted", &found.omitted);
+    }
+
+    fn conflict_table(&mut self, table: &analysis::ConflictTable) {
+        self.add(1, format_args!("degree of conflict {}", measure(table.degree)));
+        self.list(
+            "interests",
+            table.issues.iter().map(|issue| {
+                let (supporters, neutral, opponents) =
+                    (issue.supporters.len(), issue.neutral.len(), issue.opponents.len());
+                let sides = format!("{supporters} for, {neutral} neutral, {opponents} against");
+                format!("{}: degree of conflict {}, {sides}", issue.interest, measure(issue.degree))
+            }),
+        );
+        let compared = table.pairs.iter().filter(|pair| pair.tally.common > 0).map(|pair| {
+            let shares = [("alliance", pair.alliance), ("conflict", pair.conflict), ("neutral", pair.neutral)];
+            let shares = itertools::join(shares.map(|(name, share)| format!("{name} {}", measure(share))), ", ");
+            let interests = counted(pair.tally.common, "interest", "interests");
+            let [a, b] = &pair.parties;
+            format!("{a} and {b}: {} ({shares}, distance {} over {interests})", pair.relation, measure(pair.distance))
+        });
+        self.list("pairs", compared);
+        let more = |truncated: bool| if truncated { ", and perhaps more" } else { "" };
+        let coalitions = &table.coalitions;
+        let heading = format!("coalitions{}", more(coalitions.truncated));
+        self.list(&heading, coalitions.sets.iter().filter(|set| set.len() > 1).map(|set| itertools::join(set, ", ")));
+        match &table.reducts {
+            Measure::Known(reducts) => {
+                self.list("interests without which some parties cannot be told apart", &reducts.core);
+                let heading = format!("interests that tell the parties apart{}", more(reducts.truncated));
+                self.list(
+                    &heading,
+                    reducts.sets.iter().map(|set| itertools::join(set, ", ")).filter(|s| !s.is_empty()),
+                );
+            }
+            Measure::Undefined(reason) => self.add(1, format_args!("interests that tell the parties apart: {reason}")),
+        }
+        self.list("omitted", &table.omitted);
+    }
+
+    fn mutual_gains(&mut self, found: &analysis::MutualGains) {
+        self.add(1, found.totals);
+        self.list("pairs", &found.gains);
+        if found.more {
+            self.add(2, "and more");
         }
         self.list("omitted", &found.omitted);
     }

@@ -431,3 +431,21 @@ cause-of-change-no-longer-known = no longer known
 
 gap-in-the-advice-not-placed = not placed
 gap-in-the-advice-no-row = no advice for this place
+## Three-way tables (Pawlak)
+
+three-way-distance-pawlak = neutral is half way from everything
+three-way-distance-half-difference = two neutral stances are not apart
+reading-of-no-stake-not-concerned = no stake is not concerned
+reading-of-no-stake-neutral = no stake is taken for neutral
+three-way-relation-alliance = alliance
+three-way-relation-neutral = neutral
+three-way-relation-conflict = conflict
+
+## Mutual gains (Fisher and Ury)
+
+mutual-gain-real-conflict = real conflict
+mutual-gain-apparent-conflict = apparent conflict
+mutual-gain-fragile-agreement = fragile agreement
+mutual-gain-agreement = agreement
+stand-of-two-signs-agree = agree
+stand-of-two-signs-oppose = oppose

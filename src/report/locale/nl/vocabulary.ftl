@@ -431,3 +431,21 @@ cause-of-change-no-longer-known = niet meer bekend
 
 gap-in-the-advice-not-placed = niet te plaatsen
 gap-in-the-advice-no-row = geen advies voor deze plek
+## Drieweegse tabellen (Pawlak)
+
+three-way-distance-pawlak = neutraal ligt halverwege alles
+three-way-distance-half-difference = twee neutrale standpunten liggen niet uiteen
+reading-of-no-stake-not-concerned = geen belang is niet betrokken
+reading-of-no-stake-neutral = geen belang geldt als neutraal
+three-way-relation-alliance = bondgenoten
+three-way-relation-neutral = neutraal
+three-way-relation-conflict = in conflict
+
+## Wederzijds voordeel (Fisher en Ury)
+
+mutual-gain-real-conflict = echt conflict
+mutual-gain-apparent-conflict = schijnbaar conflict
+mutual-gain-fragile-agreement = broze overeenstemming
+mutual-gain-agreement = overeenstemming
+stand-of-two-signs-agree = komen overeen
+stand-of-two-signs-oppose = staan tegenover elkaar
