@@ -8,9 +8,11 @@ mod common;
 use divan::{Bencher, black_box};
 use polder::analysis::{
     CommunicationPlanOptions, ConflictOptions, EngagementOptions, ForceFieldOptions, GridOptions,
-    OpportunityRiskOptions, RingsOptions, ValueMapOptions, communication_plan, conflicts, engagement, force_field,
-    opportunities_and_risks, power_interest, rings, salience, trust_matrix, value_map,
+    OpportunityRiskOptions, RelationOptions, RingsOptions, ValueMapOptions, communication_plan, conflicts, engagement,
+    force_field, opportunities_and_risks, power_interest, relations, rings, salience, trust_matrix, value_map,
 };
+use polder::math::frustration::frustration;
+use polder::math::signed::SignedGraph;
 use polder::{Document, Model};
 
 const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
@@ -51,6 +53,7 @@ on_both! {
     plan: |m| communication_plan(m, &CommunicationPlanOptions::default());
     values: |m| value_map(m, &ValueMapOptions::default());
     strongest_100_conflicts: |m| conflicts(m, &ConflictOptions::default().strongest(100));
+    all_relations: |m| relations(m, &RelationOptions::default());
     write_toml: |m| Document::from(m).to_toml();
 }
 
@@ -99,4 +102,16 @@ fn read_json(bencher: Bencher<'_, '_>, parties: usize) {
 fn resolve(bencher: Bencher<'_, '_>, parties: usize) {
     let document = Document::from(&common::uniform(parties));
     bencher.bench_local(|| black_box(&document).resolve());
+}
+
+/// Every tie is there: the hardest that is still solved exactly has 30 parties. Signs of a fixed pattern, and all of them negative.
+#[divan::bench(args = [16, 30], consts = [true, false], max_time = 5)]
+fn camps<const ALL_NEGATIVE: bool>(bencher: Bencher<'_, '_>, parties: usize) {
+    let sign = |a: usize, b: usize| {
+        let mixed = (a * 7919 + b * 104_729 + a * b * 31) % 13 < 6;
+        if mixed && !ALL_NEGATIVE { 1.0 } else { -1.0 }
+    };
+    let ties = (0..parties).flat_map(|a| (a + 1..parties).map(move |b| (a, b, sign(a, b))));
+    let graph = SignedGraph::new(parties, ties);
+    bencher.bench_local(|| frustration(black_box(&graph), 10));
 }

@@ -91,4 +91,20 @@ citations! {
     FISHER_URY_1981 = "R. Fisher, W. Ury, Getting to Yes: Negotiating Agreement Without Giving In, Houghton Mifflin, 1981 (positions and interests)";
     /// The mutual gains approach.
     SUSSKIND_FIELD_1996 = "L. Susskind, P. Field, Dealing with an Angry Public: The Mutual Gains Approach to Resolving Disputes, Free Press, 1996";
+    /// Reciprocity of directed networks.
+    GARLASCHELLI_LOFFREDO_2004 = "D. Garlaschelli, M. I. Loffredo, Patterns of link reciprocity in directed networks, Physical Review Letters 93, 268701, 2004";
+    /// Reciprocity of weighted networks.
+    SQUARTINI_2013 = "T. Squartini, F. Picciolo, F. Ruzzenenti, D. Garlaschelli, Reciprocity of weighted networks, Scientific Reports 3, 2729, 2013";
+    /// Power as the other's dependence.
+    EMERSON_1962 = "R. M. Emerson, Power-dependence relations, American Sociological Review 27(1), 1962, 31-41";
+    /// Dependence asymmetry and joint dependence.
+    GULATI_SYTCH_2007 = "R. Gulati, M. Sytch, Dependence asymmetry and joint dependence in interorganizational relationships, Administrative Science Quarterly 52(1), 2007, 32-69";
+    /// Structural balance.
+    CARTWRIGHT_HARARY_1956 = "D. Cartwright, F. Harary, Structural balance: a generalization of Heider's theory, Psychological Review 63(5), 1956, 277-293";
+    /// The line index of balance, or frustration.
+    HARARY_1959 = "F. Harary, On the measurement of structural balance, Behavioral Science 4(4), 1959, 316-323 (line index of balance)";
+    /// Betweenness.
+    BRANDES_2001 = "U. Brandes, A faster algorithm for betweenness centrality, Journal of Mathematical Sociology 25(2), 2001, 163-177";
+    /// Relations.
+    OWN_RELATIONS = "own rules: dependence from importance and substitutability of resources, its balance, which parties count in reciprocity, betweenness between camps alone";
 }

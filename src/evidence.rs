@@ -25,6 +25,8 @@ vocabulary! {
         BudgetExhausted = "budget-exhausted",
         /// The rule says nothing of this quantity.
         NoBearing = "no-bearing",
+        /// The options give no threshold to judge by.
+        NoThreshold = "no-threshold",
     }
 }
 

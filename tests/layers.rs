@@ -69,6 +69,7 @@ const BUILT_ON: &[(&str, &str)] = &[
     ("influence", "matrix"),
     ("indirect_influence", "influence"),
     ("conflict_table", "matrix"),
+    ("relations", "cut"),
 ];
 /// The registry of methods: it names all of them, and they give it their rules.
 const REGISTRY: &[&str] = &["replay", "index", "settings"];

@@ -75,6 +75,7 @@ fn every_word_of_every_vocabulary_has_a_message() {
     use polder::analysis::opportunities_and_risks::{Outlook, OutlookRule};
     use polder::analysis::power_interest::EdenAckermann;
     use polder::analysis::power_interest_attitude::Corner;
+    use polder::analysis::relations::{Assume, Proof, TieCost};
     use polder::analysis::rings::{Mismatch, RingView};
     use polder::analysis::salience::SalienceClass;
     use polder::analysis::threat_cooperation::{SavageStrategy, SavageType};
@@ -111,6 +112,9 @@ fn every_word_of_every_vocabulary_has_a_message() {
         SavageType,
         SavageStrategy,
         Standing,
+        Assume,
+        Proof,
+        TieCost,
         Approach,
         Height,
         SupportSide,

@@ -16,12 +16,13 @@ use polder::analysis::convergence::{ConvergenceOrder, ConvergenceTables};
 use polder::analysis::tipping::{Answer, Tipping};
 use polder::analysis::{
     ConflictTable, ConflictTableOptions, Convergence, ConvergenceOptions, ForceFieldOptions, Influence,
-    InfluenceOptions, Matrix, conflict_table, convergence, force_field, influence,
+    InfluenceOptions, Matrix, RelationOptions, conflict_table, convergence, force_field, influence, relations,
 };
 use polder::evidence::Measure;
 use polder::id::{InterestId, PartyId};
 use polder::math::three_way::{Sign, phi};
-use polder::model::{Element, Interest, Model, Party, Stake, Table};
+use polder::math::{Exact, reciprocity};
+use polder::model::{Dependence, Element, Interest, Model, Party, Stake, Table};
 use polder::rating::Rating;
 use polder::scale::{Raw, Scales};
 use polder::vocabulary::Vocabulary;
@@ -59,6 +60,7 @@ const RUNNERS: &[(&str, Runner)] = &[
     ("pawlak_auxiliary", auxiliary),
     ("three_way_aggregation", aggregation),
     ("pawlak_middle_east", middle_east),
+    ("relations", related),
 ];
 
 #[test]
@@ -501,4 +503,79 @@ fn middle_east(case: &Case) {
     let Measure::Known(reducts) = table.reducts else { panic!("{:?}", table.reducts) };
     let sets: BTreeSet<BTreeSet<String>> = reducts.sets.iter().map(text).collect();
     assert_eq!((sets, text(&reducts.core), reducts.truncated), (expected.reducts, expected.core, false));
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", tag = "kind")]
+enum Related {
+    #[serde(rename_all = "snake_case")]
+    Dependence {
+        first_on_second: f64,
+        second_on_first: f64,
+    },
+    Reciprocity {
+        parties: usize,
+        edges: Vec<(usize, usize)>,
+    },
+    WeightedReciprocity {
+        weights: Vec<Vec<f64>>,
+    },
+}
+
+fn related(case: &Case) {
+    let number = |key: &str| case.expected[key].as_f64();
+    let holds = |found: Measure, key: &str| match (found.value(), number(key)) {
+        (Some(x), Some(y)) => assert!(close(x, y, case.tolerance), "{key}: {x}, not {y}"),
+        (x, y) => assert_eq!(x, y, "{key}"),
+    };
+    let rated = |x| Rating::number(x).unwrap();
+    let party = |i: usize| PartyId::new(&format!("p{i}")).unwrap();
+    match read(&case.input) {
+        Related::Dependence { first_on_second, second_on_first } => {
+            let mut model = Model::with_scales(Scales::default().with_one_sided(0, 10).unwrap());
+            (0..2).for_each(|i| model.insert_party(party(i), Party::default()).unwrap());
+            for (from, to, share) in [(0, 1, first_on_second), (1, 0, second_on_first)] {
+                let need = Dependence { importance: Some(rated(share * 10.0)), substitutability: Some(rated(0.0)) };
+                model.set_dependence(party(from), party(to), "money", need).unwrap();
+            }
+            let found = relations(&model, &RelationOptions::new());
+            let pair = &found.dependence[0];
+            assert!(close(pair.dependence[0].value().unwrap(), first_on_second, case.tolerance));
+            assert!(close(pair.dependence[1].value().unwrap(), second_on_first, case.tolerance));
+            holds(pair.asymmetry, "asymmetry");
+            holds(pair.joint, "joint");
+            holds(pair.imbalance, "imbalance");
+            holds(pair.balance, "balance");
+        }
+        Related::Reciprocity { parties, edges } => {
+            let mut model = Model::new();
+            (0..parties).for_each(|i| model.insert_party(party(i), Party::default()).unwrap());
+            for (a, b) in edges {
+                model.set_trust(party(a), party(b), rated(5.0)).unwrap();
+            }
+            let found = relations(&model, &RelationOptions::new());
+            let trust = &found.reciprocity[0];
+            holds(trust.raw, "r");
+            holds(trust.density, "density");
+            holds(trust.rho, "rho");
+        }
+        Related::WeightedReciprocity { weights } => {
+            let cells = weights.iter().enumerate().flat_map(|(a, row)| {
+                row.iter().enumerate().map(move |(b, w)| ((a, b), Exact::from_decimal(*w).unwrap()))
+            });
+            let (all, each) = reciprocity::weighted(&cells.collect());
+            assert!(close(all.unwrap().to_f64(), number("r-w").unwrap(), case.tolerance));
+            for (vertex, expected) in case.expected["out"].as_array().unwrap().iter().enumerate() {
+                assert!(close(each[&vertex].to_f64(), expected.as_f64().unwrap(), case.tolerance));
+            }
+            let mut model = Model::with_scales(Scales::default().with_influence(0, 5).unwrap());
+            (0..weights.len()).for_each(|i| model.insert_party(party(i), Party::default()).unwrap());
+            for (a, row) in weights.iter().enumerate() {
+                for (b, w) in row.iter().enumerate().filter(|(b, _)| a != *b) {
+                    model.set_influence(party(a), party(b), rated(*w)).unwrap();
+                }
+            }
+            holds(relations(&model, &RelationOptions::new()).reciprocity[1].weighted, "r-w");
+        }
+    }
 }

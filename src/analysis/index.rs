@@ -87,6 +87,13 @@ fn no_values(model: &Model) -> Option<NotRun> {
     (model.values().len() == 0 && model.claims().len() == 0).then_some(NotRun::NoValues)
 }
 
+fn no_relations(model: &Model) -> Option<NotRun> {
+    let stated = !(model.trusts().is_empty() && model.influences().is_empty() && model.ties().is_empty());
+    let depends = !model.dependences().is_empty();
+    let located = model.parties().any(|(_, party)| party.location.is_some());
+    (!stated && !depends && !located).then_some(NotRun::NoRatings)
+}
+
 fn nothing_at_stake(model: &Model) -> Option<NotRun> {
     let none = model.stakes().is_empty() && model.importances().is_empty() && model.claims().len() == 0;
     none.then_some(NotRun::NothingAtStake)
@@ -188,6 +195,7 @@ index! {
     indirect_influence, IndirectInfluenceOptions, no_influences, "Who is influential, and who dependent, once influence has passed through any number of others?";
     conflict_table, ConflictTableOptions, no_stance, "Who is allied with whom, over which interests is the conflict largest, and which tell the parties apart?";
     mutual_gains, MutualGainsOptions, no_position, "Where do positions clash although the interests agree, and which agreements are fragile?";
+    relations, RelationOptions, no_relations, "How equal, trusting and near are the relations, and into which camps do the ties fall?";
 }
 
 /// An analysis was asked for that does not exist.

@@ -60,6 +60,7 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
         super::mutual_gains::RULES,
     ]
     .into_iter()
+    .chain(super::relations::RULES)
     .flatten()
 }
 

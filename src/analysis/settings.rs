@@ -3,7 +3,7 @@
 use super::{
     CommunicationPlanOptions, CompareOptions, ConflictOptions, ConflictTableOptions, ConvergenceOptions,
     EngagementOptions, ForceFieldOptions, GridOptions, IndirectInfluenceOptions, InfluenceOptions, MutualGainsOptions,
-    OpportunityRiskOptions, RingsOptions, ValueMapOptions,
+    OpportunityRiskOptions, RelationOptions, RingsOptions, ValueMapOptions,
 };
 use crate::advice::Advice;
 
@@ -70,6 +70,7 @@ options! {
     ValueMapOptions: |_| Self::default();
     ConflictOptions: |_| Self::default();
     ConflictTableOptions: |_| Self::default();
+    RelationOptions: |s| Self::new().aggregate(s.grid.aggregate);
     MutualGainsOptions: |_| Self::default();
     ConvergenceOptions: |_| Self::default();
     InfluenceOptions: |_| Self::default();

@@ -13,6 +13,7 @@ use crate::analysis::rings::RoleMismatch;
 use crate::analysis::tipping::Moves;
 use crate::analysis::{self, Entry, INDEX, Settings};
 use crate::evidence::{Finding, Measure};
+use crate::id::PartyId;
 use crate::model::{Attribute, Element, Model};
 use crate::vocabulary::ClaimKind;
 
@@ -94,6 +95,7 @@ impl Lines {
             "mutual_gains" => {
                 self.mutual_gains(&analysis::mutual_gains(model, &analysis::MutualGainsOptions::default()))
             }
+            "relations" => self.relations(model),
             // A method without a listing of its own is shown as it is.
             id => match analysis::analyze_with(model, &[id], settings) {
                 Ok(whole) => clean(&format!("{whole:#}")).lines().for_each(|line| self.add(1, line)),
@@ -457,6 +459,61 @@ impl Lines {
         if found.more {
             self.add(2, "and more");
         }
+        self.list("omitted", &found.omitted);
+    }
+
+    fn relations(&mut self, model: &Model) {
+        let found = analysis::relations(model, &analysis::RelationOptions::default());
+        let pair = |[a, b]: &[PartyId; 2]| format!("{a}, {b}");
+        let one_sided = found.trust.iter().filter(|t| t.one_sided == Measure::Known(true));
+        self.list("one-sided trust", one_sided.map(|t| format!("{}: {}", pair(&t.parties), measure(t.asymmetry))));
+        self.list(
+            "reciprocity",
+            found.reciprocity.iter().filter(|r| !r.parties.is_empty()).map(|r| {
+                let parties = counted(r.parties.len(), "party", "parties");
+                format!("{}: r {}, rho {} over {parties}", r.relation, measure(r.raw), measure(r.rho))
+            }),
+        );
+        self.list(
+            "dependence",
+            found.dependence.iter().map(|d| {
+                let [first, second] = d.dependence.map(measure);
+                let (apart, joint) = (measure(d.asymmetry), measure(d.joint));
+                let pair = pair(&d.parties);
+                format!(
+                    "{pair}: {first} and {second}, asymmetry {apart}, joint {joint}, balance {}",
+                    measure(d.balance)
+                )
+            }),
+        );
+        let near = found.nearness.parties.iter();
+        self.list(
+            "kilometres to the focal party and to the project",
+            near.map(|p| format!("{}: {}, {}", p.party, measure(p.to_focal_km), measure(p.to_project_km))),
+        );
+        let (balance, camps) = (&found.balance, &found.camps);
+        let t = balance.triangles;
+        self.add(
+            1,
+            format_args!(
+                "triangles: {} +++, {} ++-, {} +--, {} ---; degree of balance {}",
+                t.all_positive,
+                t.one_negative,
+                t.two_negative,
+                t.all_negative,
+                measure(balance.degree)
+            ),
+        );
+        let strained = balance.strain.ties.iter().map(|tie| pair(&tie.parties));
+        let in_most = counted(usize::try_from(balance.strain.triangles).unwrap_or(usize::MAX), "triangle", "triangles");
+        self.list(&format!("ties that strain most, in {in_most} out of balance"), strained);
+        let least = format!("{} ({})", measure(camps.frustration), camps.status);
+        self.add(1, format_args!("frustration of two camps: {least}, equally good splits: {}", camps.optima));
+        let listed =
+            camps.splits.iter().map(|s| s.camps.each_ref().map(|camp| itertools::join(camp, ", ")).join(" | "));
+        self.list("camps", listed);
+        let brokers = found.brokers.parties.as_ref().value().into_iter().flatten();
+        self.list("between the camps", brokers.map(|b| format!("{}. {}: {}", b.rank, b.party, short(b.betweenness))));
         self.list("omitted", &found.omitted);
     }
 

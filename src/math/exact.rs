@@ -92,6 +92,10 @@ impl Exact {
         Self(BigRational::one())
     }
 
+    /// A whole number.
+    pub(crate) fn whole(x: i128) -> Self {
+        Self(BigRational::from_integer(BigInt::from(x)))
+    }
     /// The numerator and the denominator in lowest terms; the denominator is above 0.
     pub(crate) fn parts(&self) -> (&BigInt, &BigInt) {
         (self.0.numer(), self.0.denom())
@@ -210,6 +214,17 @@ pub fn sum(numbers: impl IntoIterator<Item = f64>) -> f64 {
         None => from_parts(parts, PARTS),
         Some(rest) => (rest + Exact(BigRational::new(BigInt::from(parts), BigInt::from(256)))).to_f64(),
     }
+}
+
+/// Decimal numbers counted in the largest 1/d of which all of them are whole multiples; `None` when a count does not fit.
+pub(crate) fn in_common_parts(numbers: &[f64]) -> Option<Vec<i128>> {
+    let mut parts = BigInt::one();
+    let all: Vec<Exact> = numbers.iter().map(|x| Exact::of(*x)).collect();
+    for Exact(x) in &all {
+        let left = (x * &parts).denom().clone();
+        parts *= left;
+    }
+    all.iter().map(|Exact(x)| (x * &parts).to_integer().to_i128()).collect()
 }
 
 /// The exact product of decimal numbers, rounded once; 1 for none.

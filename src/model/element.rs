@@ -246,6 +246,10 @@ vocabulary! {
         EngagementCurrent = "engagement-current",
         /// How engaged we want a party to be.
         EngagementDesired = "engagement-desired",
+        /// How much a party depends on another.
+        Dependence = "dependence",
+        /// Where a party is.
+        Location = "location",
         /// A setting of the analysis: a cut.
         Cut = "cut",
     }
@@ -264,6 +268,8 @@ impl Attribute {
             | Self::RingDesired
             | Self::EngagementCurrent
             | Self::EngagementDesired
+            | Self::Dependence
+            | Self::Location
             | Self::Cut => None,
             _ => Some(ScaleKind::OneSided),
         }
