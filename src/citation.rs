@@ -61,6 +61,8 @@ citations! {
     OWN_CONFLICTS = "own rules: interest, opposed interests, fate, value, value priority; power as a weight of its own; bridges";
     /// Opportunities and risks.
     OWN_OPPORTUNITIES_AND_RISKS = "own rules: opportunities and risks per party, by what they do to the net force";
+    /// The goal that all could share.
+    OWN_SHARED_GOAL = "own rule: the fewest unopposed interests such that every party supports one";
     /// The circle of values.
     SCHWARTZ_1992 = "S. H. Schwartz, Universals in the content and structure of values, Advances in Experimental Social Psychology 25, 1992, 1-65 (the circle)";
     /// Free forces beside the force of the party that exerts them.

@@ -4,6 +4,7 @@ pub mod betweenness;
 pub mod budget;
 pub mod cliques;
 pub mod concord;
+pub mod cover;
 pub mod exact;
 pub mod frustration;
 mod growth;

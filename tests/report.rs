@@ -65,6 +65,7 @@ fn every_word_of_every_vocabulary_has_a_message() {
     use polder::analysis::communication_plan::Gap;
     use polder::analysis::compare::Cause;
     use polder::analysis::conflict_table::{Distance, NoStake, ThreeWay};
+    use polder::analysis::conflicts::misperception::Misjudgement;
     use polder::analysis::conflicts::{Bridging, Voicing};
     use polder::analysis::convergence::{ConvergenceOrder, PairRule, Valued};
     use polder::analysis::engagement::Transition;
@@ -78,6 +79,7 @@ fn every_word_of_every_vocabulary_has_a_message() {
     use polder::analysis::relations::{Assume, Proof, TieCost};
     use polder::analysis::rings::{Mismatch, RingView};
     use polder::analysis::salience::SalienceClass;
+    use polder::analysis::shared_goal::GoalKind;
     use polder::analysis::threat_cooperation::{SavageStrategy, SavageType};
     use polder::analysis::trust_matrix::Standing;
     use polder::evidence::{Law, OmissionReason, Undefined};
@@ -122,6 +124,8 @@ fn every_word_of_every_vocabulary_has_a_message() {
         RingView,
         Mismatch,
         Transition,
+        GoalKind,
+        Misjudgement,
         Law,
         OmissionReason,
         Undefined,

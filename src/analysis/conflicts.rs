@@ -3,7 +3,8 @@
 //! **Question.** Who clashes with whom, over what, how strongly, for which reasons, and what could bridge it?
 //!
 //! **Method.** polder's own rules over the parties' stakes, claims and values, one file per kind: [`interest`],
-//! [`opposed_interests`], [`fate`], [`value`], [`value_priority`]. Conflicts are described, not resolved; nobody is declared right.
+//! [`opposed_interests`], [`fate`], [`value`], [`value_priority`], [`misperception`], [`relation`], [`role`]. Conflicts are described,
+//! not resolved; nobody is declared right.
 //!
 //! **Inputs.** Stances (signed), importances (one-sided), claims, declared oppositions and tensions, Schwartz mappings; for the
 //! weighted column power (one-sided); for bridges ties (signed) and trust (one-sided).
@@ -49,10 +50,13 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::cut::Cut;
+use super::mutual_gains::MutualGain;
 use super::replay::Rule;
+use super::rings::RingsOptions;
 use crate::citation::{self, Citation};
 use crate::evidence::{Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
 use crate::id::{InterestId, PartyId, Slug, ValueId};
+use crate::math::three_way::Sign;
 use crate::math::{Exact, exact};
 use crate::model::{Attribute, Element, Model};
 use crate::rating::{Aggregate, Reading};
@@ -62,8 +66,11 @@ use crate::vocabulary::{ConflictKind, vocabulary};
 mod bridges;
 pub mod fate;
 pub mod interest;
+pub mod misperception;
 pub mod opposed_interests;
 mod pairs;
+pub mod relation;
+pub mod role;
 pub mod value;
 pub mod value_priority;
 
@@ -77,10 +84,28 @@ struct Kind {
     fields: fn(&Context<'_>) -> Vec<Field>,
     /// Why two parties clash over a subject, the left one first.
     grounds: fn(&Context<'_>, &[Element], &PartyId, &PartyId) -> Grounds,
+    /// Conflicts in which one party stands alone.
+    alone: fn(&Context<'_>) -> Vec<Alone>,
+}
+
+/// A conflict in which one party stands alone.
+struct Alone {
+    party: PartyId,
+    subject: Vec<Element>,
+    grounds: Grounds,
 }
 
 /// Every kind that is detected. A new kind is a file and a line here.
-const KINDS: [Kind; 5] = [interest::KIND, opposed_interests::KIND, fate::KIND, value::KIND, value_priority::KIND];
+const KINDS: [Kind; 8] = [
+    interest::KIND,
+    opposed_interests::KIND,
+    fate::KIND,
+    value::KIND,
+    value_priority::KIND,
+    misperception::KIND,
+    relation::KIND,
+    role::KIND,
+];
 
 /// The grounds of one conflict.
 #[derive(Default)]
@@ -111,11 +136,20 @@ struct Context<'a> {
     /// Importances at or above this, raw, make a value held.
     value_cut: f64,
     priority_gap: f64,
+    belief_gap: f64,
+    /// Trust below this, raw, is low.
+    trust_cut: f64,
+    one_sided_gap: f64,
+    dependence_ratio: f64,
+    rings: &'a RingsOptions,
 }
 
 impl<'a> Context<'a> {
-    fn new(model: &'a Model, aggregate: Aggregate, options: &ConflictOptions) -> Self {
-        let parties: Vec<&PartyId> = model.parties().map(|(id, _)| id).collect();
+    /// `only`: as if there were no other parties.
+    fn new(model: &'a Model, options: &'a ConflictOptions, only: Option<[&PartyId; 2]>) -> Self {
+        let aggregate = options.aggregate;
+        let chosen = |id: &PartyId| only.is_none_or(|pair| pair.contains(&id));
+        let parties: Vec<&PartyId> = model.parties().map(|(id, _)| id).filter(|id| chosen(id)).collect();
         let place = parties.iter().zip(0..).map(|(id, i)| (*id, i)).collect();
         Self {
             model,
@@ -125,6 +159,11 @@ impl<'a> Context<'a> {
             fates: fate::fates(model, aggregate),
             value_cut: options.value_level(model, aggregate),
             priority_gap: options.priority_gap.get(),
+            belief_gap: options.belief_gap.get(),
+            trust_cut: options.trust_level(model, aggregate),
+            one_sided_gap: options.one_sided_gap.get(),
+            dependence_ratio: options.dependence_ratio.get(),
+            rings: &options.rings,
         }
     }
 
@@ -224,6 +263,10 @@ pub struct ConflictOptions {
     value_cut: Cut,
     trust_cut: Cut,
     priority_gap: Strength,
+    belief_gap: Strength,
+    one_sided_gap: Strength,
+    dependence_ratio: Strength,
+    rings: RingsOptions,
     bridges: Bridging,
 }
 
@@ -238,7 +281,7 @@ vocabulary! {
 }
 
 impl Default for ConflictOptions {
-    /// Every kind, all conflicts, cuts at the midpoint, a priority gap of 0.5 unit, with bridges.
+    /// Every kind, all conflicts, cuts at the midpoint, gaps of 0.5 unit, Factor C's rings, with bridges.
     fn default() -> Self {
         Self {
             aggregate: Aggregate::Median,
@@ -247,6 +290,10 @@ impl Default for ConflictOptions {
             value_cut: Cut::Midpoint,
             trust_cut: Cut::Midpoint,
             priority_gap: Strength::HALF,
+            belief_gap: Strength::HALF,
+            one_sided_gap: Strength::HALF,
+            dependence_ratio: Strength::HALF,
+            rings: RingsOptions::default(),
             bridges: Bridging::ForEach,
         }
     }
@@ -286,7 +333,7 @@ impl ConflictOptions {
         self
     }
 
-    /// From which trust on a third party can be a broker. A median is taken over all trust ratings of the model.
+    /// From which trust on a third party can be a broker, and below which trust is a conflict of relation. A median is taken over all trust ratings of the model.
     #[must_use]
     pub fn trust_cut(mut self, cut: Cut) -> Self {
         self.trust_cut = cut;
@@ -297,6 +344,34 @@ impl ConflictOptions {
     #[must_use]
     pub fn priority_gap(mut self, gap: Strength) -> Self {
         self.priority_gap = gap;
+        self
+    }
+
+    /// How far, in unit, a belief must lie from what the other says to be a misperception.
+    #[must_use]
+    pub fn belief_gap(mut self, gap: Strength) -> Self {
+        self.belief_gap = gap;
+        self
+    }
+
+    /// How far apart, in unit, the trust of two parties in each other is one-sided.
+    #[must_use]
+    pub fn one_sided_gap(mut self, gap: Strength) -> Self {
+        self.one_sided_gap = gap;
+        self
+    }
+
+    /// From which |asymmetry|/joint on a dependence is out of balance.
+    #[must_use]
+    pub fn dependence_ratio(mut self, ratio: Strength) -> Self {
+        self.dependence_ratio = ratio;
+        self
+    }
+
+    /// Which rings there are.
+    #[must_use]
+    pub fn rings(mut self, options: RingsOptions) -> Self {
+        self.rings = options;
         self
     }
 
@@ -360,6 +435,12 @@ pub struct Conflict {
     pub weighted: Measure,
     /// Whether it lies on the table.
     pub voicing: Voicing,
+    /// Which class of mutual gains it is, where both have stated positions on the interest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mutual_gain: Option<MutualGain>,
+    /// Which misperception it is, for that kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub misjudgement: Option<misperception::Misjudgement>,
     /// Whether the file acknowledges it.
     pub acknowledged: bool,
     /// The grounds of the strength.
@@ -412,7 +493,7 @@ pub struct Conflicts {
     /// Ratings that are unknown, so that no conflict can be seen in them.
     #[serde(skip)]
     pub omitted: Vec<Omission>,
-    /// Conflicts between two parties, strongest first.
+    /// Conflicts between two parties, and of one party with us over its role, strongest first.
     pub conflicts: Vec<Conflict>,
     /// Whether there are more than were asked for.
     pub more: bool,
@@ -439,12 +520,16 @@ const CITES: &[Citation] = &[citation::OWN_CONFLICTS, citation::SCHWARTZ_1992];
 
 /// Finds the conflicts of a model. See the [module](self).
 pub fn conflicts(model: &Model, options: &ConflictOptions) -> Conflicts {
-    let context = Context::new(model, options.aggregate, options);
+    among(model, options, None)
+}
+
+fn among(model: &Model, options: &ConflictOptions, only: Option<[&PartyId; 2]>) -> Conflicts {
+    let context = Context::new(model, options, only);
     let chosen = || KINDS.iter().filter(|k| options.kinds.contains(&k.kind));
     let fields: Vec<Field> = chosen().flat_map(|k| (k.fields)(&context)).collect();
-    let (pairs, more) = pairs::strongest(&fields, options.strongest);
-    let mut bridges = bridges::Finder::new(&context, options.trust_level(model, options.aggregate));
-    let found = pairs
+    let (pairs, mut more) = pairs::strongest(&fields, options.strongest);
+    let mut bridges = bridges::Finder::new(&context);
+    let found: Vec<Conflict> = pairs
         .into_iter()
         .filter_map(|Pair { field, left, right }| {
             let field = fields.get(field)?;
@@ -458,6 +543,17 @@ pub fn conflicts(model: &Model, options: &ConflictOptions) -> Conflicts {
             Some(conflict)
         })
         .collect();
+    let alone = chosen().flat_map(|k| (k.alone)(&context).into_iter().map(|a| (k.kind, a)));
+    let mut alone: Vec<Conflict> =
+        alone.map(|(kind, a)| describe(&context, kind, &[&a.party], a.subject, a.grounds)).collect();
+    alone.sort_by(by_strength);
+    let mut found: Vec<Conflict> = itertools::merge_join_by(found, alone, |x: &Conflict, y| by_strength(x, y).is_le())
+        .map(itertools::Either::into_inner)
+        .collect();
+    if let Some(most) = options.strongest.filter(|most| found.len() > *most) {
+        found.truncate(most);
+        more = true;
+    }
     let inner = if options.kinds.contains(&ConflictKind::OpposedInterests) {
         opposed_interests::inner(&context)
     } else {
@@ -470,6 +566,12 @@ pub fn conflicts(model: &Model, options: &ConflictOptions) -> Conflicts {
         more,
         inner,
     }
+}
+
+/// Strongest first, the unknown last, then by parties.
+fn by_strength(x: &Conflict, y: &Conflict) -> std::cmp::Ordering {
+    let strength = |c: &Conflict| c.strength.value().unwrap_or(-1.0);
+    strength(y).total_cmp(&strength(x)).then_with(|| x.parties.cmp(&y.parties))
 }
 
 fn describe(
@@ -501,7 +603,7 @@ fn describe(
         .iter()
         .filter_map(|e| match e {
             Element::Interest(i) => Some(i.slug()),
-            Element::Value(v) => Some(v.slug()),
+            Element::Value(v) | Element::Believes(_, v) => Some(v.slug()),
             _ => None,
         })
         .collect();
@@ -519,6 +621,9 @@ fn describe(
         strength,
         weighted,
         voicing,
+        mutual_gain: mutual_gain(context, kind, &grounds.because),
+        misjudgement: (kind == ConflictKind::Misperception)
+            .then(|| misperception::misjudgement(&grounds.because, context.belief_gap)),
         acknowledged,
         because: grounds.because,
         missing: grounds.missing,
@@ -526,6 +631,16 @@ fn describe(
         aggregate: context.aggregate,
         powers,
     }
+}
+
+/// The class of mutual gains of two stances that are cited, with the positions beside them.
+fn mutual_gain(context: &Context<'_>, kind: ConflictKind, because: &[Contribution]) -> Option<MutualGain> {
+    let [a, b] = because else { return None };
+    let position = |c: &Contribution| context.model.read(&c.source, Attribute::Position, context.aggregate);
+    let (p, q) = (position(a)?, position(b)?);
+    (kind == ConflictKind::Interest)
+        .then(|| MutualGain::of([p.raw, q.raw].map(Sign::of), [a.amount, b.amount].map(Sign::of)))
+        .flatten()
 }
 
 fn voicing(model: &Model, because: &[Contribution]) -> Voicing {
@@ -561,6 +676,23 @@ fn omitted(context: &Context<'_>, kinds: &BTreeSet<ConflictKind>) -> Vec<Omissio
         let unknown = unknown.filter(|e| model.read(e, Attribute::Importance, context.aggregate).is_none());
         out.extend(unknown.map(|e| Omission::unknown(e, Attribute::Importance)));
     }
+    if kinds.contains(&ConflictKind::Misperception) {
+        for (id, belief) in model.beliefs() {
+            let own = belief.values.keys().map(|v| Element::Importance(belief.about.clone(), v.clone()));
+            let believed = belief.values.keys().map(|v| Element::Believes(id.clone(), v.clone()));
+            let unknown =
+                own.chain(believed).filter(|e| model.read(e, Attribute::Importance, context.aggregate).is_none());
+            out.extend(unknown.map(|e| Omission::unknown(e, Attribute::Importance)));
+        }
+    }
+    if kinds.contains(&ConflictKind::Relation) {
+        let ties = model.ties().iter().map(|(a, b, _)| (Element::Tie(a.clone(), b.clone()), Attribute::Tie));
+        let trusts = model.trusts().iter().map(|(a, b, _)| (Element::Trusts(a.clone(), b.clone()), Attribute::Trust));
+        let unknown = ties.chain(trusts).filter(|(e, a)| model.read(e, *a, context.aggregate).is_none());
+        out.extend(unknown.map(|(e, a)| Omission::unknown(e, a)));
+    }
+    out.sort();
+    out.dedup();
     out
 }
 
@@ -588,13 +720,13 @@ macro_rules! rules {
                 id: $id,
                 law: Law::Statistic,
                 part: part_again,
-                whole: Some(|_, f| strength_of(ConflictKind::$kind, &f.because).into()),
+                whole: Some(|m, f| still(m, f, strength_of(ConflictKind::$kind, &f.because)).into()),
             },
             Rule {
                 id: $weighted,
                 law: Law::Statistic,
                 part: part_again,
-                whole: Some(|_, f| weighted_again(ConflictKind::$kind, f).into()),
+                whole: Some(|m, f| still(m, f, weighted_again(ConflictKind::$kind, f)).into()),
             }),+
         ];
     };
@@ -610,6 +742,11 @@ rules! {
     Relation = "conflict-relation", "conflict-relation-weighted";
     Role = "conflict-role", "conflict-role-weighted";
     Leadership = "conflict-leadership", "conflict-leadership-weighted";
+}
+
+/// A measure, unless the model knows of a dependence that its grounds leave out.
+fn still(model: &Model, finding: &Finding, measure: Measure) -> Measure {
+    if relation::is_whole(model, finding) { measure } else { Measure::Undefined(Undefined::MissingRating) }
 }
 
 /// The weighted strength that the grounds of a conflict and the powers behind them make.
@@ -646,6 +783,12 @@ fn strength_of(kind: ConflictKind, because: &[Contribution]) -> Measure {
             [a, b] => Some(a.scale.apart(a.raw, b.raw)),
             _ => None,
         },
+        ConflictKind::Misperception => match rated(Attribute::Importance).as_slice() {
+            [believed, own, ..] => Some(believed.scale.apart(believed.raw, own.raw)),
+            _ => None,
+        },
+        ConflictKind::Relation => relation::strength(because),
+        ConflictKind::Role => role::strength(because),
         _ => None,
     };
     Measure::or(strength, Undefined::MissingRating)
@@ -655,9 +798,12 @@ fn part_again(model: &Model, finding: &Finding, part: &Contribution) -> Option<f
     match (&part.source, part.attribute, part.reading) {
         (Element::Opposes(..), Some(Attribute::Opposition), Some(r))
         | (Element::Tension(..), Some(Attribute::Tension), Some(r)) => Some(r.weight()),
+        (Element::DependsOn(..), ..) => relation::resource_again(model, finding, part),
         (Element::Value(_), Some(Attribute::Schwartz), None) => value::circle_again(model, finding, part),
         (Element::Party(_), Some(Attribute::Power), Some(r)) => Some(r.weight()),
-        (_, Some(Attribute::Stance | Attribute::Importance), Some(r)) => Some(r.raw),
-        _ => None,
+        (_, Some(Attribute::Stance | Attribute::Importance | Attribute::Tie | Attribute::Trust), Some(r)) => {
+            Some(r.raw)
+        }
+        _ => role::place_again(model, finding, part),
     }
 }

@@ -35,14 +35,14 @@ vocabulary! {
         NoRings = "no-rings",
         /// Of no party the engagement is known, as it is or as it is wanted.
         NoEngagement = "no-engagement",
+        /// No party has a stake in an interest.
+        NoStakes = "no-stakes",
         /// The model has no parties.
         NoParties = "no-parties",
         /// The model has neither values nor claims.
         NoValues = "no-values",
         /// The model has no stakes, no importances and no claims.
         NothingAtStake = "nothing-at-stake",
-        /// The model has no stakes.
-        NoStakes = "no-stakes",
         /// No party wrote a table of influences.
         NoInfluences = "no-influences",
     }
@@ -187,6 +187,7 @@ index! {
     rings, RingsOptions, no_rings, "Who takes part how closely, as it is, as they wish and as we want, and where do these differ?";
     engagement, EngagementOptions, no_engagement, "How engaged is each party, how engaged do we want it, and who has the furthest to go?";
     value_map, ValueMapOptions, no_values, "Which values does each party attach to the project, and what happens to them?";
+    shared_goal, SharedGoalOptions, no_stakes, "Which few interests could carry a goal that everybody is for?";
     conflicts, ConflictOptions, nothing_at_stake, "Who clashes with whom, over what, why, and what could bridge it?";
     communication_plan, CommunicationPlanOptions, no_corner, "How do we stay in conversation with each stakeholder?";
     opportunities_and_risks, OpportunityRiskOptions, nothing_to_judge, "Which opportunities and risks does every party bring, and which weigh most?";

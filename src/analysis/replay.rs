@@ -53,6 +53,7 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
         super::conflicts::RULES,
         super::opportunities_and_risks::RULES,
         super::communication_plan::RULES,
+        super::shared_goal::RULES,
         super::convergence::RULES,
         super::influence::RULES,
         super::indirect_influence::RULES,

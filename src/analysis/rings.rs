@@ -78,6 +78,17 @@ vocabulary! {
     }
 }
 
+impl RingView {
+    /// How the view is named where two of them are what a conflict is about.
+    pub(super) fn setting(self) -> &'static str {
+        match self {
+            Self::Actual => "ring-actual",
+            Self::Wished => "ring-wished",
+            Self::Desired => "ring-desired",
+        }
+    }
+}
+
 /// A vocabulary of rings or sectors cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
@@ -368,7 +379,7 @@ fn strength(steps: f64, rings: f64) -> f64 {
 }
 
 /// A ring's place from the outside, from 1: in Factor C's vocabulary read again, in one of the caller's own taken as cited.
-fn place_again(model: &Model, finding: &Finding, part: &Contribution) -> Option<f64> {
+pub(super) fn place_again(model: &Model, finding: &Finding, part: &Contribution) -> Option<f64> {
     let own = finding.because.iter().any(|c| c.source == Element::Setting(OWN));
     match (&part.source, part.attribute) {
         (Element::Party(party), Some(attribute)) => {

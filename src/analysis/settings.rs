@@ -3,7 +3,7 @@
 use super::{
     CommunicationPlanOptions, CompareOptions, ConflictOptions, ConflictTableOptions, ConvergenceOptions,
     EngagementOptions, ForceFieldOptions, GridOptions, IndirectInfluenceOptions, InfluenceOptions, MutualGainsOptions,
-    OpportunityRiskOptions, RelationOptions, RingsOptions, ValueMapOptions,
+    OpportunityRiskOptions, RelationOptions, RingsOptions, SharedGoalOptions, ValueMapOptions,
 };
 use crate::advice::Advice;
 
@@ -68,7 +68,8 @@ options! {
     EngagementOptions: |_| Self::default();
     OpportunityRiskOptions: |s| Self::new().aggregate(s.grid.aggregate).cuts(s.grid.cuts);
     ValueMapOptions: |_| Self::default();
-    ConflictOptions: |_| Self::default();
+    ConflictOptions: |s| Self::default().rings(s.rings.clone());
+    SharedGoalOptions: |_| Self::default();
     ConflictTableOptions: |_| Self::default();
     RelationOptions: |s| Self::new().aggregate(s.grid.aggregate);
     MutualGainsOptions: |_| Self::default();

@@ -96,6 +96,7 @@ impl Lines {
                 self.mutual_gains(&analysis::mutual_gains(model, &analysis::MutualGainsOptions::default()))
             }
             "relations" => self.relations(model),
+            "shared_goal" => self.shared_goal(model),
             // A method without a listing of its own is shown as it is.
             id => match analysis::analyze_with(model, &[id], settings) {
                 Ok(whole) => clean(&format!("{whole:#}")).lines().for_each(|line| self.add(1, line)),
@@ -514,6 +515,22 @@ impl Lines {
         self.list("camps", listed);
         let brokers = found.brokers.parties.as_ref().value().into_iter().flatten();
         self.list("between the camps", brokers.map(|b| format!("{}. {}: {}", b.rank, b.party, short(b.betweenness))));
+        self.list("omitted", &found.omitted);
+    }
+
+    fn shared_goal(&mut self, model: &Model) {
+        let found = analysis::shared_goal(model, &analysis::SharedGoalOptions::default());
+        let more = if found.truncated { ", and more" } else { "" };
+        let exact = if found.exact { "" } else { ", found greedily" };
+        self.add(1, format_args!("{}{exact}{more}", found.kind));
+        for goal in &found.goals {
+            self.add(
+                2,
+                format_args!("{}: carried by {}", itertools::join(&goal.interests, " + "), goal.carried_by.len()),
+            );
+            self.list("left out", &goal.left_out);
+            self.list("opposed", goal.opposed.iter().map(|(party, interest)| format!("{party} against {interest}")));
+        }
         self.list("omitted", &found.omitted);
     }
 

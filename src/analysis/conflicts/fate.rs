@@ -12,7 +12,7 @@ use crate::rating::Aggregate;
 use crate::scale::ScaleKind;
 use crate::vocabulary::{ClaimKind, ConflictKind};
 
-pub(super) const KIND: Kind = Kind { kind: ConflictKind::Fate, fields, grounds };
+pub(super) const KIND: Kind = Kind { kind: ConflictKind::Fate, fields, grounds, alone: |_| Vec::new() };
 
 /// Each party's most important claim that a value is captured or destroyed, with its importance if that is known.
 pub(super) type Fates<'a> = BTreeMap<(&'a ValueId, ClaimKind), BTreeMap<&'a PartyId, (Option<f64>, &'a ClaimId)>>;

@@ -8,7 +8,7 @@ use crate::model::{Attribute, Element};
 use crate::scale::ScaleKind;
 use crate::vocabulary::ConflictKind;
 
-pub(super) const KIND: Kind = Kind { kind: ConflictKind::Interest, fields, grounds };
+pub(super) const KIND: Kind = Kind { kind: ConflictKind::Interest, fields, grounds, alone: |_| Vec::new() };
 
 fn fields(context: &Context<'_>) -> Vec<pairs::Field> {
     let scale = context.model.scales().of(ScaleKind::Signed);

@@ -12,7 +12,7 @@ use crate::model::{Attribute, Element};
 use crate::scale::ScaleKind;
 use crate::vocabulary::ConflictKind;
 
-pub(super) const KIND: Kind = Kind { kind: ConflictKind::OpposedInterests, fields, grounds };
+pub(super) const KIND: Kind = Kind { kind: ConflictKind::OpposedInterests, fields, grounds, alone: |_| Vec::new() };
 
 /// The opposing pairs of interests, lower id first.
 fn opposing<'a>(context: &Context<'a>) -> BTreeSet<(&'a InterestId, &'a InterestId)> {

@@ -79,6 +79,18 @@ impl Field {
         Self { kind, subject, left, right, strength, turned: None, least: f64::NEG_INFINITY }
     }
 
+    /// A field of one pair, whose strength is known or not.
+    pub(super) fn of_pair(
+        kind: ConflictKind,
+        subject: Vec<Element>,
+        [left, right]: [u32; 2],
+        strength: Option<f64>,
+    ) -> Self {
+        let side = |member, score| vec![Level { score, members: vec![member] }];
+        let sides = [side(left, strength), side(right, Some(0.0))];
+        Self::new(kind, subject, sides, Box::new(|strength, _| Some(strength)))
+    }
+
     /// The same, with pairs below a strength left out.
     pub(super) fn at_least(mut self, least: f64) -> Self {
         self.least = least;

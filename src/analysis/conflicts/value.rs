@@ -19,7 +19,7 @@ use crate::scale::ScaleKind;
 use crate::vocabulary::ConflictKind;
 use crate::vocabulary::schwartz::SchwartzValue;
 
-pub(super) const KIND: Kind = Kind { kind: ConflictKind::Value, fields, grounds };
+pub(super) const KIND: Kind = Kind { kind: ConflictKind::Value, fields, grounds, alone: |_| Vec::new() };
 
 /// What opposes two values.
 enum Opposition {

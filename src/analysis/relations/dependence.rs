@@ -135,6 +135,33 @@ impl Both {
     }
 }
 
+/// The resources that two parties need of each other, when both dependences are known: each rating with the product of both.
+pub(in crate::analysis) fn known_both_ways(
+    model: &Model,
+    a: &PartyId,
+    b: &PartyId,
+    aggregate: Aggregate,
+) -> Option<Vec<Contribution>> {
+    let sides = [(a, b), (b, a)].map(|(from, to)| Side::of(model, from, to, aggregate));
+    let both = Both::of(&sides, Assume::Nothing);
+    both.difference_and_sum().map(|_| both.because)
+}
+
+/// |asymmetry| / joint of the resources that two parties need of each other; `None` where nobody depends on the other.
+pub(in crate::analysis) fn imbalance(because: &[Contribution]) -> Option<f64> {
+    let first = because.iter().find_map(|c| match &c.source {
+        Element::DependsOn(from, ..) => Some(from),
+        _ => None,
+    })?;
+    let most = |of_first: bool| {
+        let of_side =
+            |c: &&Contribution| matches!(&c.source, Element::DependsOn(from, ..) if (from == first) == of_first);
+        because.iter().filter(of_side).map(|c| Exact::of(c.amount)).max().unwrap_or_else(Exact::zero)
+    };
+    let (x, y) = (most(true), most(false));
+    (&x - &y).abs().checked_div(&(&x + &y)).map(|x| x.to_f64())
+}
+
 /// The setting that stands for what was assumed.
 const ASSUMED: &str = "unknown-dependence";
 
@@ -199,7 +226,7 @@ const STATEMENTS: [&str; 4] =
     ["dependence-asymmetry", "joint-dependence", "dependence-imbalance", "dependence-balance"];
 
 /// What a cited rating of a resource counts for: the product of both.
-pub(super) fn part(model: &Model, finding: &Finding, part: &Contribution) -> Option<f64> {
+pub(in crate::analysis) fn part(model: &Model, finding: &Finding, part: &Contribution) -> Option<f64> {
     let read = |attribute| -> Option<Reading> { model.read(&part.source, attribute, finding.aggregate) };
     match &part.source {
         Element::Setting(ASSUMED) => Some(0.0),

@@ -58,7 +58,8 @@ fn degrees(at: &Location) -> (f64, f64) {
     (at.latitude.get(), at.longitude.get())
 }
 
-fn km(a: &Location, b: &Location) -> f64 {
+/// Kilometres along a great circle.
+pub(in crate::analysis) fn km(a: &Location, b: &Location) -> f64 {
     great_circle_km(degrees(a), degrees(b))
 }
 

@@ -403,6 +403,17 @@ case-of-powers-primitive = everybody reaches everybody
 case-of-powers-periodic = everybody reaches everybody, in rounds
 case-of-powers-reducible = one part outgrows the rest
 case-of-powers-acyclic = influence does not come back to anybody
+## A shared goal
+
+kind-of-goal-shared = shared
+kind-of-goal-least-opposed = least opposed
+kind-of-goal-none = none
+
+## Misperceptions
+
+misjudgement-false-conflict = false conflict
+misjudgement-false-consensus = false consensus
+misjudgement-misjudged = misjudged
 
 ## This report
 

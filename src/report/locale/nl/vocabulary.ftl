@@ -403,6 +403,17 @@ case-of-powers-primitive = iedereen bereikt iedereen
 case-of-powers-periodic = iedereen bereikt iedereen, in rondes
 case-of-powers-reducible = één deel groeit boven de rest uit
 case-of-powers-acyclic = invloed komt bij niemand terug
+## Een gedeeld doel
+
+kind-of-goal-shared = gedeeld
+kind-of-goal-least-opposed = minst bestreden
+kind-of-goal-none = geen
+
+## Misvattingen
+
+misjudgement-false-conflict = schijnbaar verschil
+misjudgement-false-consensus = schijnbare overeenstemming
+misjudgement-misjudged = verkeerd ingeschat
 
 ## Dit rapport
 
