@@ -119,12 +119,14 @@ vocabulary! {
 }
 
 /// A known part of a party's place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Placed<C> {
     /// The class.
     pub class: C,
     /// Whether a rating stands on the border.
     pub border: bool,
+    /// The ratings that stand on the border, but for a firm 0: what to check before leaning on the place.
+    pub doubtful: Vec<Attribute>,
     /// Whether a rating is missing and the class would be this one whatever it were.
     pub whatever_the_missing: bool,
 }
@@ -184,7 +186,7 @@ pub struct Strategy {
 impl Strategy {
     /// The place of the party; open where it is not known.
     pub fn place(&self) -> Cell {
-        Cell { quadrant: self.quadrant.map(|q| q.class), support: self.support.map(|s| s.class) }
+        Cell { quadrant: self.quadrant.as_ref().map(|q| q.class), support: self.support.as_ref().map(|s| s.class) }
     }
 }
 
@@ -282,7 +284,7 @@ fn strategy(
 ) -> Strategy {
     let quadrant = quadrants.of(party).map(|p| placed(p, p.class.mendelow));
     let side = sides.of(party).map(|p| placed(p, p.class));
-    let place = Cell { quadrant: quadrant.map(|q| q.class), support: side.map(|s| s.class) };
+    let place = Cell { quadrant: quadrant.as_ref().map(|q| q.class), support: side.as_ref().map(|s| s.class) };
     let told = advice.at(place);
     let gap = match told {
         Some(_) => None,
@@ -307,7 +309,12 @@ fn strategy(
 }
 
 fn placed<C, D>(placement: &Placement<D>, class: C) -> Placed<C> {
-    Placed { class, border: placement.border, whatever_the_missing: placement.whatever_the_missing }
+    Placed {
+        class,
+        border: placement.border,
+        doubtful: placement.doubtful().collect(),
+        whatever_the_missing: placement.whatever_the_missing,
+    }
 }
 
 fn lines<'a>(said: Option<Said<&'a [Slug]>>, text: impl Fn(&Slug) -> Option<&'a Text>) -> Vec<Line> {

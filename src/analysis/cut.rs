@@ -7,7 +7,7 @@ use crate::id::PartyId;
 use crate::math::{Exact, exact};
 use crate::model::{Attribute, Element, Model};
 use crate::rating::{Aggregate, Reading};
-use crate::scale::{Raw, Scale};
+use crate::scale::{OutOfScale, Raw, Scale};
 use crate::vocabulary::Height;
 
 /// Where the cut between low and high lies.
@@ -38,6 +38,14 @@ impl Serialize for Cut {
 }
 
 impl Cut {
+    /// At a raw level.
+    ///
+    /// # Errors
+    /// [`OutOfScale`] for a number that is none, such as infinity.
+    pub fn at(level: f64) -> Result<Self, OutOfScale> {
+        Raw::new(level).map(Self::At)
+    }
+
     /// The raw level of the cut for an attribute of parties, or for the trust of the focal party in the others; undefined when a
     /// median has nothing to be taken of, or the attribute is not rated.
     pub fn level(self, model: &Model, attribute: Attribute, aggregate: Aggregate) -> Measure {

@@ -77,6 +77,8 @@ pub struct AxisReading {
     /// The height, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub height: Option<Height>,
+    /// Whether it stands on the border.
+    pub border: bool,
 }
 
 /// One party's place.
@@ -98,6 +100,16 @@ pub struct Placement<C> {
 }
 
 impl<C> Placement<C> {
+    /// The attributes whose ratings stand on the border. A signed rating of exactly 0 on which all raters agree is not among them:
+    /// it stands on the border by definition, and firmly.
+    pub fn doubtful(&self) -> impl Iterator<Item = Attribute> + '_ {
+        let firm = |a: &&AxisReading| {
+            let zero = |r: Reading| is_signed(a.attribute) && r.low == 0.0 && r.high == 0.0;
+            a.border && !a.reading.is_some_and(zero)
+        };
+        self.axes.iter().filter(firm).map(|a| a.attribute)
+    }
+
     /// The rating on an axis, if known.
     pub fn reading(&self, attribute: Attribute) -> Option<Reading> {
         self.axes.iter().find(|a| a.attribute == attribute)?.reading
@@ -135,6 +147,12 @@ impl<C> Grid<C> {
     pub fn of(&self, party: &PartyId) -> Option<&Placement<C>> {
         let at = self.parties.binary_search_by(|p| p.party.cmp(party)).ok()?;
         self.parties.get(at)
+    }
+
+    /// Why a party was not placed; nothing for one that was.
+    pub fn omitted_of(&self, party: &PartyId) -> impl Iterator<Item = &Omission> {
+        let subject = Element::from(party);
+        self.omitted.iter().filter(move |o| o.subject == subject)
     }
 
     /// The level of the cut of an attribute.
@@ -370,7 +388,12 @@ impl<const N: usize, C: Copy + PartialEq> Definition<N, C> {
                 whatever_the_missing: axes.iter().any(|a| !a.missing.is_empty()),
                 axes: axes
                     .into_iter()
-                    .map(|a| AxisReading { attribute: a.attribute, reading: a.reading, height: a.known })
+                    .map(|a| AxisReading {
+                        attribute: a.attribute,
+                        reading: a.reading,
+                        height: a.known,
+                        border: a.border,
+                    })
                     .collect(),
             });
         }

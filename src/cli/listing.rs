@@ -290,8 +290,8 @@ impl Lines {
         let plan = analysis::communication_plan(model, &settings.into());
         for strategy in &plan.parties {
             let place = [
-                strategy.quadrant.map(|q| (q.class.to_string(), q.border, q.whatever_the_missing)),
-                strategy.support.map(|s| (s.class.to_string(), s.border, s.whatever_the_missing)),
+                strategy.quadrant.as_ref().map(|q| (q.class.to_string(), q.border, q.whatever_the_missing)),
+                strategy.support.as_ref().map(|s| (s.class.to_string(), s.border, s.whatever_the_missing)),
             ];
             let place = place.into_iter().flatten().map(|(class, border, missing)| {
                 let border = if border { " (on the border)" } else { "" };

@@ -4,6 +4,7 @@ use super::super::page::{Align, Inlines, Order, Page};
 use super::super::speech::{Speech, args};
 use super::{Results, left_out, not_run};
 use crate::analysis::Grid;
+use crate::analysis::grid::CutLevel;
 use crate::evidence::Omission;
 use crate::id::PartyId;
 use crate::model::Element;
@@ -13,6 +14,7 @@ use crate::vocabulary::Vocabulary;
 struct Column<'r> {
     method: &'static str,
     omitted: &'r [Omission],
+    cuts: &'r [CutLevel],
     cell: Box<dyn Fn(&PartyId) -> Inlines + 'r>,
 }
 
@@ -28,7 +30,7 @@ fn column<'r, C: Copy>(
             return speech.words(if left_out { "unknown-cell" } else { "grid-we" });
         };
         let mut out = say(speech, place.class);
-        if place.border {
+        if place.doubtful().next().is_some() {
             out.extend(speech.words("grid-border-mark"));
         }
         if place.whatever_the_missing {
@@ -36,7 +38,7 @@ fn column<'r, C: Copy>(
         }
         out
     };
-    Column { method: grid.provenance.method, omitted: &grid.omitted, cell: Box::new(cell) }
+    Column { method: grid.provenance.method, omitted: &grid.omitted, cuts: &grid.cuts, cell: Box::new(cell) }
 }
 
 fn term<V: Vocabulary>(speech: &Speech<'_>, word: V) -> Inlines {
@@ -77,6 +79,13 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     };
     page.table(heads, parties.iter().map(row).collect());
     page.paragraph(speech.words("grids-legend"));
+    let mut cuts: Vec<&CutLevel> = Vec::new();
+    for cut in run.iter().flat_map(|c| c.cuts) {
+        if !cuts.iter().any(|known| known.attribute == cut.attribute) {
+            cuts.push(cut);
+        }
+    }
+    page.paragraph(speech.say("grids-cuts", args! {"cuts": speech.and(cuts.iter().map(|cut| speech.cut(cut)))}));
     let omitted: Vec<&Omission> = run.iter().flat_map(|c| c.omitted).collect();
     let left_out = left_out(speech, omitted);
     if !left_out.is_empty() {

@@ -53,9 +53,8 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     if without_matter(page, speech, "power_interest") {
         return;
     }
-    let cut = |cut| speech.measure(cut, |level| super::super::speech::word(speech.number(level)));
-    let (power, interest) = (cut(found.grid.cut(Attribute::Power)), cut(found.grid.cut(Attribute::InterestLevel)));
-    page.paragraph(speech.say("who-cuts", args! {"power": power, "interest": interest}));
+    let cuts = speech.and(found.grid.cuts.iter().map(|cut| speech.cut(cut)));
+    page.paragraph(speech.say("who-cuts", args! {"cuts": cuts}));
     let classes = Mendelow::ALL.iter().filter_map(|class| {
         let here: Vec<&PartyId> =
             found.grid.parties.iter().filter(|p| p.class.mendelow == *class).map(|p| &p.party).collect();
