@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::evidence::{Contribution, Measure, Undefined};
+use crate::evidence::{Contribution, Finding, Measure, Undefined};
 use crate::id::PartyId;
 use crate::math::{Exact, exact};
 use crate::model::{Attribute, Element, Model};
@@ -162,9 +162,24 @@ impl Drawn {
         Self { attribute, level: cut.level(model, attribute, aggregate), setting }
     }
 
-    /// A cut at a level that a finding cites.
-    pub(super) fn again(attribute: Attribute, level: Measure) -> Self {
-        Self { attribute, level, setting: "cut" }
+    /// No cut: a signed attribute is cut by its sign.
+    pub(super) fn by_sign(attribute: Attribute) -> Self {
+        Self { attribute, level: Measure::Undefined(Undefined::NothingToMeasure), setting: "cut" }
+    }
+
+    /// The cut of an attribute as a finding cites it; `None` when it cites none, though there is one. Where nobody is rated a median
+    /// has no level, and nothing is cited.
+    pub(super) fn again(model: &Model, finding: &Finding, attribute: Attribute) -> Option<Self> {
+        let named = |part: &Contribution| {
+            let Element::Setting(name) = part.source else { return None };
+            let (_, _, setting) = SETTINGS.iter().find(|(a, _, setting)| *a == attribute && *setting == name)?;
+            Some(Self { attribute, level: Measure::Known(part.amount), setting })
+        };
+        let without = || {
+            let median = Cut::Median.level(model, attribute, finding.aggregate);
+            median.value().is_none().then_some(Self { attribute, level: median, setting: "cut" })
+        };
+        finding.because.iter().find_map(named).or_else(without)
     }
 
     /// The cut as a ground.

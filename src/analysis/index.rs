@@ -101,6 +101,12 @@ fn no_engagement(model: &Model) -> Option<NotRun> {
     (!model.parties().any(|(_, p)| known(p))).then_some(NotRun::NoEngagement)
 }
 
+fn no_stakeholders(model: &Model) -> Option<NotRun> {
+    let focal = model.project().focal.as_ref();
+    let others = model.parties().any(|(id, _)| Some(id) != focal);
+    (!others).then_some(NotRun::NoParties)
+}
+
 /// A result in the common JSON shape: `{ "provenance": …, "result": … }`, with what was omitted under its provenance.
 #[cfg(feature = "json")]
 pub(crate) fn with_provenance(
@@ -153,7 +159,7 @@ index! {
     engagement, EngagementOptions, no_engagement, "How engaged is each party, how engaged do we want it, and who has the furthest to go?";
     value_map, ValueMapOptions, no_values, "Which values does each party attach to the project, and what happens to them?";
     conflicts, ConflictOptions, nothing_at_stake, "Who clashes with whom, over what, why, and what could bridge it?";
-    communication_plan, CommunicationPlanOptions, no_corner, "How do we stay in conversation with each stakeholder?";
+    communication_plan, CommunicationPlanOptions, no_stakeholders, "How do we stay in conversation with each stakeholder?";
     opportunities_and_risks, OpportunityRiskOptions, nothing_to_judge, "Which opportunities and risks does every party bring, and which weigh most?";
 }
 

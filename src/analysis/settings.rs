@@ -21,7 +21,7 @@ impl Settings {
         Self::default()
     }
 
-    /// How every grid is drawn.
+    /// How every grid is drawn; its way of reading several raters as one holds for every method.
     #[must_use]
     pub fn grid(mut self, options: GridOptions) -> Self {
         self.grid = options;
@@ -56,7 +56,7 @@ macro_rules! options {
 }
 
 options! {
-    ForceFieldOptions: |_| Self::default();
+    ForceFieldOptions: |s| Self::default().aggregate(s.grid.aggregate);
     GridOptions: |s| s.grid;
     CompareOptions: |s| Self::new().aggregate(s.grid.aggregate).cuts(s.grid.cuts);
     CommunicationPlanOptions: |s| {
@@ -64,8 +64,8 @@ options! {
         s.advice.clone().map_or_else(|| plan.clone(), |advice| plan.clone().advice(advice))
     };
     RingsOptions: |s| s.rings.clone();
-    EngagementOptions: |_| Self::default();
+    EngagementOptions: |s| Self::default().aggregate(s.grid.aggregate);
     OpportunityRiskOptions: |s| Self::new().aggregate(s.grid.aggregate).cuts(s.grid.cuts);
-    ValueMapOptions: |_| Self::default();
-    ConflictOptions: |_| Self::default();
+    ValueMapOptions: |s| Self::default().aggregate(s.grid.aggregate);
+    ConflictOptions: |s| Self::default().aggregate(s.grid.aggregate);
 }

@@ -1,13 +1,14 @@
 //! The other ways to look at the parties: salience, the cube, threat and cooperation, trust, alignment.
 
+use std::collections::BTreeSet;
+
 use super::super::page::{Align, Inlines, Order, Page};
 use super::super::speech::{Speech, args};
 use super::{Results, left_out, not_run};
 use crate::analysis::Grid;
-use crate::analysis::grid::CutLevel;
+use crate::analysis::grid::{CutLevel, whose};
 use crate::evidence::Omission;
 use crate::id::PartyId;
-use crate::model::Element;
 use crate::vocabulary::Vocabulary;
 
 /// A grid as a column of the table: its method, its head, its omissions, and what it says of a party.
@@ -23,11 +24,11 @@ fn column<'r, C: Copy>(
     grid: &'r Grid<C>,
     say: impl Fn(&Speech<'_>, C) -> Inlines + 'r,
 ) -> Column<'r> {
+    let left_out: BTreeSet<&PartyId> = grid.omitted.iter().filter_map(whose).collect();
     let cell = move |party: &PartyId| {
         let Some(place) = grid.of(party) else {
             // Where we do not look at ourselves, nothing is missing.
-            let left_out = grid.omitted.iter().any(|o| o.subject == Element::from(party));
-            return speech.words(if left_out { "unknown-cell" } else { "grid-we" });
+            return speech.words(if left_out.contains(party) { "unknown-cell" } else { "grid-we" });
         };
         let mut out = say(speech, place.class);
         if place.doubtful().next().is_some() {

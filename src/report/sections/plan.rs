@@ -1,10 +1,11 @@
 //! What to do: the strategy for every stakeholder.
 
-use super::super::page::{Inlines, Item, Order, Page, capital};
+use super::super::page::{Inlines, Item, Order, Page, capital, folded};
 use super::super::speech::{Speech, args, strong, user, word};
 use super::{Results, list_left_out, without_matter};
 use crate::advice::{Cell, Text};
 use crate::analysis::communication_plan::{Gap, Line, Strategy};
+use crate::model::Contact;
 use crate::vocabulary::{Engagement, Participation, RINGS};
 
 pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
@@ -14,6 +15,11 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     }
     page.heading(2, speech.words("plan"));
     if without_matter(page, speech, "communication_plan") {
+        return;
+    }
+    let nothing = |s: &Strategy| s.gap == Some(Gap::NotPlaced) && s.contact == Contact::default();
+    if plan.parties.iter().all(nothing) {
+        page.paragraph(speech.words("plan-none"));
         return;
     }
     page.paragraph(speech.words("plan-how"));
@@ -139,9 +145,8 @@ fn from(speech: &Speech<'_>, strategy: &Strategy, cell: Cell) -> Inlines {
 /// The words of an advice: in the language of the report, else in English, else in any.
 fn words(speech: &Speech<'_>, text: &Text, id: &str) -> Inlines {
     if let Some(said) = text.in_language(speech.language()) {
-        return capital(word(said.to_owned()));
+        return capital(word(folded(said)));
     }
     speech.lacks(&format!("advice: {id}"));
-    let other = text.in_language("en").or_else(|| text.iter().next().map(|(_, said)| said));
-    other.map_or_else(Inlines::new, |said| capital(word(said.to_owned())))
+    text.or_another("en").map_or_else(Inlines::new, |said| capital(word(folded(said))))
 }

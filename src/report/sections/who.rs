@@ -7,7 +7,6 @@ use crate::analysis::Placement;
 use crate::analysis::power_interest::{Mendelow, Quadrant};
 use crate::id::PartyId;
 use crate::model::Attribute;
-use crate::rating::Aggregate;
 use crate::vocabulary::Vocabulary;
 
 pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
@@ -40,7 +39,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
         let mut row = vec![speech.party(id), kind];
         if rated {
             for attribute in [Attribute::Power, Attribute::InterestLevel, Attribute::Attitude] {
-                row.push(speech.cell(model.read(&id.into(), attribute, Aggregate::Median)));
+                row.push(speech.cell(model.read(&id.into(), attribute, found.field.aggregate())));
             }
             row.extend(place(speech, placed(id)));
         }

@@ -409,6 +409,7 @@ chance-net-interest = net { $net } if their interest becomes high
 chance-net-neutral = net { $net } if they become neutral
 chance-net-step = net { $net } for one step of attitude
 chance-net-step-against = net { $net } for one step against
+plan-none = Of nobody enough is known for a strategy. Begin with power, interest level and attitude of each party.
 plan-place = Place:
 plan-cell = { $quadrant }, { $support }
 plan-open = unknown

@@ -409,6 +409,7 @@ chance-net-interest = netto { $net } als hun betrokkenheid hoog wordt
 chance-net-neutral = netto { $net } als zij neutraal worden
 chance-net-step = netto { $net } bij één stap van houding
 chance-net-step-against = netto { $net } bij één stap tegen
+plan-none = Van niemand is genoeg bekend voor een strategie. Begin met macht, betrokkenheid en houding van elke partij.
 plan-place = Plaats:
 plan-cell = { $quadrant }, { $support }
 plan-open = onbekend
