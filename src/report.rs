@@ -5,7 +5,7 @@
 //!
 //! All words come from a [`Locale`]; this module holds no sentence. What cannot be said is printed with its reason, never as 0. The
 //! text of the model is escaped for the format. How contact with a party is kept (channel, frequency, owner) stands in the plan.
-//! Private observations, notes, annotations and the names of raters are never printed.
+//! Private observations, notes, annotations and who gave which rating are never printed.
 
 mod locale;
 mod markdown;
@@ -92,7 +92,7 @@ impl ReportOptions {
         self
     }
 
-    /// The settings of the team: cuts, rings, sectors.
+    /// The settings of the team: cuts, rings, sectors, advice.
     #[must_use]
     pub fn settings(mut self, settings: Settings) -> Self {
         self.settings = settings;

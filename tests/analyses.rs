@@ -9,9 +9,10 @@ use std::collections::BTreeMap;
 use common::strategies::{analysis_model, model};
 use common::{rename, shuffled};
 use polder::analysis::{
-    ConflictOptions, Cut, Cuts, EngagementOptions, ForceFieldOptions, GridOptions, RingsOptions, ValueMapOptions,
-    alignment_interest, conflicts, engagement, force_field, power_interest, power_interest_attitude, replay, rings,
-    salience, support, threat_cooperation, trust_matrix, value_map,
+    CommunicationPlanOptions, ConflictOptions, Cut, Cuts, EngagementOptions, ForceFieldOptions, GridOptions,
+    RingsOptions, ValueMapOptions, alignment_interest, communication_plan, conflicts, engagement, force_field,
+    power_interest, power_interest_attitude, replay, rings, salience, support, threat_cooperation, trust_matrix,
+    value_map,
 };
 use polder::evidence::{Amount, Finding, Measure};
 use polder::id::{InterestId, PartyId, ValueId};
@@ -124,6 +125,49 @@ proptest! {
                 let mut forged = finding.clone();
                 forged.because[i].amount += 1.0;
                 prop_assert!(replay(&forged, &m).is_err(), "{:#?}", forged);
+            }
+        }
+    }
+
+    #[test]
+    fn a_class_or_weight_on_other_grounds_does_not_replay(m in analysis_model()) {
+        const RULES: [&str; 11] = [
+            "mendelow", "eden-ackermann", "salience", "corner", "support", "savage", "trust-matrix", "approach",
+            "role-mismatch", "engagement-weight", "strategy",
+        ];
+        let mut all = findings(&m, Aggregate::Median);
+        all.extend(communication_plan(&m, &CommunicationPlanOptions::new()).findings);
+        all.retain(|f| RULES.contains(&f.rule));
+        let parties: Vec<PartyId> = m.parties().map(|(id, _)| id.clone()).chain([p("zz-ghost")]).collect();
+        // Of all grounds, a few of each rule are enough to try.
+        let foreign: Vec<_> = all.iter().step_by(7).flat_map(|f| f.because.first().cloned()).take(6).collect();
+        for finding in &all {
+            let fails = |forged: &Finding| forged == finding || replay(forged, &m).is_err();
+            for i in 0..finding.because.len() {
+                let mut less = finding.clone();
+                // Where nobody is rated on it, a median has no level, and none is cited.
+                let unrated = |a: &&Attribute| {
+                    less.because[i].source.to_string().starts_with(&format!("setting:cut-{a}-"))
+                        && Cut::Median.level(&m, **a, Aggregate::Median).value().is_none()
+                };
+                if Cuts::ATTRIBUTES.iter().any(|a| unrated(&a)) {
+                    continue;
+                }
+                less.because.remove(i);
+                prop_assert!(fails(&less), "dropped: {:#?}", less);
+            }
+            for ground in &foreign {
+                let mut more = finding.clone();
+                more.because.push(ground.clone());
+                prop_assert!(fails(&more), "added: {:#?}", more);
+            }
+            for party in parties.iter().filter(|id| finding.subject != [Element::from(*id)]) {
+                let other = Finding { subject: vec![party.into()], ..finding.clone() };
+                // Without grounds of its own, a party may stand where another does.
+                let owned = finding.because.iter().any(|c| !matches!(c.source, Element::Setting(_)));
+                if owned {
+                    prop_assert!(replay(&other, &m).is_err(), "of another: {:#?}", other);
+                }
             }
         }
     }

@@ -500,6 +500,8 @@ fn cuts_and_rings_of_ones_own() {
         (["--cut", "attitude=1"], "`attitude=1`: there is no such cut"),
         (["--cut", "power=high"], "`power=high` is not a cut"),
         (["--cut", "power"], "`power` is not a cut"),
+        (["--cut", "power=9"], "`power=9`: 9 is not on the scale of power"),
+        (["--cut", "power=3,power=4"], "the cut of power is given twice"),
         (["--rings", "one"], "--rings: there must be two rings or more"),
         (["--rings", "a,a"], "--rings: `a` stands in the list twice"),
         (["--sectors", "A"], "`A` is not an id"),
@@ -520,7 +522,7 @@ fn a_report_tells_what_changed_since() {
     assert!(out.contains("Netto van +100,5 naar +90,5 (−10)."), "{out}");
     assert!(out.contains("- Buurtgroep Hofkwartier: −10, door houding van −1 naar −2 (−10)."), "{out}");
     let (_, out, _) = run(["report", STREET, "--since", STREET]);
-    assert!(out.contains("Nothing changed"), "{out}");
+    assert!(out.contains("The force field and the grids have not changed."), "{out}");
     let file = fs::read_to_string(STREET).unwrap().replacen("signed      = 2\n", "signed      = 3\n", 1);
     fs::write(&before, file).unwrap();
     let (code, out, _) = run(["report", STREET, "--since", text(&before)]);
@@ -528,4 +530,29 @@ fn a_report_tells_what_changed_since() {
     assert!(out.contains("The two files are on different scales (−3 to +3 and −2 to +2)"), "{out}");
     let (_, out, _) = run(["compare", text(&before), "--set", "gemeente.power=4", "--cut", "power=5"]);
     assert!(out.contains("power_interest: party:gemeente from key-players to keep-informed"), "{out}");
+}
+
+#[test]
+fn advice_of_ones_own_reaches_report_and_analysis() {
+    let file = place("advice").join("own.toml");
+    let own = "polder-advice = 1\nextends = \"handbook\"\n[[advice]]\nquadrant = \"key-players\"\n\
+               support = \"opponent\"\nlevel = \"co-decide\"\ngoal = { nl = \"Bak samen een taart.\" }\n";
+    fs::write(&file, own).unwrap();
+    let (code, out, err) = run(["report", STREET, "--lang", "nl", "--advice", text(&file)]);
+    assert_eq!(code, 0, "{err}");
+    assert!(out.contains("Bak samen een taart."), "{out}");
+    let (code, out, _) = run(["analyze", STREET, "--only", "communication_plan", "--advice", text(&file)]);
+    assert_eq!(code, 0);
+    assert!(out.contains("privacystichting: key-players (on the border), opponent: co-decide"), "{out}");
+    let (code, _, err) = run(["report", STREET, "--advice", text(&file), "-o", text(&file)]);
+    assert_eq!(code, 2);
+    assert!(err.contains("is also read"), "{err}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), own, "the advice is not replaced");
+    fs::write(&file, "polder-advice = 1\n[[advice]]\nquadrant = \"key-player\"\nlevel = \"bake\"\n").unwrap();
+    let (code, out, err) = run(["report", STREET, "--advice", text(&file)]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(err.contains("key-players") && err.contains("bake"), "{err}");
+    let (code, _, err) = run(["analyze", "-", "--advice", "-"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("standard input cannot be both the model and the advice"), "{err}");
 }

@@ -60,11 +60,11 @@ fn all_classes_of_salience_are_reached() {
     for (power, legitimacy, urgency, class, rank) in expected {
         let m = one(&format!("power = {power}\nlegitimacy = {legitimacy}\nurgency = {urgency}"));
         let found = salience(&m, &GridOptions::new());
-        assert_eq!(first(&found, |c| c.kind.to_string()).split_once(' ').unwrap().0, class.split_once(' ').unwrap().0);
+        assert_eq!(first(&found, |c| c.kind.to_string()), class);
         assert_eq!(found.parties[0].class.rank, rank);
-        let steps = if [power, legitimacy, urgency].contains(&1) { 2 } else { 3 };
-        assert_eq!(found.parties[0].distance, Measure::Known(steps));
     }
+    let border = one("power = 3\nlegitimacy = 5\nurgency = 1");
+    assert_eq!(first(&salience(&border, &GridOptions::new()), |c| c.to_string()), "dominant 1 border");
 }
 
 #[test]
@@ -79,6 +79,8 @@ fn all_corners_of_the_cube_are_reached_and_zero_is_undecided() {
         (5, 1, -2, "time-bomb"),
         (1, 1, -2, "trip-wire"),
         (5, 5, 0, "undecided"),
+        (5, 1, 0, "undecided"),
+        (1, 5, 0, "undecided"),
         (1, 1, 0, "undecided"),
     ];
     for (power, interest, attitude, class) in expected {
@@ -159,13 +161,14 @@ fn all_cells_of_the_trust_matrix_are_reached() {
 fn the_trust_matrix_says_what_it_does_not_know() {
     let o = GridOptions::new();
     let omitted = |m: &Model| trust_matrix(m, &o).omitted.iter().map(ToString::to_string).collect::<Vec<_>>();
-    assert_eq!(omitted(&pair("", "2", "2")), ["`party:shops`: trust is unknown"]);
+    assert_eq!(omitted(&pair("", "2", "2")), ["`trusts:city/shops`: trust is unknown"]);
     assert_eq!(omitted(&pair("4", "2", "")), ["`party:shops`: stance is unknown"], "nobody asked the shops");
-    assert_eq!(
-        omitted(&pair("4", "2", "\"unknown\"")),
-        ["`party:shops`: stance is unknown", "`stake:shops/light`: stance is unknown"]
-    );
+    assert_eq!(omitted(&pair("4", "2", "\"unknown\"")), ["`stake:shops/light`: stance is unknown"]);
     assert_eq!(omitted(&pair("4", "", "1")), ["`party:city`: stance is unknown", "`party:shops`: stance is unknown"]);
+    // A written table is an answer, an empty one too.
+    let silent = "[project]\nfocal = \"city\"\n[party.city]\ntrusts = { shops = 4 }\nstakes = { light = 2 }\n\
+                  [party.shops]\nstakes = {}\n[interest.light]\n";
+    assert_eq!(trust_matrix(&model(silent), &o).parties[0].class.to_string(), "counter-player");
     let nobody = model("[party.a]\n[party.b]\n");
     let found = trust_matrix(&nobody, &o);
     assert!(found.parties.is_empty() && found.omitted.iter().all(|x| x.reason == OmissionReason::NoFocal));
@@ -327,7 +330,7 @@ proptest! {
         let o = GridOptions::new();
         fn both<C>(m: &Model, grid: &Grid<C>, but: Option<&PartyId>) -> Result<(), TestCaseError> {
             for (id, _) in m.parties().filter(|(id, _)| Some(*id) != but) {
-                let named = grid.omitted.iter().any(|o| o.subject == Element::Party(id.clone()));
+                let named = grid.omitted_of(id).next().is_some();
                 prop_assert!(grid.of(id).is_some() != named, "{id}");
             }
             Ok(())
@@ -341,9 +344,10 @@ proptest! {
         let ours = m.project().focal.clone();
         let grid = trust_matrix(&m, &o);
         for (id, _) in m.parties().filter(|(id, _)| Some(*id) != ours.as_ref()) {
-            let named = grid.omitted.iter().any(|o| o.subject == Element::Party(id.clone()));
-            prop_assert!(grid.of(id).is_some() || named, "{id}");
+            let named = grid.omitted_of(id).next().is_some();
+            prop_assert!(grid.of(id).is_some() != named, "{id}");
         }
+        prop_assert!(ours.is_none_or(|ours| grid.of(&ours).is_none()));
     }
 
     #[test]
@@ -437,4 +441,16 @@ fn who_has_the_furthest_to_go_by_power() {
     );
     let omitted: Vec<String> = matrix.omitted.iter().map(ToString::to_string).collect();
     assert_eq!(omitted, ["`party:c`: power is unknown", "`party:d`: engagement-desired is unknown"]);
+}
+
+#[test]
+fn a_firm_zero_is_on_the_border_and_not_in_doubt() {
+    let doubtful = |attitude: &str| {
+        let found = support(&one(&format!("attitude = {attitude}")), &GridOptions::new());
+        (found.parties[0].border, found.parties[0].doubtful().count())
+    };
+    assert_eq!(doubtful("0"), (true, 0));
+    assert_eq!(doubtful("{ low = -1, mode = 0, high = 1 }"), (true, 1));
+    assert_eq!(doubtful("0.5"), (true, 1));
+    assert_eq!(doubtful("1"), (false, 0));
 }

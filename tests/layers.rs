@@ -44,6 +44,8 @@ const BUILT_ON: &[(&str, &str)] = &[
     ("support", "grid"),
     ("threat_cooperation", "grid"),
     ("alignment_interest", "grid"),
+    ("rings", "grid"),
+    ("engagement", "grid"),
     ("trust_matrix", "grid"),
     ("trust_matrix", "cut"),
     ("value_map", "matrix"),

@@ -633,3 +633,31 @@ fn advice_in_a_third_language_and_of_ones_own() {
     assert!(out.contains("Ask why they want something, not only what they want."), "{out}");
     assert!(report.missing_words().iter().any(|key| key.starts_with("advice: ")), "{:?}", report.missing_words());
 }
+
+#[test]
+fn advice_is_shown_as_names_are_and_one_aggregate_holds_for_all() {
+    use polder::advice::Advice;
+    use polder::analysis::{GridOptions, Settings};
+    use polder::rating::Aggregate;
+    let own = "polder-advice = 1\n[tool.t]\nen = \"x\\n# head\\n\\nnew\u{202e} para\"\n[[advice]]\nlevel = \"inform\"\n\
+               goal = { en = \"1. **b** <img>\\n- item\" }\ntools = [\"t\"]\n";
+    let text = "polder = 1\n[party.a]\nname = \"A\"\ninterest-level = 3\nattitude = 1\n\
+                power = [{ score = 1, confidence = 0.1 }, { score = 1, confidence = 0.1 }, { score = 5, confidence = 1.0 }]\n";
+    let model = Model::try_from(Document::from_toml(text).unwrap()).unwrap();
+    let grid = GridOptions::new().aggregate(Aggregate::WeightedMedian);
+    let settings = Settings::new().grid(grid).advice(Advice::from_toml(own).unwrap());
+    let options = ReportOptions::new().settings(settings);
+    let out = report(&model, &Locale::builtin("en").unwrap(), &options).render(Format::Markdown);
+    assert!(!out.contains('\u{202e}') && !out.contains("\n- item") && !out.contains("\n# head"), "{out}");
+    assert!(!out.contains("<img>") && !out.contains("**b**"), "{out}");
+    assert!(out.contains("| A | unknown | 5 (1 to 5) | 3 |"), "{out}");
+    assert!(out.contains("Driving 15, restraining 0"), "{out}");
+}
+
+#[test]
+fn what_the_chances_needed_and_lacked_is_told() {
+    let text = "polder = 1\n[project]\nfocal = \"us\"\n[party.us]\ndepends-on.a = [{ resource = \"poles\", importance = 5 }]\n\
+                [party.a]\nname = \"A\"\npower = 5\ninterest-level = 4\nattitude = 1\n";
+    let out = write(text, "en", Format::Text);
+    assert!(out.contains("“poles” (us from A): substitutability is not known"), "{out}");
+}

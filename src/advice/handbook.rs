@@ -55,9 +55,9 @@ const TOOLS: &[Line] = &[
     ),
     ("kitchen-table-talk", "Keukentafelgesprek bij iemand thuis", "A kitchen-table talk at somebody's home"),
     (
-        "street-demonstration",
-        "Demonstratie op straat: kijken, aanraken, vragen stellen",
-        "A demonstration in the street: look, touch, ask",
+        "demonstration",
+        "Demonstratie ter plekke: kijken, aanraken, vragen stellen",
+        "A demonstration on the spot: look, touch, ask",
     ),
     (
         "value-mapping-session",
@@ -205,8 +205,8 @@ const TIPS: &[Line] = &[
     ),
     (
         "invite-widely",
-        "Nodig bij een succes ruim uit, ook wie er alleen maar langsfietst.",
-        "When something succeeds, invite widely, also those who only cycle past.",
+        "Nodig bij een succes ruim uit, ook wie er alleen maar van hoorde.",
+        "When something succeeds, invite widely, also those who only heard of it.",
     ),
     (
         "plain-words",
@@ -321,7 +321,7 @@ const ROWS: &[Given] = &[
         level: Some(Advise),
         nl: "Laat zien wat het hun brengt en verken samen de kansen.",
         en: "Show what it brings them, and explore the opportunities together.",
-        tools: &["street-demonstration", "meeting-nearby", "value-mapping-session"],
+        tools: &["demonstration", "meeting-nearby", "value-mapping-session"],
         tips: &["from-their-day", "weigh-values-together", "answer-every-question"],
     },
     Given {
@@ -346,9 +346,9 @@ const ROWS: &[Given] = &[
         quadrant: Some(MinimalEffort),
         support: Some(Doubter),
         level: Some(Inform),
-        nl: "Neem twijfel weg met de hoofdlijn: wat is dit project, en wat is een slimme stad?",
-        en: "Take doubt away with the outline: what is this project, and what is a smart city?",
-        tools: &["project-page", "street-demonstration"],
+        nl: "Neem twijfel weg met de hoofdlijn: wat is dit project, en wat merk je ervan?",
+        en: "Take doubt away with the outline: what is this project, and what will you notice of it?",
+        tools: &["project-page", "demonstration"],
         tips: &["plain-words", "one-good-example"],
     },
     Given {

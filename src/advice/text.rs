@@ -42,11 +42,6 @@ impl Language {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
-    /// The language without script, region and variant.
-    fn primary(&self) -> Self {
-        Self(self.0.split('-').next().unwrap_or_default().to_owned())
-    }
 }
 
 /// The tag as it is commonly written, if it is one.
@@ -123,11 +118,19 @@ impl Text {
         Ok(self)
     }
 
-    /// The text in a language: that of the tag itself, or of its language without region (`nl` for `nl-BE`). Never in
-    /// another.
+    /// The text in a language: that of the tag itself, or else of the tag without its last parts (`nl` for `nl-BE`, `zh-Hant`
+    /// for `zh-Hant-TW`), as RFC 4647 looks languages up. Never in another.
     pub fn in_language(&self, tag: &str) -> Option<&str> {
         let tag = Language::new(tag).ok()?;
-        self.0.get(&tag).or_else(|| self.0.get(&tag.primary())).map(String::as_str)
+        let shorter = |tag: &String| tag.rsplit_once('-').map(|(rest, _)| rest.to_owned());
+        let tags = std::iter::successors(Some(tag.to_string()), shorter);
+        tags.filter_map(|tag| self.0.get(&Language::new(&tag).ok()?)).map(String::as_str).next()
+    }
+
+    /// The text in a language, or else in English, or else in the first language that there is.
+    pub fn or_another(&self, tag: &str) -> Option<&str> {
+        let first = || self.iter().next().map(|(_, text)| text);
+        self.in_language(tag).or_else(|| self.in_language("en")).or_else(first)
     }
 
     /// Every language with its words, in the order of the tags.

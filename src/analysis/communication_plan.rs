@@ -51,9 +51,8 @@
 
 use serde::Serialize;
 
-use super::Cut;
 use super::cut::{Drawn, cut_again};
-use super::grid::{Axis, CutLevel, Grid, GridOptions, Placement, part_again};
+use super::grid::{Axis, CutLevel, Grid, GridOptions, NO_FINDING, Placement, axes_again, part_again};
 use super::power_interest::{self, Quadrant, power_interest};
 use super::replay::Rule;
 use super::support::{self, support};
@@ -119,12 +118,14 @@ vocabulary! {
 }
 
 /// A known part of a party's place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Placed<C> {
     /// The class.
     pub class: C,
     /// Whether a rating stands on the border.
     pub border: bool,
+    /// The ratings that stand on the border, but for a firm 0: what to check before leaning on the place.
+    pub doubtful: Vec<Attribute>,
     /// Whether a rating is missing and the class would be this one whatever it were.
     pub whatever_the_missing: bool,
 }
@@ -184,7 +185,7 @@ pub struct Strategy {
 impl Strategy {
     /// The place of the party; open where it is not known.
     pub fn place(&self) -> Cell {
-        Cell { quadrant: self.quadrant.map(|q| q.class), support: self.support.map(|s| s.class) }
+        Cell { quadrant: self.quadrant.as_ref().map(|q| q.class), support: self.support.as_ref().map(|s| s.class) }
     }
 }
 
@@ -282,17 +283,19 @@ fn strategy(
 ) -> Strategy {
     let quadrant = quadrants.of(party).map(|p| placed(p, p.class.mendelow));
     let side = sides.of(party).map(|p| placed(p, p.class));
-    let place = Cell { quadrant: quadrant.map(|q| q.class), support: side.map(|s| s.class) };
+    let place = Cell { quadrant: quadrant.as_ref().map(|q| q.class), support: side.as_ref().map(|s| s.class) };
     let told = advice.at(place);
-    let gap = match told {
-        Some(_) => None,
-        None if place == Cell::default() => Some(Gap::NotPlaced),
-        None => Some(Gap::NoRow),
-    };
     let goal = told.as_ref().and_then(|t| t.goal);
     let level = told.as_ref().and_then(|t| t.level);
     let tools = told.as_ref().and_then(|t| t.tools);
     let tips = told.as_ref().and_then(|t| t.tips);
+    // A row that says nothing is no advice.
+    let says = goal.is_some() || level.is_some() || tools.is_some() || tips.is_some();
+    let gap = match place == Cell::default() {
+        _ if says => None,
+        true => Some(Gap::NotPlaced),
+        false => Some(Gap::NoRow),
+    };
     Strategy {
         party: party.clone(),
         quadrant,
@@ -307,7 +310,12 @@ fn strategy(
 }
 
 fn placed<C, D>(placement: &Placement<D>, class: C) -> Placed<C> {
-    Placed { class, border: placement.border, whatever_the_missing: placement.whatever_the_missing }
+    Placed {
+        class,
+        border: placement.border,
+        doubtful: placement.doubtful().collect(),
+        whatever_the_missing: placement.whatever_the_missing,
+    }
 }
 
 fn lines<'a>(said: Option<Said<&'a [Slug]>>, text: impl Fn(&Slug) -> Option<&'a Text>) -> Vec<Line> {
@@ -344,16 +352,14 @@ fn amount(place: Cell) -> Amount {
     word(place).map_or(Amount::Undefined(Undefined::MissingRating), Amount::Class)
 }
 
-/// The place of a finding, made again through both grids; every known rating and every cut must be cited.
+/// The place of a finding, made again through both grids; it must cite what the place rests on, no more and no less.
 fn again(model: &Model, finding: &Finding) -> Amount {
-    // No place is undefined in this way: what is not whole is never what a finding says.
-    let not_whole = Amount::Undefined(Undefined::NothingToMeasure);
-    let [subject] = finding.subject.as_slice() else { return not_whole };
-    let known = AXES.map(|a| (a, model.read(subject, a, finding.aggregate)));
-    let known = known.iter().filter_map(|(a, reading)| Some((Some(*a), Some((*reading)?))));
-    let cited = finding.because.iter().filter(|c| c.reading.is_some()).map(|c| (c.attribute, c.reading));
-    if !known.eq(cited) || ![Attribute::Power, Attribute::InterestLevel].iter().all(|a| is_cut(model, finding, *a)) {
-        return not_whole;
+    let focal = model.project().focal.as_ref().map(Element::from);
+    let whole = axes_again(model, finding, AXES, |party, drawn| {
+        drawn.map(|cut| Axis::rated(model, party, &cut, finding.aggregate))
+    });
+    if whole.is_none() || finding.subject.first() == focal.as_ref() {
+        return NO_FINDING;
     }
     let of = |attributes: &[Attribute]| {
         let is_of = |c: &&Contribution| {
@@ -366,15 +372,6 @@ fn again(model: &Model, finding: &Finding) -> Amount {
     let quadrant = power_interest::again(model, &of(&[Attribute::Power, Attribute::InterestLevel]));
     let side = support::again(model, &of(&[Attribute::Attitude]));
     amount(Cell { quadrant: class(quadrant), support: class(side) })
-}
-
-/// Whether the cut of an attribute is cited once; or never, when nobody is rated and there may be none.
-fn is_cut(model: &Model, finding: &Finding, attribute: Attribute) -> bool {
-    let of = finding.because.iter().filter_map(|c| cut_again(model, c, finding.aggregate));
-    match of.filter(|(of, _)| *of == attribute).count() {
-        0 => Cut::Median.level(model, attribute, finding.aggregate).value().is_none(),
-        count => count == 1,
-    }
 }
 
 fn class<V: Vocabulary>(amount: Amount) -> Option<V> {

@@ -2,12 +2,12 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::evidence::{Contribution, Measure, Undefined};
+use crate::evidence::{Contribution, Finding, Measure, Undefined};
 use crate::id::PartyId;
 use crate::math::{Exact, exact};
 use crate::model::{Attribute, Element, Model};
 use crate::rating::{Aggregate, Reading};
-use crate::scale::{Raw, Scale};
+use crate::scale::{OutOfScale, Raw, Scale};
 use crate::vocabulary::Height;
 
 /// Where the cut between low and high lies.
@@ -38,6 +38,14 @@ impl Serialize for Cut {
 }
 
 impl Cut {
+    /// At a raw level.
+    ///
+    /// # Errors
+    /// [`OutOfScale`] for a number that is none, such as infinity.
+    pub fn at(level: f64) -> Result<Self, OutOfScale> {
+        Raw::new(level).map(Self::At)
+    }
+
     /// The raw level of the cut for an attribute of parties, or for the trust of the focal party in the others; undefined when a
     /// median has nothing to be taken of, or the attribute is not rated.
     pub fn level(self, model: &Model, attribute: Attribute, aggregate: Aggregate) -> Measure {
@@ -154,9 +162,24 @@ impl Drawn {
         Self { attribute, level: cut.level(model, attribute, aggregate), setting }
     }
 
-    /// A cut at a level that a finding cites.
-    pub(super) fn again(attribute: Attribute, level: Measure) -> Self {
-        Self { attribute, level, setting: "cut" }
+    /// No cut: a signed attribute is cut by its sign.
+    pub(super) fn by_sign(attribute: Attribute) -> Self {
+        Self { attribute, level: Measure::Undefined(Undefined::NothingToMeasure), setting: "cut" }
+    }
+
+    /// The cut of an attribute as a finding cites it; `None` when it cites none, though there is one. Where nobody is rated a median
+    /// has no level, and nothing is cited.
+    pub(super) fn again(model: &Model, finding: &Finding, attribute: Attribute) -> Option<Self> {
+        let named = |part: &Contribution| {
+            let Element::Setting(name) = part.source else { return None };
+            let (_, _, setting) = SETTINGS.iter().find(|(a, _, setting)| *a == attribute && *setting == name)?;
+            Some(Self { attribute, level: Measure::Known(part.amount), setting })
+        };
+        let without = || {
+            let median = Cut::Median.level(model, attribute, finding.aggregate);
+            median.value().is_none().then_some(Self { attribute, level: median, setting: "cut" })
+        };
+        finding.because.iter().find_map(named).or_else(without)
     }
 
     /// The cut as a ground.

@@ -38,6 +38,7 @@
 
 use serde::Serialize;
 
+use super::grid::NO_FINDING;
 use super::replay::Rule;
 use crate::citation::{self, Citation};
 use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
@@ -235,7 +236,23 @@ fn part_again(model: &Model, _: &Finding, part: &Contribution) -> Option<f64> {
     Some(f64::from(moves(pair.current?, pair.desired?)))
 }
 
-pub(super) const RULES: &[Rule] = &[Rule { id: "engagement-weight", law: Law::Product, part: part_again, whole: None }];
+/// The weight that the moves and the power of one party make; nothing of what is not built so.
+fn again(finding: &Finding) -> Option<f64> {
+    let ([me @ Element::Party(_)], [moved, power]) = (finding.subject.as_slice(), finding.because.as_slice()) else {
+        return None;
+    };
+    let its_own = moved.source == *me && power.source == *me;
+    let kinds = (moved.attribute, moved.reading, power.attribute);
+    let both = kinds == (Some(Attribute::EngagementDesired), None, Some(Attribute::Power)) && power.reading.is_some();
+    (its_own && both).then(|| exact::product([moved.amount, power.amount]))
+}
+
+pub(super) const RULES: &[Rule] = &[Rule {
+    id: "engagement-weight",
+    law: Law::Product,
+    part: part_again,
+    whole: Some(|_, finding| again(finding).map_or(NO_FINDING, Amount::Number)),
+}];
 
 #[cfg(test)]
 mod tests {

@@ -158,6 +158,13 @@ pub struct ForceField {
     pub findings: Vec<Finding>,
 }
 
+impl ForceField {
+    /// How several raters were read as one.
+    pub fn aggregate(&self) -> Aggregate {
+        self.provenance.options.aggregate
+    }
+}
+
 const CITES: &[Citation] =
     &[citation::BUENO_DE_MESQUITA_2002, citation::LEWIN_1951, citation::OWN_TIPPING, citation::OWN_ACCORD];
 

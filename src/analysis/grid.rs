@@ -77,6 +77,8 @@ pub struct AxisReading {
     /// The height, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub height: Option<Height>,
+    /// Whether it stands on the border.
+    pub border: bool,
 }
 
 /// One party's place.
@@ -98,6 +100,16 @@ pub struct Placement<C> {
 }
 
 impl<C> Placement<C> {
+    /// The attributes whose ratings stand on the border. A signed rating of exactly 0 on which all raters agree is not among them:
+    /// it stands on the border by definition, and firmly.
+    pub fn doubtful(&self) -> impl Iterator<Item = Attribute> + '_ {
+        let firm = |a: &&AxisReading| {
+            let zero = |r: Reading| is_signed(a.attribute) && r.low == 0.0 && r.high == 0.0;
+            a.border && !a.reading.is_some_and(zero)
+        };
+        self.axes.iter().filter(firm).map(|a| a.attribute)
+    }
+
     /// The rating on an axis, if known.
     pub fn reading(&self, attribute: Attribute) -> Option<Reading> {
         self.axes.iter().find(|a| a.attribute == attribute)?.reading
@@ -137,10 +149,23 @@ impl<C> Grid<C> {
         self.parties.get(at)
     }
 
+    /// Why a party was not placed; nothing for one that was.
+    pub fn omitted_of(&self, party: &PartyId) -> impl Iterator<Item = &Omission> {
+        self.omitted.iter().filter(move |o| whose(o) == Some(party))
+    }
+
     /// The level of the cut of an attribute.
     pub fn cut(&self, attribute: Attribute) -> Measure {
         let found = self.cuts.iter().find(|c| c.attribute == attribute);
         found.map_or(Measure::Undefined(Undefined::NothingToMeasure), |c| c.level)
+    }
+}
+
+/// The party that an omission of a grid leaves unplaced.
+pub(crate) fn whose(omission: &Omission) -> Option<&PartyId> {
+    match &omission.subject {
+        Element::Party(party) | Element::Stake(party, _) | Element::Trusts(_, party) => Some(party),
+        _ => None,
     }
 }
 
@@ -209,7 +234,7 @@ pub(super) struct Axis {
 
 impl Axis {
     /// A one-sided rating against its cut.
-    fn cut(subject: &Element, rated: &Element, cut: &Drawn, model: &Model, aggregate: Aggregate) -> Self {
+    fn cut(rated: &Element, cut: &Drawn, model: &Model, aggregate: Aggregate) -> Self {
         let attribute = cut.attribute;
         let reading = model.read(rated, attribute, aggregate);
         let mut because: Vec<Contribution> =
@@ -217,7 +242,7 @@ impl Axis {
         because.extend(cut.cited());
         let blank =
             Self { attribute, reading, heights: Vec::new(), known: None, border: false, because, missing: Vec::new() };
-        let unknown = |reason| vec![Omission { subject: subject.clone(), missing: attribute, reason }];
+        let unknown = |reason| vec![Omission { subject: rated.clone(), missing: attribute, reason }];
         let both = || [Height::Low, Height::High].map(|h| (h, Steps::AtLeast(1))).to_vec();
         let Measure::Known(level) = cut.level else {
             return Self { heights: both(), missing: unknown(OmissionReason::NoCut), ..blank };
@@ -273,7 +298,7 @@ impl Axis {
             return Self::signed(&subject, cut.attribute, model, aggregate);
         }
         let rated = rated_on(model, cut.attribute, party).unwrap_or_else(|| subject.clone());
-        Self::cut(&subject, &rated, cut, model, aggregate)
+        Self::cut(&rated, cut, model, aggregate)
     }
 
     /// The heights that it can have as things stand.
@@ -370,7 +395,12 @@ impl<const N: usize, C: Copy + PartialEq> Definition<N, C> {
                 whatever_the_missing: axes.iter().any(|a| !a.missing.is_empty()),
                 axes: axes
                     .into_iter()
-                    .map(|a| AxisReading { attribute: a.attribute, reading: a.reading, height: a.known })
+                    .map(|a| AxisReading {
+                        attribute: a.attribute,
+                        reading: a.reading,
+                        height: a.known,
+                        border: a.border,
+                    })
                     .collect(),
             });
         }
@@ -428,25 +458,31 @@ impl<const N: usize, C: Copy + PartialEq> Definition<N, C> {
         word: fn(C) -> &'static str,
         axes: impl FnOnce(&PartyId, [Drawn; N]) -> [Axis; N],
     ) -> Amount {
-        let class = || {
-            let [Element::Party(party)] = finding.subject.as_slice() else { return None };
-            let axes = axes(
-                party,
-                self.axes.map(|attribute| {
-                    let of = |c: &&Contribution| {
-                        cut_again(model, c, finding.aggregate).is_some_and(|(of, _)| of == attribute)
-                    };
-                    let level = finding.because.iter().find(of).map(|c| c.amount);
-                    Drawn::again(attribute, Measure::or(level, Undefined::NothingToMeasure))
-                }),
-            );
-            let is_reading = |c: &&Contribution| c.reading.is_some();
-            let known = axes.iter().flat_map(|a| &a.because).filter(is_reading);
-            known.eq(finding.because.iter().filter(is_reading)).then_some(())?;
-            self.class(&axes)
-        };
-        class().map_or(Amount::Undefined(Undefined::MissingRating), |c| Amount::Class(word(c)))
+        let class = axes_again(model, finding, self.axes, axes).and_then(|axes| self.class(&axes));
+        class.map_or(NO_FINDING, |c| Amount::Class(word(c)))
     }
+}
+
+/// What no class is undefined by, so that no finding can say so.
+pub(super) const NO_FINDING: Amount = Amount::Undefined(Undefined::NothingToMeasure);
+
+/// The axes of a finding, read again from the model with the cuts that it cites. `None` unless it is about one party of the model
+/// and its grounds are those of the axes, no more and no less.
+pub(super) fn axes_again<const N: usize>(
+    model: &Model,
+    finding: &Finding,
+    attributes: [Attribute; N],
+    axes: impl FnOnce(&PartyId, [Drawn; N]) -> [Axis; N],
+) -> Option<[Axis; N]> {
+    let [Element::Party(party)] = finding.subject.as_slice() else { return None };
+    model.party(party)?;
+    let drawn = attributes.iter().map(|attribute| match is_signed(*attribute) {
+        true => Some(Drawn::by_sign(*attribute)),
+        false => Drawn::again(model, finding, *attribute),
+    });
+    let drawn: Vec<Drawn> = drawn.collect::<Option<_>>()?;
+    let axes = axes(party, drawn.try_into().ok()?);
+    axes.iter().flat_map(|a| &a.because).eq(&finding.because).then_some(axes)
 }
 
 /// What a ground of a class amounts to: the raw rating, or the level of the cut.

@@ -112,6 +112,12 @@ fn no_engagement(model: &Model) -> Option<NotRun> {
     (!model.parties().any(|(_, p)| known(p))).then_some(NotRun::NoEngagement)
 }
 
+fn no_stakeholders(model: &Model) -> Option<NotRun> {
+    let focal = model.project().focal.as_ref();
+    let others = model.parties().any(|(id, _)| Some(id) != focal);
+    (!others).then_some(NotRun::NoParties)
+}
+
 /// A result in the common JSON shape: `{ "provenance": …, "result": … }`, with what was omitted under its provenance.
 #[cfg(feature = "json")]
 pub(crate) fn with_provenance(
@@ -189,7 +195,7 @@ index! {
     value_map, ValueMapOptions, no_values, "Which values does each party attach to the project, and what happens to them?";
     shared_goal, SharedGoalOptions, no_stakes, "Which few interests could carry a goal that everybody is for?";
     conflicts, ConflictOptions, nothing_at_stake, "Who clashes with whom, over what, why, and what could bridge it?";
-    communication_plan, CommunicationPlanOptions, no_corner, "How do we stay in conversation with each stakeholder?";
+    communication_plan, CommunicationPlanOptions, no_stakeholders, "How do we stay in conversation with each stakeholder?";
     opportunities_and_risks, OpportunityRiskOptions, nothing_to_judge, "Which opportunities and risks does every party bring, and which weigh most?";
     convergence, ConvergenceOptions, no_stakes, "Who agrees with whom, who opposes whom, over which interests, and who does both?";
     influence, InfluenceOptions, no_influences, "Who can move whom, directly and through others, and how strong does that make each party?";

@@ -36,6 +36,8 @@
 //!
 //! **Misuse.** The grid sorts attention, it does not rank people; a party on the border needs a conversation, not a class.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use super::grid::{Definition, Grid, GridOptions, Row, class_rules, row};
@@ -67,6 +69,12 @@ pub struct Quadrant {
     pub mendelow: Mendelow,
     /// Eden and Ackermann's class.
     pub eden_ackermann: EdenAckermann,
+}
+
+impl fmt::Display for Quadrant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.mendelow, self.eden_ackermann)
+    }
 }
 
 const fn cell(mendelow: Mendelow, eden_ackermann: EdenAckermann) -> Quadrant {

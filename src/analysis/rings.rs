@@ -39,6 +39,7 @@
 use serde::Serialize;
 use thiserror::Error;
 
+use super::grid::NO_FINDING;
 use super::replay::Rule;
 use crate::citation::{self, Citation};
 use crate::evidence::{Amount, Contribution, Finding, Law, Omission, OmissionReason, Provenance};
@@ -393,12 +394,24 @@ pub(super) fn place_again(model: &Model, finding: &Finding, part: &Contribution)
     }
 }
 
+/// The strength that two rings of one party and the number of rings make; nothing of what is not built so.
+fn again(finding: &Finding) -> Option<f64> {
+    let ([Element::Party(party)], [a, b, rings]) = (finding.subject.as_slice(), finding.because.as_slice()) else {
+        return None;
+    };
+    let view = |c: &Contribution| VIEWS.iter().find(|(_, attribute)| Some(*attribute) == c.attribute).map(|(v, _)| *v);
+    let (first, second) = (view(a)?, view(b)?);
+    let a_pair = PAIRS.iter().any(|(x, y, ..)| (*x, *y) == (first, second));
+    let its_own = [a, b].iter().all(|c| c.source == Element::from(party));
+    let counted = [Element::Setting(FACTOR_C), Element::Setting(OWN)].contains(&rings.source) && rings.amount >= 2.0;
+    let on_it = |x: f64| (1.0..=rings.amount).contains(&x) && x.fract() == 0.0;
+    (a_pair && its_own && counted && on_it(a.amount) && on_it(b.amount) && a.amount != b.amount)
+        .then(|| strength((a.amount - b.amount).abs(), rings.amount))
+}
+
 pub(super) const RULES: &[Rule] = &[Rule {
     id: "role-mismatch",
     law: Law::Statistic,
     part: place_again,
-    whole: Some(|_, finding| match finding.because.as_slice() {
-        [a, b, rings] => Amount::Number(strength((a.amount - b.amount).abs(), rings.amount)),
-        _ => Amount::Number(0.0),
-    }),
+    whole: Some(|_, finding| again(finding).map_or(NO_FINDING, Amount::Number)),
 }];

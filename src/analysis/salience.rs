@@ -35,6 +35,8 @@
 //!
 //! **Misuse.** Salience is what managers perceive, and it changes: it says whom a team will hear, not whom it should hear.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use super::grid::{Definition, Grid, GridOptions, Row, class_rules, row};
@@ -72,6 +74,12 @@ pub struct Claimant {
     pub kind: SalienceClass,
     /// How many of the three attributes the party has, 0 to 3.
     pub rank: u8,
+}
+
+impl fmt::Display for Claimant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.kind.fmt(f)
+    }
 }
 
 const fn with(rank: u8, kind: SalienceClass) -> Claimant {

@@ -22,7 +22,7 @@ impl Settings {
         Self::default()
     }
 
-    /// How every grid is drawn.
+    /// How every grid is drawn; its way of reading several raters as one holds for every method.
     #[must_use]
     pub fn grid(mut self, options: GridOptions) -> Self {
         self.grid = options;
@@ -57,7 +57,7 @@ macro_rules! options {
 }
 
 options! {
-    ForceFieldOptions: |_| Self::default();
+    ForceFieldOptions: |s| Self::default().aggregate(s.grid.aggregate);
     GridOptions: |s| s.grid;
     CompareOptions: |s| Self::new().aggregate(s.grid.aggregate).cuts(s.grid.cuts);
     CommunicationPlanOptions: |s| {
@@ -65,15 +65,15 @@ options! {
         s.advice.clone().map_or_else(|| plan.clone(), |advice| plan.clone().advice(advice))
     };
     RingsOptions: |s| s.rings.clone();
-    EngagementOptions: |_| Self::default();
+    EngagementOptions: |s| Self::default().aggregate(s.grid.aggregate);
     OpportunityRiskOptions: |s| Self::new().aggregate(s.grid.aggregate).cuts(s.grid.cuts);
-    ValueMapOptions: |_| Self::default();
-    ConflictOptions: |s| Self::default().rings(s.rings.clone());
-    SharedGoalOptions: |_| Self::default();
-    ConflictTableOptions: |_| Self::default();
-    RelationOptions: |s| Self::new().aggregate(s.grid.aggregate);
-    MutualGainsOptions: |_| Self::default();
-    ConvergenceOptions: |_| Self::default();
-    InfluenceOptions: |_| Self::default();
-    IndirectInfluenceOptions: |_| Self::default();
+    ValueMapOptions: |s| Self::default().aggregate(s.grid.aggregate);
+    ConflictOptions: |s| Self::default().aggregate(s.grid.aggregate).rings(s.rings.clone());
+    SharedGoalOptions: |s| Self::default().aggregate(s.grid.aggregate);
+    ConflictTableOptions: |s| Self::default().aggregate(s.grid.aggregate);
+    RelationOptions: |s| Self::default().aggregate(s.grid.aggregate);
+    MutualGainsOptions: |s| Self::default().aggregate(s.grid.aggregate);
+    ConvergenceOptions: |s| Self::default().aggregate(s.grid.aggregate);
+    InfluenceOptions: |s| Self::default().aggregate(s.grid.aggregate);
+    IndirectInfluenceOptions: |s| Self::default().aggregate(s.grid.aggregate);
 }

@@ -33,6 +33,8 @@
 //!
 //! **Misuse.** "Defend" is the article's word for lowering a dependence; it is no licence to shut people out.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use super::grid::{Definition, Grid, GridOptions, Row, class_rules, row};
@@ -76,6 +78,12 @@ pub struct Savage {
     pub kind: SavageType,
     /// The strategy.
     pub strategy: SavageStrategy,
+}
+
+impl fmt::Display for Savage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.kind, self.strategy)
+    }
 }
 
 const fn cell(kind: SavageType, strategy: SavageStrategy) -> Savage {

@@ -14,8 +14,9 @@
 //!
 //! **Assumptions.** One shared interest makes common ground, however much else divides.
 //!
-//! **Missing data.** No stake means not concerned. A party without any stake, though, has not been asked, and nothing is said of
-//! what it shares (own reading: nobody becomes an opponent because nobody asked); the same when the focal party has no stake.
+//! **Missing data.** No stake means not concerned. A party that wrote no table of stakes, though, has not been asked, and nothing is
+//! said of what it shares (own reading: nobody becomes an opponent because nobody asked); the same for the focal party. A written
+//! table is an answer, an empty one too.
 //! Unknown stances on an interest in which both have a stake leave it open, unless another interest is known to be shared.
 //! Without a focal party nobody is placed.
 //!
@@ -41,13 +42,13 @@
 use std::collections::BTreeMap;
 
 use super::cut::Drawn;
-use super::grid::{Axis, Definition, Grid, GridOptions, Row, Steps, row, sign, steps_to_sign};
+use super::grid::{Axis, Definition, Grid, GridOptions, NO_FINDING, Row, Steps, row, sign, steps_to_sign};
 use super::replay::Rule;
 use crate::citation;
 use crate::evidence::{Contribution, Law, Omission, OmissionReason};
 use crate::id::{InterestId, PartyId};
 use crate::math::Exact;
-use crate::model::{Attribute, Element, Model};
+use crate::model::{Attribute, Element, Model, Table};
 use crate::rating::{Aggregate, Reading};
 use crate::vocabulary::Height::{High, Low};
 use crate::vocabulary::{Height, Vocabulary, vocabulary};
@@ -91,7 +92,8 @@ pub fn trust_matrix(model: &Model, options: &GridOptions) -> TrustMatrix {
     let trust = Drawn::of(model, Attribute::Trust, &options.cuts, aggregate);
     let focal = model.project().focal.as_ref();
     let others = model.parties().map(|(id, _)| id).filter(|id| focal.is_some_and(|f| f != *id));
-    let axes = |party| [common_ground(model, party, aggregate), Axis::rated(model, party, &trust, aggregate)];
+    let ours = Ours::of(model, aggregate);
+    let axes = |party| [ours.common_ground(party), Axis::rated(model, party, &trust, aggregate)];
     let mut out = GRID.place(options, &[trust], others.map(|party| (party, axes(party))));
     if focal.is_none() {
         let without =
@@ -143,66 +145,95 @@ impl Common<'_> {
     }
 }
 
-/// The axis of the shared interest.
-fn common_ground(model: &Model, party: &PartyId, aggregate: Aggregate) -> Axis {
-    let stakes = |who: &PartyId| -> BTreeMap<&InterestId, Option<Reading>> {
-        let read = |i: &InterestId| model.read(&Element::Stake(who.clone(), i.clone()), Attribute::Stance, aggregate);
-        model.stakes().of(who).map(|(interest, _)| (interest, read(interest))).collect()
-    };
-    let focal = model.project().focal.as_ref();
-    let (ours, theirs) = (focal.map(stakes).unwrap_or_default(), stakes(party));
-    let common: Vec<Common<'_>> = theirs
-        .iter()
-        .filter_map(|(interest, theirs)| Some(Common { interest, ours: *ours.get(interest)?, theirs: *theirs }))
-        .collect();
+/// The focal party's stakes, looked up once.
+struct Ours<'m> {
+    model: &'m Model,
+    aggregate: Aggregate,
+    focal: Option<&'m PartyId>,
+    stakes: BTreeMap<&'m InterestId, Option<Reading>>,
+}
 
-    let asked = !ours.is_empty() && !theirs.is_empty();
-    let shared = common.iter().any(Common::is_shared);
-    let open = common.iter().any(Common::is_open);
-    let known = if shared {
-        Some(High)
-    } else if asked && !open {
-        Some(Low)
-    } else {
-        None
-    };
-    let mut missing = Vec::new();
-    if known.is_none() {
-        missing.push(Omission::unknown(party.into(), Attribute::Stance));
-        if ours.is_empty() {
-            missing.extend(focal.map(|f| Omission::unknown(f.into(), Attribute::Stance)));
+impl<'m> Ours<'m> {
+    fn of(model: &'m Model, aggregate: Aggregate) -> Self {
+        let focal = model.project().focal.as_ref();
+        let stakes = focal.into_iter().flat_map(|f| model.stakes().of(f).map(move |(i, _)| (f, i)));
+        let stakes = stakes.map(|(f, i)| (i, stance(model, f, i, aggregate))).collect();
+        Self { model, aggregate, focal, stakes }
+    }
+
+    /// Whether somebody's stakes are on record: a table that was written counts, an empty one too.
+    fn is_asked(&self, party: &PartyId) -> bool {
+        self.model.stakes().of(party).next().is_some() || self.model.wrote(party, Table::Stakes)
+    }
+
+    /// The axis of the shared interest.
+    fn common_ground(&self, party: &PartyId) -> Axis {
+        let theirs = self.model.stakes().of(party);
+        let common: Vec<Common<'_>> = theirs
+            .filter_map(|(interest, _)| {
+                let theirs = stance(self.model, party, interest, self.aggregate);
+                Some(Common { interest, ours: *self.stakes.get(interest)?, theirs })
+            })
+            .collect();
+
+        let asked = self.is_asked(party) && self.focal.is_some_and(|focal| self.is_asked(focal));
+        let shared = common.iter().any(Common::is_shared);
+        let open = common.iter().any(Common::is_open);
+        let known = if shared {
+            Some(High)
+        } else if asked && !open {
+            Some(Low)
+        } else {
+            None
+        };
+        let cite = |who: &PartyId, at: &Common<'_>, reading: Option<Reading>| {
+            let stake = Element::Stake(who.clone(), at.interest.clone());
+            reading.map(|r| Contribution::read(stake, Attribute::Stance, r, r.raw))
+        };
+        let because = common.iter().flat_map(|c| {
+            let ours = self.focal.and_then(|f| cite(f, c, c.ours));
+            [ours, cite(party, c, c.theirs)].into_iter().flatten()
+        });
+        let each: Vec<(bool, bool)> = common.iter().map(Common::surely_and_perhaps).collect();
+        let (sure, perhaps) = (each.iter().any(|(sure, _)| *sure), each.iter().any(|(_, perhaps)| *perhaps));
+        let heights = match known {
+            Some(High) => vec![(High, Steps::Known(0)), (Low, parting(&common))],
+            Some(_) => vec![(Low, Steps::Known(0)), (High, joining(&common))],
+            None => [Low, High].map(|h| (h, Steps::AtLeast(1))).to_vec(),
+        };
+        Axis {
+            attribute: Attribute::Stance,
+            reading: None,
+            heights,
+            known,
+            border: sure != perhaps,
+            because: because.collect(),
+            missing: if known.is_none() { self.missing(party, &common) } else { Vec::new() },
         }
+    }
+
+    /// Which stances leave it open whether anything is shared; whoever was not asked is listed as such.
+    fn missing(&self, party: &PartyId, common: &[Common<'_>]) -> Vec<Omission> {
+        let mut out = Vec::new();
         for at in common.iter().filter(|c| c.is_open()) {
-            for (who, reading) in [(focal, at.ours), (Some(party), at.theirs)] {
+            for (who, reading) in [(self.focal, at.ours), (Some(party), at.theirs)] {
                 let stake = who.filter(|_| reading.is_none()).map(|w| Element::Stake(w.clone(), at.interest.clone()));
-                missing.extend(stake.map(|s| Omission::unknown(s, Attribute::Stance)));
+                out.extend(stake.map(|s| Omission::unknown(s, Attribute::Stance)));
             }
         }
+        let silent = self.focal.into_iter().filter(|focal| !self.is_asked(focal));
+        out.extend(silent.map(|focal| Omission::unknown(focal.into(), Attribute::Stance)));
+        // Whoever is not placed is listed, if only for a stance of ours.
+        let named = |o: &Omission| matches!(&o.subject, Element::Stake(who, _) if who == party);
+        if !out.iter().any(named) {
+            out.push(Omission::unknown(party.into(), Attribute::Stance));
+        }
+        out
     }
-    let cite = |who: &PartyId, at: &Common<'_>, reading: Option<Reading>| {
-        let stake = Element::Stake(who.clone(), at.interest.clone());
-        reading.map(|r| Contribution::read(stake, Attribute::Stance, r, r.raw))
-    };
-    let because = common.iter().flat_map(|c| {
-        let ours = focal.and_then(|f| cite(f, c, c.ours));
-        [ours, cite(party, c, c.theirs)].into_iter().flatten()
-    });
-    let sure = common.iter().any(|c| c.surely_and_perhaps().0);
-    let perhaps = common.iter().any(|c| c.surely_and_perhaps().1);
-    let heights = match known {
-        Some(High) => vec![(High, Steps::Known(0)), (Low, parting(&common))],
-        Some(_) => vec![(Low, Steps::Known(0)), (High, joining(&common))],
-        None => [Low, High].map(|h| (h, Steps::AtLeast(1))).to_vec(),
-    };
-    Axis {
-        attribute: Attribute::Stance,
-        reading: None,
-        heights,
-        known,
-        border: sure != perhaps,
-        because: because.collect(),
-        missing,
-    }
+}
+
+fn stance(model: &Model, who: &PartyId, interest: &InterestId, aggregate: Aggregate) -> Option<Reading> {
+    model.read(&Element::Stake(who.clone(), interest.clone()), Attribute::Stance, aggregate)
 }
 
 /// The fewest steps of the party's stances after which nothing is shared.
@@ -233,8 +264,12 @@ pub(super) const RULES: &[Rule] = &[Rule {
     law: Law::Class,
     part: super::grid::part_again,
     whole: Some(|model, finding| {
+        let ours = Ours::of(model, finding.aggregate);
+        if finding.subject.first() == ours.focal.map(Element::from).as_ref() {
+            return NO_FINDING;
+        }
         GRID.again_over(model, finding, Standing::word, |party, [_, trust]| {
-            [common_ground(model, party, finding.aggregate), Axis::rated(model, party, &trust, finding.aggregate)]
+            [ours.common_ground(party), Axis::rated(model, party, &trust, finding.aggregate)]
         })
     }),
 }];

@@ -1,6 +1,6 @@
 //! `polder analyze`: the methods, as JSON or as a terse listing.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -46,8 +46,13 @@ impl Analyze {
         let only: Vec<&str> = self.only.iter().map(String::as_str).collect();
         // On a model of nothing, only the names count: they are known to be right before the file is read.
         analyze(&Model::new(), &only).map_err(|e| unknown(&e))?;
+        if self.tuning.reads() == Some(Path::new("-")) && file == Path::new("-") {
+            let message = "standard input cannot be both the model and the advice";
+            return Err(Stop::with_help(message, "give a file for one of the two"));
+        }
         let settings = self.tuning.settings()?;
         let (_, model) = Input::of(file).model()?;
+        self.tuning.fit(&model)?;
         match self.format {
             Form::Text => text(&listing(&model, &only, &settings)),
             Form::Json => data(&pretty(&analyze_with(&model, &only, &settings).map_err(|e| unknown(&e))?)),

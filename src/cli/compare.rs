@@ -63,6 +63,7 @@ impl Compare {
         }
         let options = CompareOptions::new().cuts(self.cuts.cuts()?);
         let (_, before) = Input::of(self.before.clone()).model()?;
+        self.cuts.fit(&before)?;
         let after = match &self.after {
             Some(file) => Input::of(file.clone()).model()?.1,
             None => what_if(&before, &self.set)?,

@@ -66,7 +66,7 @@ impl Lines {
     fn method(&mut self, entry: &Entry, model: &Model, settings: &Settings) {
         let grid = analysis::GridOptions::from(settings);
         match entry.id {
-            "force_field" => self.force_field(model),
+            "force_field" => self.force_field(model, settings),
             "power_interest" => {
                 self.grid(&analysis::power_interest(model, &grid), |c| format!("{} ({})", c.mendelow, c.eden_ackermann))
             }
@@ -81,9 +81,9 @@ impl Lines {
             "trust_matrix" => self.grid(&analysis::trust_matrix(model, &grid), |c| c.to_string()),
             "alignment_interest" => self.grid(&analysis::alignment_interest(model, &grid), |c| c.to_string()),
             "rings" => self.rings(model, settings),
-            "engagement" => self.engagement(model),
-            "value_map" => self.value_map(model),
-            "conflicts" => self.conflicts(model),
+            "engagement" => self.engagement(model, settings),
+            "value_map" => self.value_map(model, settings),
+            "conflicts" => self.conflicts(model, settings),
             "communication_plan" => self.communication_plan(model, settings),
             "opportunities_and_risks" => self.opportunities_and_risks(model, settings),
             "convergence" => self.convergence(model),
@@ -105,8 +105,8 @@ impl Lines {
         }
     }
 
-    fn force_field(&mut self, model: &Model) {
-        let field = analysis::force_field(model, &analysis::ForceFieldOptions::default());
+    fn force_field(&mut self, model: &Model, settings: &Settings) {
+        let field = analysis::force_field(model, &settings.into());
         let (driving, restraining) = (short(field.driving), short(field.restraining));
         self.add(1, format_args!("{driving} driving, {restraining} restraining, net {}", short(field.net)));
         self.add(1, format_args!("balance {}", measure(field.balance)));
@@ -235,8 +235,8 @@ impl Lines {
         self.list("omitted", &found.omitted);
     }
 
-    fn engagement(&mut self, model: &Model) {
-        let matrix = analysis::engagement(model, &analysis::EngagementOptions::default());
+    fn engagement(&mut self, model: &Model, settings: &Settings) {
+        let matrix = analysis::engagement(model, &settings.into());
         for p in &matrix.parties {
             let (from, to, weight) = (p.current, p.desired, measure(p.weight));
             self.add(
@@ -247,8 +247,8 @@ impl Lines {
         self.list("omitted", &matrix.omitted);
     }
 
-    fn value_map(&mut self, model: &Model) {
-        let map = analysis::value_map(model, &analysis::ValueMapOptions::default());
+    fn value_map(&mut self, model: &Model, settings: &Settings) {
+        let map = analysis::value_map(model, &settings.into());
         let total = map.totals.iter().map(|c| format!("{} {}", c.count, c.kind));
         self.list("claims", map.totals.first().map(|_| itertools::join(total, ", ")));
         self.add(1, format_args!("capture ratio {}", measure(map.capture_ratio)));
@@ -282,8 +282,8 @@ impl Lines {
         self.list("omitted", &map.omitted);
     }
 
-    fn conflicts(&mut self, model: &Model) {
-        let found = analysis::conflicts(model, &analysis::ConflictOptions::new().strongest(STRONGEST));
+    fn conflicts(&mut self, model: &Model, settings: &Settings) {
+        let found = analysis::conflicts(model, &analysis::ConflictOptions::from(settings).strongest(STRONGEST));
         let heading = if found.more {
             format!("the {STRONGEST} strongest conflicts of more")
         } else {
@@ -303,8 +303,8 @@ impl Lines {
         let plan = analysis::communication_plan(model, &settings.into());
         for strategy in &plan.parties {
             let place = [
-                strategy.quadrant.map(|q| (q.class.to_string(), q.border, q.whatever_the_missing)),
-                strategy.support.map(|s| (s.class.to_string(), s.border, s.whatever_the_missing)),
+                strategy.quadrant.as_ref().map(|q| (q.class.to_string(), q.border, q.whatever_the_missing)),
+                strategy.support.as_ref().map(|s| (s.class.to_string(), s.border, s.whatever_the_missing)),
             ];
             let place = place.into_iter().flatten().map(|(class, border, missing)| {
                 let border = if border { " (on the border)" } else { "" };
@@ -317,7 +317,7 @@ impl Lines {
             if let Some(gap) = strategy.gap.filter(|gap| *gap != Gap::NotPlaced) {
                 self.add(2, format_args!("no advice: {gap}"));
             }
-            let goal = strategy.goal.iter().filter_map(|goal| goal.text.in_language("en"));
+            let goal = strategy.goal.iter().filter_map(|goal| goal.text.or_another("en"));
             goal.for_each(|goal| self.add(2, goal));
             for (heading, lines) in [("tools", &strategy.tools), ("tips", &strategy.tips)] {
                 if !lines.is_empty() {

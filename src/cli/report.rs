@@ -12,7 +12,7 @@ use super::tuning::Tuning;
 use crate::report::{Format, Locale, ReportOptions, report};
 use crate::vocabulary::Vocabulary;
 
-/// Write the report: force field, value map and conflicts, with their reasons
+/// Write the report: who takes part, forces, values, conflicts, chances and what to do, with the reasons
 #[derive(Debug, Args)]
 #[command(after_help = concat!(
     "Examples:\n  polder report project.toml --lang nl\n  polder report project.toml --to text | less\n  \
@@ -49,17 +49,22 @@ impl Report {
             let message = "standard input can only be one of the model and the files of --locale, --since and --advice";
             return Err(Stop::with_help(message, "give a file for the others"));
         }
-        self.target
-            .spare(&[Some(self.input.path()), own, self.since.as_deref()].into_iter().flatten().collect::<Vec<_>>())?;
+        self.target.spare(&read.into_iter().flatten().collect::<Vec<_>>())?;
         let locale = self.words()?;
         let settings = self.tuning.settings()?;
         let (_, model) = self.input.model()?;
+        self.tuning.fit(&model)?;
         let mut options = ReportOptions::default().settings(settings);
         if let Some(since) = &self.since {
             options = options.since(Input::of(since.clone()).model()?.1);
         }
         let report = report(&model, &locale, &options);
         self.target.write(&report.render(self.to))?;
+        let unknown = locale.unknown_keys();
+        if !unknown.is_empty() {
+            let unknown = itertools::join(unknown.iter().map(|key| format!("`{}`", one_line(key))), ", ");
+            note(&format!("warning: no report asks for {unknown}"));
+        }
         let missing = report.missing_words();
         if !missing.is_empty() {
             let missing = itertools::join(missing.iter().map(|key| format!("`{}`", one_line(key))), ", ");

@@ -8,8 +8,7 @@ use super::input;
 use super::output::{Stop, one_line};
 use crate::analysis::{Cut, Cuts, GridOptions, RingsOptions, Settings};
 use crate::id::Slug;
-use crate::model::Attribute;
-use crate::scale::Raw;
+use crate::model::{Attribute, Model};
 use crate::vocabulary::Vocabulary;
 
 /// Cuts of one's own.
@@ -22,7 +21,33 @@ pub(super) struct OwnCuts {
 
 impl OwnCuts {
     pub(super) fn cuts(&self) -> Result<Cuts, Stop> {
-        self.cut.iter().try_fold(Cuts::new(), |cuts, text| cut(cuts, text))
+        let mut seen = Vec::new();
+        self.cut.iter().try_fold(Cuts::new(), |cuts, text| {
+            let (attribute, level) = cut(text)?;
+            if seen.contains(&attribute) {
+                let help = "a rating has one cut; ask the other one apart";
+                return Err(Stop::with_help(format!("the cut of {attribute} is given twice"), help));
+            }
+            seen.push(attribute);
+            cuts.with(attribute, level).ok_or_else(|| Stop::usage(format!("{attribute} has no cut")))
+        })
+    }
+
+    /// Refuses a cut that no rating of the model can reach or miss.
+    pub(super) fn fit(&self, model: &Model) -> Result<(), Stop> {
+        let cuts = self.cuts()?;
+        for attribute in Cuts::ATTRIBUTES {
+            let (Some(Cut::At(level)), Some(kind)) = (cuts.of(*attribute), attribute.scale()) else { continue };
+            let scale = model.scales().of(kind);
+            if !scale.contains(level.get()) {
+                let (min, max) = (scale.min(), scale.max());
+                return Err(Stop::with_help(
+                    format!("`{attribute}={}`: {} is not on the scale of {attribute}", level.get(), level.get()),
+                    format!("write a number from {min} to {max}, `midpoint` or `median`"),
+                ));
+            }
+        }
+        Ok(())
     }
 }
 
@@ -48,6 +73,11 @@ impl Tuning {
         self.advice.as_deref()
     }
 
+    /// Refuses what does not fit the model.
+    pub(super) fn fit(&self, model: &Model) -> Result<(), Stop> {
+        self.cuts.fit(model)
+    }
+
     pub(super) fn settings(&self) -> Result<Settings, Stop> {
         let mut rings = RingsOptions::new();
         if !self.rings.is_empty() {
@@ -69,18 +99,21 @@ fn words(words: &[String]) -> Result<Vec<Slug>, Stop> {
     words.iter().map(read).collect()
 }
 
-fn cut(cuts: Cuts, text: &str) -> Result<Cuts, Stop> {
+fn cut(text: &str) -> Result<(Attribute, Cut), Stop> {
     let shown = one_line(text);
     let known = || itertools::join(Cuts::ATTRIBUTES.iter().map(|a| format!("`{a}`")), ", ");
-    let wrong = || Stop::with_help(format!("`{shown}` is not a cut"), "write it as `power=4` or `power=median`");
+    let wrong = || {
+        let help = "write it as `power=4`, `power=3.5` or `power=median`";
+        Stop::with_help(format!("`{shown}` is not a cut"), help)
+    };
     let (attribute, level) = text.split_once('=').ok_or_else(wrong)?;
     let level = match level {
         "midpoint" => Cut::Midpoint,
         "median" => Cut::Median,
-        number => Cut::At(number.parse().ok().and_then(|x| Raw::new(x).ok()).ok_or_else(wrong)?),
+        number => Cut::at(number.parse().map_err(|_| wrong())?).map_err(|_| wrong())?,
     };
-    let attribute = Attribute::parse(attribute).ok();
-    attribute.and_then(|a| cuts.with(a, level)).ok_or_else(|| {
+    let attribute = Attribute::parse(attribute).ok().filter(|a| Cuts::ATTRIBUTES.contains(a));
+    attribute.map(|a| (a, level)).ok_or_else(|| {
         Stop::with_help(format!("`{shown}`: there is no such cut"), format!("cuts are those of {}", known()))
     })
 }

@@ -10,6 +10,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::locale::{Locale, word_key};
 use super::page::{Inline, Inlines, visible};
+use crate::analysis::grid::CutLevel;
 use crate::evidence::{Contribution, Measure, Undefined};
 use crate::id::{PartyId, Slug};
 use crate::math::Exact;
@@ -238,6 +239,12 @@ impl<'a> Speech<'a> {
     pub(super) fn scale(&self, scale: &Scale) -> Inlines {
         let show = |x| if scale.kind() == ScaleKind::Signed { self.signed(x) } else { self.number(x) };
         self.say("scale", args! {"low": show(scale.min()), "high": show(scale.max())})
+    }
+
+    /// Where high begins.
+    pub(super) fn cut(&self, cut: &CutLevel) -> Inlines {
+        let level = self.measure(cut.level, |level| word(self.number(level)));
+        self.say("cut", args! {"rating": self.term(cut.attribute), "level": level})
     }
 
     /// A day.

@@ -74,13 +74,27 @@ fn item(speech: &Speech<'_>, group: &[&OpportunityOrRisk]) -> Item {
     if let Some(net) = first.effect.value() {
         let key = match first.rule {
             OutlookRule::PowerfulOpponent | OutlookRule::AlliedOpponents => "chance-net-now",
+            OutlookRule::SleepingSupporter | OutlookRule::SleepingOpponent => "chance-net-interest",
+            OutlookRule::VoiceToOpponent
+            | OutlookRule::SupporterLosesValue
+            | OutlookRule::ClaimNotGranted
+            | OutlookRule::SoleSupplier => "chance-net-neutral",
+            OutlookRule::CommonGroundWithDoubter
+            | OutlookRule::CommonGroundWithOpponent
+            | OutlookRule::CooperativeDoubter
+            | OutlookRule::GainForDoubter => "chance-net-step",
+            OutlookRule::PowerfulDoubter => "chance-net-step-against",
             _ => "chance-net",
         };
         facts.push(speech.say(key, args! {"net": speech.signed(net)}));
     }
     let mut because: Vec<Item> = Vec::new();
-    for ground in first.because.iter().filter(|g| g.reading.is_some()) {
-        because.push(speech.ground(ground).into());
+    for ground in &first.because {
+        match (ground.reading, ground.attribute) {
+            (Some(_), _) => because.push(speech.ground(ground).into()),
+            (None, Some(attribute)) => because.extend(word_of(speech, &ground.source, attribute)),
+            (None, None) => {}
+        }
     }
     let mut under = vec![Item::from(speech.and(facts))];
     let hidden = |element: &Element| match element {
@@ -94,6 +108,23 @@ fn item(speech: &Speech<'_>, group: &[&OpportunityOrRisk]) -> Item {
         under.push(Item { text: speech.words("because"), under: because });
     }
     Item { text, under }
+}
+
+/// A ring or level of engagement as a ground.
+fn word_of(speech: &Speech<'_>, source: &Element, attribute: Attribute) -> Option<Item> {
+    let Element::Party(id) = source else { return None };
+    let party = speech.model.party(id)?;
+    let ring = |word: &Option<crate::id::Slug>| word.as_ref().map(|w| speech.own_word("ring", w));
+    let value = match attribute {
+        Attribute::RingActual => ring(&party.rings.actual)?,
+        Attribute::RingWished => ring(&party.rings.wished)?,
+        Attribute::RingDesired => ring(&party.rings.desired)?,
+        Attribute::EngagementCurrent => speech.term(party.engagement.current?),
+        Attribute::EngagementDesired => speech.term(party.engagement.desired?),
+        _ => return None,
+    };
+    let said = args! {"of": speech.party(id), "rating": speech.term(attribute), "value": value};
+    Some(speech.say("ground", said).into())
 }
 
 /// What an entry is about, as a person would name it.

@@ -8,7 +8,7 @@ use crate::analysis::{
     Changes, CompareError, CompareOptions, Settings, alignment_interest::Approach, compare,
     power_interest_attitude::Corner, salience::SalienceClass, threat_cooperation::SavageType, trust_matrix::Standing,
 };
-use crate::evidence::Measure;
+use crate::evidence::{Measure, Undefined};
 use crate::id::PartyId;
 use crate::model::{Attribute, Model};
 use crate::rating::Reading;
@@ -89,13 +89,18 @@ fn totals(speech: &Speech<'_>, found: &Changes) -> Vec<Item> {
     if parts.by_left != 0.0 {
         out.push(speech.say("changes-by-left", args! {"left": signed(parts.by_left)}));
     }
-    out.push(tipping(speech, found));
+    out.extend(tipping(speech, found));
     out.into_iter().map(Item::from).collect()
 }
 
-fn tipping(speech: &Speech<'_>, found: &Changes) -> Inlines {
+/// What it takes to tip the balance, before and now; nothing where the net was above zero and is.
+fn tipping(speech: &Speech<'_>, found: &Changes) -> Option<Inlines> {
     let steps = &found.fewest_steps;
-    match (steps.before, steps.after) {
+    let said = match (steps.before, steps.after) {
+        (_, Measure::Undefined(Undefined::NothingToMeasure)) | (Measure::Undefined(Undefined::NothingToMeasure), _) => {
+            return None;
+        }
+        (Measure::Known(0), Measure::Known(0)) => return None,
         _ if steps.is_still() => speech.words("changes-tipping-same"),
         (Measure::Known(before), Measure::Known(0)) => speech.say("changes-tipping-reached", args! {"before": before}),
         (Measure::Known(0), Measure::Known(after)) => speech.say("changes-tipping-lost", args! {"after": after}),
@@ -106,7 +111,8 @@ fn tipping(speech: &Speech<'_>, found: &Changes) -> Inlines {
             let show = |m| speech.measure(m, |n: u64| speech.say("steps", args! {"n": n}));
             speech.say("changes-tipping-undefined", args! {"before": show(before), "after": show(after)})
         }
-    }
+    };
+    Some(said)
 }
 
 /// What one party did to the net.

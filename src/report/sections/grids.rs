@@ -1,18 +1,21 @@
 //! The other ways to look at the parties: salience, the cube, threat and cooperation, trust, alignment.
 
+use std::collections::BTreeSet;
+
 use super::super::page::{Align, Inlines, Order, Page};
 use super::super::speech::{Speech, args};
 use super::{Results, left_out, not_run};
 use crate::analysis::Grid;
+use crate::analysis::grid::{CutLevel, whose};
 use crate::evidence::Omission;
 use crate::id::PartyId;
-use crate::model::Element;
 use crate::vocabulary::Vocabulary;
 
 /// A grid as a column of the table: its method, its head, its omissions, and what it says of a party.
 struct Column<'r> {
     method: &'static str,
     omitted: &'r [Omission],
+    cuts: &'r [CutLevel],
     cell: Box<dyn Fn(&PartyId) -> Inlines + 'r>,
 }
 
@@ -21,14 +24,14 @@ fn column<'r, C: Copy>(
     grid: &'r Grid<C>,
     say: impl Fn(&Speech<'_>, C) -> Inlines + 'r,
 ) -> Column<'r> {
+    let left_out: BTreeSet<&PartyId> = grid.omitted.iter().filter_map(whose).collect();
     let cell = move |party: &PartyId| {
         let Some(place) = grid.of(party) else {
             // Where we do not look at ourselves, nothing is missing.
-            let left_out = grid.omitted.iter().any(|o| o.subject == Element::from(party));
-            return speech.words(if left_out { "unknown-cell" } else { "grid-we" });
+            return speech.words(if left_out.contains(party) { "unknown-cell" } else { "grid-we" });
         };
         let mut out = say(speech, place.class);
-        if place.border {
+        if place.doubtful().next().is_some() {
             out.extend(speech.words("grid-border-mark"));
         }
         if place.whatever_the_missing {
@@ -36,7 +39,7 @@ fn column<'r, C: Copy>(
         }
         out
     };
-    Column { method: grid.provenance.method, omitted: &grid.omitted, cell: Box::new(cell) }
+    Column { method: grid.provenance.method, omitted: &grid.omitted, cuts: &grid.cuts, cell: Box::new(cell) }
 }
 
 fn term<V: Vocabulary>(speech: &Speech<'_>, word: V) -> Inlines {
@@ -77,6 +80,13 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     };
     page.table(heads, parties.iter().map(row).collect());
     page.paragraph(speech.words("grids-legend"));
+    let mut cuts: Vec<&CutLevel> = Vec::new();
+    for cut in run.iter().flat_map(|c| c.cuts) {
+        if !cuts.iter().any(|known| known.attribute == cut.attribute) {
+            cuts.push(cut);
+        }
+    }
+    page.paragraph(speech.say("grids-cuts", args! {"cuts": speech.and(cuts.iter().map(|cut| speech.cut(cut)))}));
     let omitted: Vec<&Omission> = run.iter().flat_map(|c| c.omitted).collect();
     let left_out = left_out(speech, omitted);
     if !left_out.is_empty() {

@@ -1,11 +1,12 @@
 //! What to do: the strategy for every stakeholder.
 
-use super::super::page::{Inlines, Item, Order, Page, capital};
+use super::super::page::{Inlines, Item, Order, Page, capital, folded};
 use super::super::speech::{Speech, args, strong, user, word};
 use super::{Results, list_left_out, without_matter};
 use crate::advice::{Cell, Text};
 use crate::analysis::communication_plan::{Gap, Line, Strategy};
-use crate::model::Attribute;
+use crate::model::Contact;
+use crate::vocabulary::{Engagement, Participation, RINGS};
 
 pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     let plan = &found.plan;
@@ -14,6 +15,11 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     }
     page.heading(2, speech.words("plan"));
     if without_matter(page, speech, "communication_plan") {
+        return;
+    }
+    let nothing = |s: &Strategy| s.gap == Some(Gap::NotPlaced) && s.contact == Contact::default();
+    if plan.parties.iter().all(nothing) {
+        page.paragraph(speech.words("plan-none"));
         return;
     }
     page.paragraph(speech.words("plan-how"));
@@ -44,7 +50,9 @@ fn items(speech: &Speech<'_>, strategy: &Strategy) -> Vec<Item> {
     if let Some(level) = &strategy.level {
         let mut text = speech.term(level.level);
         text.extend(from(speech, strategy, level.follows_from));
-        out.push(said("plan-level", text).into());
+        let mut item = Item::from(said("plan-level", text));
+        item.under.extend(other_ring(speech, strategy, level.level));
+        out.push(item);
     }
     for (key, lines) in [("plan-tools", &strategy.tools), ("plan-tips", &strategy.tips)] {
         let told = |line: &Line| {
@@ -86,8 +94,8 @@ fn owner(speech: &Speech<'_>, owner: &str) -> Inlines {
 /// The place of a party, and how sure it is.
 fn place(speech: &Speech<'_>, strategy: &Strategy) -> Item {
     let unknown = || speech.words("plan-open");
-    let quadrant = strategy.quadrant.map_or_else(unknown, |q| speech.term(q.class));
-    let side = strategy.support.map_or_else(unknown, |s| speech.term(s.class));
+    let quadrant = strategy.quadrant.as_ref().map_or_else(unknown, |q| speech.term(q.class));
+    let side = strategy.support.as_ref().map_or_else(|| speech.words("plan-side-open"), |s| speech.term(s.class));
     let mut text = strong(speech.words("plan-place"));
     text.extend(speech.words("space"));
     if strategy.gap == Some(Gap::NotPlaced) {
@@ -95,14 +103,31 @@ fn place(speech: &Speech<'_>, strategy: &Strategy) -> Item {
         return Item { text, under: Vec::new() };
     }
     text.extend(speech.say("plan-cell", args! {"quadrant": quadrant, "support": side}));
-    let border = |border: bool, of: Inlines| border.then(|| speech.say("plan-border", args! {"ratings": of}));
-    let grid = speech.and([speech.term(Attribute::Power), speech.term(Attribute::InterestLevel)]);
+    let doubtful =
+        strategy.quadrant.iter().flat_map(|q| &q.doubtful).chain(strategy.support.iter().flat_map(|s| &s.doubtful));
+    let doubtful: Vec<Inlines> = doubtful.map(|attribute| speech.term(*attribute)).collect();
+    let n = doubtful.len();
+    let party = speech.model.party(&strategy.party);
+    let unaware = party.is_some_and(|p| p.engagement.current == Some(Engagement::Unaware));
     let notes = [
-        border(strategy.quadrant.is_some_and(|q| q.border), grid),
-        border(strategy.support.is_some_and(|s| s.border), speech.term(Attribute::Attitude)),
-        strategy.quadrant.is_some_and(|q| q.whatever_the_missing).then(|| speech.words("plan-whatever")),
+        unaware.then(|| speech.words("plan-unaware")),
+        (n > 0).then(|| speech.say("plan-border", args! {"ratings": speech.and(doubtful), "n": n})),
+        strategy.quadrant.as_ref().is_some_and(|q| q.whatever_the_missing).then(|| speech.words("plan-whatever")),
     ];
     Item { text, under: notes.into_iter().flatten().map(Item::from).collect() }
+}
+
+/// That we have another ring in mind than the advice, where Factor C's rings say so.
+fn other_ring(speech: &Speech<'_>, strategy: &Strategy, level: Participation) -> Option<Item> {
+    let ring = speech.model.party(&strategy.party)?.rings.desired.as_ref()?;
+    let same: &[&str] = match level {
+        Participation::Inform => &["be-informed"],
+        Participation::Consult | Participation::Advise => &["co-think"],
+        Participation::CoProduce => &["co-operate"],
+        Participation::CoDecide => &["co-decide"],
+    };
+    let differs = RINGS.contains(&ring.as_str()) && !same.contains(&ring.as_str());
+    differs.then(|| speech.say("plan-other-ring", args! {"ring": speech.own_word("ring", ring)}).into())
 }
 
 /// From which place a line follows, where that is not the party's own.
@@ -120,9 +145,8 @@ fn from(speech: &Speech<'_>, strategy: &Strategy, cell: Cell) -> Inlines {
 /// The words of an advice: in the language of the report, else in English, else in any.
 fn words(speech: &Speech<'_>, text: &Text, id: &str) -> Inlines {
     if let Some(said) = text.in_language(speech.language()) {
-        return capital(word(said.to_owned()));
+        return capital(word(folded(said)));
     }
     speech.lacks(&format!("advice: {id}"));
-    let other = text.in_language("en").or_else(|| text.iter().next().map(|(_, said)| said));
-    other.map_or_else(Inlines::new, |said| capital(word(said.to_owned())))
+    text.or_another("en").map_or_else(Inlines::new, |said| capital(word(folded(said))))
 }

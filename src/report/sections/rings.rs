@@ -36,8 +36,12 @@ fn rings(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     };
     page.table(columns, rows.iter().map(row).collect());
     let mismatches = &found.rings.mismatches;
+    let two =
+        |p: &crate::analysis::rings::RingPlace| [&p.actual, &p.wished, &p.desired].into_iter().flatten().count() > 1;
     if mismatches.is_empty() {
-        page.paragraph(speech.words("rings-agree"));
+        if found.rings.parties.iter().any(two) {
+            page.paragraph(speech.words("rings-agree"));
+        }
     } else {
         page.paragraph(speech.words("rings-differ"));
         let lines = Mismatch::ALL.iter().filter_map(|direction| {

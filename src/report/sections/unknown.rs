@@ -7,13 +7,15 @@ use super::super::speech::{Speech, args};
 use super::{Results, left_out, not_run};
 use crate::evidence::Omission;
 use crate::model::{Attribute, Element, Party};
-use crate::rating::{Aggregate, Reading};
+use crate::rating::Reading;
 
 /// Everything that a method had to leave out, each once.
 fn omissions<'r>(speech: &Speech<'_>, found: &'r Results) -> BTreeSet<&'r Omission> {
     let conflicts = &found.conflicts;
     let missing = conflicts.conflicts.iter().chain(&conflicts.inner).flat_map(|c| &c.missing);
-    let methods = [&found.field.omitted, &found.grid.omitted, &found.map.omitted, &conflicts.omitted];
+    let methods =
+        [&found.field.omitted, &found.grid.omitted, &found.map.omitted, &conflicts.omitted, &found.chances.omitted];
+    let missing = missing.chain(found.chances.entries.iter().flat_map(|entry| &entry.missing));
     let grids = found.grids().into_iter().filter(|(method, _)| not_run(speech, method).is_none());
     methods.into_iter().flatten().chain(missing).chain(grids.flat_map(|(_, omitted)| omitted)).collect()
 }
@@ -33,7 +35,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
         page.paragraph(speech.say("unknown-how", args! {"n": omissions.len()}));
         page.list(Order::Bulleted, left_out(speech, omissions));
     }
-    let spread = spread(speech);
+    let spread = spread(speech, found);
     if !spread.is_empty() {
         page.heading(3, speech.words("spread-raters"));
         page.paragraph(speech.words("spread-raters-how"));
@@ -42,7 +44,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
 }
 
 /// The ratings that the methods above read and that lie more than one step apart. Who gave them is not told.
-fn spread(speech: &Speech<'_>) -> Vec<Item> {
+fn spread(speech: &Speech<'_>, found: &Results) -> Vec<Item> {
     let model = speech.model;
     let mut rated: Vec<(Element, Attribute)> = Vec::new();
     for (id, _) in model.parties() {
@@ -58,10 +60,15 @@ fn spread(speech: &Speech<'_>) -> Vec<Item> {
     }
     let trusts = model.trusts().iter().map(|(a, b, _)| Element::Trusts(a.clone(), b.clone()));
     rated.extend(trusts.map(|e| (e, Attribute::Trust)));
+    for (a, b, resources) in model.dependences().iter() {
+        let of = |resource: &String| Element::DependsOn(a.clone(), b.clone(), resource.clone());
+        let both = [Attribute::Importance, Attribute::Substitutability];
+        rated.extend(resources.keys().flat_map(|r| both.map(|attribute| (of(r), attribute))));
+    }
     let ties = model.ties().iter().map(|(a, b, _)| Element::Tie(a.clone(), b.clone()));
     rated.extend(ties.map(|e| (e, Attribute::Tie)));
     let wide = |(element, attribute): (Element, Attribute)| {
-        let reading = model.read(&element, attribute, Aggregate::Median)?;
+        let reading = model.read(&element, attribute, found.field.aggregate())?;
         (reading.high - reading.low > 1.0).then(|| line(speech, &element, attribute, &reading).into())
     };
     rated.into_iter().filter_map(wide).collect()

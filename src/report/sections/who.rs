@@ -7,7 +7,6 @@ use crate::analysis::Placement;
 use crate::analysis::power_interest::{Mendelow, Quadrant};
 use crate::id::PartyId;
 use crate::model::Attribute;
-use crate::rating::Aggregate;
 use crate::vocabulary::Vocabulary;
 
 pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
@@ -40,7 +39,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
         let mut row = vec![speech.party(id), kind];
         if rated {
             for attribute in [Attribute::Power, Attribute::InterestLevel, Attribute::Attitude] {
-                row.push(speech.cell(model.read(&id.into(), attribute, Aggregate::Median)));
+                row.push(speech.cell(model.read(&id.into(), attribute, found.field.aggregate())));
             }
             row.extend(place(speech, placed(id)));
         }
@@ -53,9 +52,8 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     if without_matter(page, speech, "power_interest") {
         return;
     }
-    let cut = |cut| speech.measure(cut, |level| super::super::speech::word(speech.number(level)));
-    let (power, interest) = (cut(found.grid.cut(Attribute::Power)), cut(found.grid.cut(Attribute::InterestLevel)));
-    page.paragraph(speech.say("who-cuts", args! {"power": power, "interest": interest}));
+    let cuts = speech.and(found.grid.cuts.iter().map(|cut| speech.cut(cut)));
+    page.paragraph(speech.say("who-cuts", args! {"cuts": cuts}));
     let classes = Mendelow::ALL.iter().filter_map(|class| {
         let here: Vec<&PartyId> =
             found.grid.parties.iter().filter(|p| p.class.mendelow == *class).map(|p| &p.party).collect();

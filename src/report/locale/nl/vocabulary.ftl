@@ -139,8 +139,8 @@ attribute-sector = sector
 attribute-ring-actual = kring nu
 attribute-ring-wished = gewenste kring van de partij
 attribute-ring-desired = kring die wij willen
-attribute-engagement-current = betrokkenheidstrede nu
-attribute-engagement-desired = gewenste betrokkenheidstrede
+attribute-engagement-current = houding tegenover het project nu
+attribute-engagement-desired = gewenste houding tegenover het project
 
 ## Relaties en tabellen
 
@@ -301,7 +301,7 @@ role-mismatch-wants-further = wil meer afstand
 ## Wegen naar de gewenste betrokkenheid
 
 engagement-transition-keep = zo houden
-engagement-transition-make-known = eerst bekend maken
+engagement-transition-make-known = het project eerst bekendmaken
 engagement-transition-win-over = overtuigen
 engagement-transition-strengthen = versterken
 engagement-transition-step-back = een stap terug laten doen
@@ -315,7 +315,7 @@ class-of-salience-dependent = afhankelijk
 class-of-salience-dormant = sluimerend
 class-of-salience-discretionary = vrijblijvend
 class-of-salience-demanding = veeleisend
-class-of-salience-non-stakeholder = geen belanghebbende
+class-of-salience-non-stakeholder = geen van de drie
 
 ## De kubus van macht, betrokkenheid en houding (Murray-Webster en Simon)
 
@@ -337,7 +337,7 @@ type-of-savage-non-supportive = niet steunend
 type-of-savage-mixed-blessing = gemengde zegen
 strategy-of-savage-involve = betrekken
 strategy-of-savage-monitor = volgen
-strategy-of-savage-defend = afschermen
+strategy-of-savage-defend = je ertegen wapenen
 strategy-of-savage-collaborate = samenwerken
 
 ## De vertrouwensmatrix (Factor C)
@@ -352,7 +352,7 @@ class-of-the-trust-matrix-opponent = tegenstander
 course-of-action-learn-in-partnership = samen leren
 course-of-action-develop-enthusiasm = enthousiasme wekken
 course-of-action-challenge-beliefs = overtuigingen bevragen
-course-of-action-develop-awareness = bekend maken
+course-of-action-develop-awareness = bewust maken
 course-of-action-undecided = onbeslist
 
 ## Conflicten
