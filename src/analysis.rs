@@ -40,7 +40,7 @@ pub use alignment_interest::{AlignmentInterest, alignment_interest};
 pub use communication_plan::{CommunicationPlan, CommunicationPlanOptions, communication_plan};
 pub use compare::{Changes, CompareError, CompareOptions, compare};
 pub use conflict_table::{ConflictTable, ConflictTableOptions, conflict_table};
-pub use conflicts::{Conflict, ConflictOptions, Conflicts, conflicts};
+pub use conflicts::{Between, BetweenError, Conflict, ConflictOptions, Conflicts, between, conflicts};
 pub use convergence::{Convergence, ConvergenceOptions, convergence};
 pub use cut::{Cut, Cuts};
 pub use engagement::{EngagementMatrix, EngagementOptions, engagement};

@@ -49,7 +49,6 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::cut::Cut;
 use super::mutual_gains::MutualGain;
 use super::replay::Rule;
 use super::rings::RingsOptions;
@@ -60,21 +59,25 @@ use crate::math::three_way::Sign;
 use crate::math::{Exact, exact};
 use crate::model::{Attribute, Element, Model};
 use crate::rating::{Aggregate, Reading};
-use crate::scale::{Scale, ScaleKind, Strength};
+use crate::scale::{Scale, ScaleKind};
 use crate::vocabulary::{ConflictKind, vocabulary};
 
+mod between;
 mod bridges;
 pub mod fate;
 pub mod interest;
 pub mod misperception;
 pub mod opposed_interests;
+mod options;
 mod pairs;
 pub mod relation;
 pub mod role;
 pub mod value;
 pub mod value_priority;
 
+pub use between::{Between, BetweenError, Stand, between};
 pub use bridges::{Bridges, Broker, Shared};
+pub use options::{Bridging, ConflictOptions};
 use pairs::{Field, Pair};
 
 /// One kind of conflict, as the search and the replay see it.
@@ -252,160 +255,6 @@ fn mean_share(a: f64, b: f64, scale: &Scale, factor: f64) -> f64 {
     }
     let product = Exact::of(sum) * Exact::of(factor);
     product.checked_div(&Exact::of(both)).map_or(0.0, |x| x.to_f64())
-}
-
-/// Which conflicts to look for.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ConflictOptions {
-    aggregate: Aggregate,
-    kinds: BTreeSet<ConflictKind>,
-    strongest: Option<usize>,
-    value_cut: Cut,
-    trust_cut: Cut,
-    priority_gap: Strength,
-    belief_gap: Strength,
-    one_sided_gap: Strength,
-    dependence_ratio: Strength,
-    rings: RingsOptions,
-    bridges: Bridging,
-}
-
-vocabulary! {
-    /// Whether bridges are looked for.
-    Bridging, "way of bridging" {
-        /// For every conflict that is returned.
-        ForEach = "for-each",
-        /// Not at all.
-        Omitted = "omitted",
-    }
-}
-
-impl Default for ConflictOptions {
-    /// Every kind, all conflicts, cuts at the midpoint, gaps of 0.5 unit, Factor C's rings, with bridges.
-    fn default() -> Self {
-        Self {
-            aggregate: Aggregate::Median,
-            kinds: KINDS.iter().map(|k| k.kind).collect(),
-            strongest: None,
-            value_cut: Cut::Midpoint,
-            trust_cut: Cut::Midpoint,
-            priority_gap: Strength::HALF,
-            belief_gap: Strength::HALF,
-            one_sided_gap: Strength::HALF,
-            dependence_ratio: Strength::HALF,
-            rings: RingsOptions::default(),
-            bridges: Bridging::ForEach,
-        }
-    }
-}
-
-impl ConflictOptions {
-    /// The default options.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// How several raters are read as one.
-    #[must_use]
-    pub fn aggregate(mut self, aggregate: Aggregate) -> Self {
-        self.aggregate = aggregate;
-        self
-    }
-
-    /// Only these kinds; a kind that is not detected yet finds nothing.
-    #[must_use]
-    pub fn kinds(mut self, kinds: impl IntoIterator<Item = ConflictKind>) -> Self {
-        self.kinds = kinds.into_iter().collect();
-        self
-    }
-
-    /// Only the strongest k.
-    #[must_use]
-    pub fn strongest(mut self, k: usize) -> Self {
-        self.strongest = Some(k);
-        self
-    }
-
-    /// From which importance on a value counts as held. A median is taken over all own importances of the model.
-    #[must_use]
-    pub fn value_cut(mut self, cut: Cut) -> Self {
-        self.value_cut = cut;
-        self
-    }
-
-    /// From which trust on a third party can be a broker, and below which trust is a conflict of relation. A median is taken over all trust ratings of the model.
-    #[must_use]
-    pub fn trust_cut(mut self, cut: Cut) -> Self {
-        self.trust_cut = cut;
-        self
-    }
-
-    /// How far apart, in unit, two importances of one value make a conflict of priority.
-    #[must_use]
-    pub fn priority_gap(mut self, gap: Strength) -> Self {
-        self.priority_gap = gap;
-        self
-    }
-
-    /// How far, in unit, a belief must lie from what the other says to be a misperception.
-    #[must_use]
-    pub fn belief_gap(mut self, gap: Strength) -> Self {
-        self.belief_gap = gap;
-        self
-    }
-
-    /// How far apart, in unit, the trust of two parties in each other is one-sided.
-    #[must_use]
-    pub fn one_sided_gap(mut self, gap: Strength) -> Self {
-        self.one_sided_gap = gap;
-        self
-    }
-
-    /// From which |asymmetry|/joint on a dependence is out of balance.
-    #[must_use]
-    pub fn dependence_ratio(mut self, ratio: Strength) -> Self {
-        self.dependence_ratio = ratio;
-        self
-    }
-
-    /// Which rings there are.
-    #[must_use]
-    pub fn rings(mut self, options: RingsOptions) -> Self {
-        self.rings = options;
-        self
-    }
-
-    /// Whether bridges are looked for.
-    #[must_use]
-    pub fn bridges(mut self, bridges: Bridging) -> Self {
-        self.bridges = bridges;
-        self
-    }
-
-    fn value_level(&self, model: &Model, aggregate: Aggregate) -> f64 {
-        let ratings = model.importances().iter().map(|(_, _, r)| r);
-        level_of(self.value_cut, ratings, &model.scales().of(ScaleKind::OneSided), aggregate)
-    }
-
-    fn trust_level(&self, model: &Model, aggregate: Aggregate) -> f64 {
-        let ratings = model.trusts().iter().map(|(_, _, r)| r);
-        level_of(self.trust_cut, ratings, &model.scales().of(ScaleKind::OneSided), aggregate)
-    }
-}
-
-/// The level of a cut over given ratings; the midpoint where a median has nothing to be taken of.
-fn level_of<'a>(
-    cut: Cut,
-    ratings: impl Iterator<Item = &'a crate::rating::Rating>,
-    scale: &Scale,
-    aggregate: Aggregate,
-) -> f64 {
-    if cut == Cut::Median {
-        let points: Vec<f64> = ratings.filter_map(|r| r.read(scale, aggregate)).map(|r| r.raw).collect();
-        exact::median(&points).unwrap_or_else(|| cut.fixed(scale))
-    } else {
-        cut.fixed(scale)
-    }
 }
 
 vocabulary! {
