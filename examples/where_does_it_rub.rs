@@ -9,6 +9,7 @@ use polder::analysis::conflicts::Voicing;
 use polder::analysis::{Conflict, ConflictOptions, conflicts};
 use polder::evidence::Contribution;
 use polder::model::Element;
+use polder::vocabulary::ConflictKind::{Fate, Interest, OpposedInterests, Value, ValuePriority};
 use polder::{Document, Model};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/models/slimme-straatverlichting.toml");
@@ -20,7 +21,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 pub(crate) fn answer() -> Result<String, Box<dyn Error>> {
     let model = Model::try_from(Document::from_toml(&std::fs::read_to_string(FILE)?)?)?;
-    let found = conflicts(&model, &ConflictOptions::new().strongest(6));
+    // Over interests and values; relations and roles have conflicts of their own.
+    let kinds = [Interest, OpposedInterests, Fate, Value, ValuePriority];
+    let found = conflicts(&model, &ConflictOptions::new().kinds(kinds).strongest(6));
     let mut out = String::new();
     for conflict in &found {
         tell(&mut out, &model, conflict)?;
