@@ -66,6 +66,7 @@ const BUILT_ON: &[(&str, &str)] = &[
     ("opportunities_and_risks", "cut"),
     ("opportunities_and_risks", "grid"),
     ("opportunities_and_risks", "force_field"),
+    ("opportunities_and_risks", "rings"),
 ];
 /// The registry of methods: it names all of them, and they give it their rules.
 const REGISTRY: &[&str] = &["replay", "index", "settings"];
