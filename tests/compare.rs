@@ -216,6 +216,16 @@ proptest! {
         }
         prop_assert_eq!(c.moved.iter().map(|m| (m.party.clone(), m.grid, m.before, m.after)).collect::<Vec<_>>(), expected);
         prop_assert!(median || c.moved.iter().all(|m| !m.cut_moved), "a midpoint stays where it is");
+        // A median that came or went moves nobody whose own ratings did so too.
+        let grids = [&before, &after].map(|m| power_interest(m, &GridOptions::new().cuts(cuts)));
+        let axes = [Attribute::Power, Attribute::InterestLevel];
+        let levels = axes.map(|a| [&grids[0], &grids[1]].map(|g| g.cut(a).value()));
+        let shifted = levels.iter().any(|[x, y]| x.is_some() && y.is_some() && x != y);
+        for m in c.moved.iter().filter(|m| m.grid == "power_interest" && !shifted) {
+            let read = |of: &Model| axes.map(|a| of.read(&(&m.party).into(), a, Aggregate::Median));
+            let came_or_went = levels.iter().any(|[x, y]| x.is_none() != y.is_none());
+            prop_assert_eq!(m.cut_moved, came_or_went && read(&before) == read(&after), "{}", m);
+        }
     }
 
     #[test]
@@ -399,7 +409,11 @@ fn a_median_cut_that_moves_moves_others() {
     assert_eq!(told(&after), []);
     let unrated = ["a", "b", "c"].iter().fold(before.clone(), |m, x| set(&m, x, Attribute::Power, None));
     assert!(told(&unrated).iter().all(|(_, cut_moved)| !cut_moved), "their own ratings went");
-    assert_eq!(compare(&unrated, &before, &cuts).unwrap().moved.iter().filter(|m| m.cut_moved).count(), 3);
+    let came = compare(&unrated, &before, &cuts).unwrap().moved;
+    assert!(
+        came.iter().all(|m| !m.cut_moved) && came.iter().any(|m| m.grid == "power_interest"),
+        "their own ratings came"
+    );
 }
 
 fn with_forces(m: &mut Model, forces: &[(&str, Side, Option<f64>, Option<&str>)]) {
@@ -665,7 +679,7 @@ compare: What changed between two force fields, and who and which rating made th
         assert!(code == 1 && err.contains("10 problems"), "{err}");
         let (code, _, err) = run(&["compare", STREET, "examples/models/paris-airport.toml"]);
         assert!(code == 2 && err.contains("the signed scale is -2 to 2 before and -4 to 4 after"), "{err}");
-        assert!(err.contains("rate both files on one scale"), "{err}");
+        assert!(err.contains("rate both on one scale"), "{err}");
     }
 
     #[test]

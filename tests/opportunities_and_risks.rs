@@ -10,15 +10,15 @@ use common::strategies::{Draw, analysis_model, model};
 use common::{rename, shuffled};
 use polder::analysis::opportunities_and_risks::{Outlook, OutlookRule, TABLE};
 use polder::analysis::{
-    Cut, Cuts, ForceFieldOptions, OpportunitiesAndRisks, OpportunityRiskOptions, force_field, opportunities_and_risks,
-    replay,
+    Cut, Cuts, ForceFieldOptions, OpportunitiesAndRisks, OpportunityRiskOptions, RingsOptions, force_field,
+    opportunities_and_risks, replay,
 };
 use polder::evidence::{Amount, Measure, OmissionReason, Undefined};
 use polder::id::{PartyId, Slug};
-use polder::model::{Attribute, Dependence, Element, EngagementPair, Model, PartyRings};
+use polder::model::{Attribute, Contact, Dependence, Element, EngagementPair, Model, PartyRings};
 use polder::rating::{Aggregate, Estimate, Level, Rating, Reading};
 use polder::scale::{Raw, ScaleKind};
-use polder::vocabulary::{ClaimKind, Engagement, RINGS, Vocabulary};
+use polder::vocabulary::{ClaimKind, Engagement, PartyKind, RINGS, Vocabulary};
 use polder::{Document, analysis};
 use proptest::prelude::*;
 
@@ -103,7 +103,11 @@ fn rows() -> Vec<Row> {
             "cooperative-doubter",
             "[party.d]\npower = 2\ninterest-level = 1\nattitude = -1\ncooperation = 4\n",
             "d: cooperative-doubter 0.8, net 2",
-            &[("cooperation = 4", "cooperation = 2"), ("attitude = -1", "attitude = 1")],
+            &[
+                ("cooperation = 4", "cooperation = 2"),
+                ("attitude = -1", "attitude = 1"),
+                ("attitude = -1", "attitude = -1\nkind = \"environment\""),
+            ],
         ),
         row(
             "gain-for-doubter",
@@ -179,10 +183,15 @@ fn rows() -> Vec<Row> {
         us(
             "sole-supplier",
             "depends-on.s = [{ resource = \"power lines\", importance = 5, substitutability = 2 }]",
-            "[party.s]\npower = 2\ninterest-level = 1\nattitude = 2\n",
-            "s: sole-supplier 0.75, net -4 [depends-on:us/s/power lines]",
+            "[party.s]\npower = 2\ninterest-level = 1\nattitude = 2\n[party.t]\n",
+            "s: sole-supplier 0.75 [depends-on:us/s/power lines]",
             &[
                 ("importance = 5", "importance = 2"),
+                // Another one has it too, whatever is known of that.
+                ("depends-on.s", "depends-on.t = [{ resource = \"power lines\", importance = 1 }]\ndepends-on.s"),
+                ("depends-on.s", "depends-on.t = [{ resource = \"power lines\" }]\ndepends-on.s"),
+                ("attitude = 2", "attitude = 2\npart-of = \"us\""),
+                ("depends-on.s", "part-of = \"s\"\ndepends-on.s"),
                 ("substitutability = 2", "substitutability = 3"),
                 ("focal = \"us\"", ""),
             ],
@@ -190,7 +199,7 @@ fn rows() -> Vec<Row> {
         us(
             "powerful-stranger",
             "ties = {}",
-            "[party.p]\npower = 4\n",
+            "[party.p]\npower = 4\n[party.u]\npart-of = \"us\"\n[party.z]\n",
             "p: powerful-stranger 0.8",
             &[
                 ("ties = {}", "ties = { p = 1 }"),
@@ -200,6 +209,16 @@ fn rows() -> Vec<Row> {
                 ("power = 4", "power = 4\npartner = true"),
                 ("power = 4", "power = 4\npart-of = \"us\""),
                 ("ties = {}", "ties = {}\npart-of = \"p\""),
+                ("power = 4", "power = 4\nkind = \"environment\""),
+                ("power = 4", "power = 4\nkind = \"society\""),
+                ("power = 4", "power = 4\ncontact = { channel = \"by letter\" }"),
+                ("power = 4", "power = 4\ncontact = { frequency = \"each month\" }"),
+                ("power = 4", "power = 4\ncontact = { owner = \"somebody\" }"),
+                // A unit of ours knows it, as does the whole that we are a unit of.
+                ("part-of = \"us\"", "part-of = \"us\"\nties = { p = 1 }"),
+                ("ties = {}", "ties = {}\npart-of = \"z\"\n[party.z.ties]\np = 1"),
+                // That it has a tie with somebody else does not say that it has none with us.
+                ("ties = {}\n[party.p]\npower = 4\n", "\n[party.p]\npower = 4\nties = { z = 1 }\n"),
             ],
         ),
         row(
@@ -218,7 +237,7 @@ fn rows() -> Vec<Row> {
             "unaware-power",
             "[party.u]\npower = 3\nengagement = { current = \"unaware\" }\n",
             "u: unaware-power 0.6",
-            &[("power = 3", "power = 2"), ("unaware", "neutral")],
+            &[("power = 3", "power = 2"), ("unaware", "neutral"), ("power = 3", "power = 3\nkind = \"society\"")],
         ),
         row(
             "divided-judgement",
@@ -286,8 +305,10 @@ fn rich_model() -> impl Strategy<Value = Model> {
             let ratings = ratings.map(|a| (a, d.maybe(70, number)));
             let current = d.maybe(70, |d| d.pick(Engagement::ALL));
             let part_of = d.maybe(10, |d| d.pick(&parties)).filter(|p| p < id);
+            let kind = d.maybe(30, |d| d.pick(PartyKind::ALL));
+            let contact = Contact { owner: d.maybe(20, |_| "somebody".to_owned()), ..Contact::default() };
             m.update_party(id, |p| {
-                (p.rings, p.part_of) = (rings, part_of);
+                (p.rings, p.part_of, p.kind, p.contact) = (rings, part_of, kind, contact);
                 p.engagement = EngagementPair { current, desired: None };
             })
             .unwrap();
@@ -365,7 +386,8 @@ fn naive(m: &Model) -> Told {
         let [threat, cooperation] = [of(p, Attribute::Threat), of(p, Attribute::Cooperation)];
         use OutlookRule::*;
         add(SleepingSupporter, &[p], None, &[above(p), high(power), low(level)]);
-        add(CooperativeDoubter, &[p], None, &[not_above(p), high(cooperation)]);
+        let human = (![Some(PartyKind::Environment), Some(PartyKind::Society)].contains(&party.kind)).then_some(1.0);
+        add(CooperativeDoubter, &[p], None, &[not_above(p), high(cooperation), human]);
         add(Carrier, &[p], None, &[above(p), high(level), low(power)]);
         let rings = &party.rings;
         let more = [inside(&rings.wished, &rings.actual), inside(&rings.desired, &rings.actual)];
@@ -382,7 +404,7 @@ fn naive(m: &Model) -> Told {
         );
         add(ThreatWithoutCooperation, &[p], None, &[high(threat), low(cooperation)]);
         let unaware = (party.engagement.current == Some(Engagement::Unaware)).then_some(1.0);
-        add(UnawarePower, &[p], None, &[high(power), unaware]);
+        add(UnawarePower, &[p], None, &[high(power), unaware, human]);
         let attitude = of(p, Attribute::Attitude);
         let divided = attitude.filter(|r| r.low < 0.0 && r.high > 0.0).map(|r| r.high.min(-r.low) / r.scale.max());
         add(DividedJudgement, &[p], None, &[divided]);
@@ -417,31 +439,48 @@ fn naive(m: &Model) -> Told {
         }
         for resource in m.dependences().get(us, p).into_iter().flat_map(BTreeMap::keys) {
             let e = Element::DependsOn(us.clone(), p.clone(), resource.clone());
+            let sources =
+                m.parties().filter(|(x, _)| m.dependences().get(us, x).is_some_and(|all| all.contains_key(resource)));
+            let sole = (sources.count() == 1).then_some(1.0);
             let degrees =
                 [high(read(e.clone(), Attribute::Importance)), low(read(e.clone(), Attribute::Substitutability))];
-            add(SoleSupplier, &[p], Some(e), &degrees);
+            add(SoleSupplier, &[p], Some(e), &[&degrees[..], &[sole, apart(m, us, p)]].concat());
         }
-        let written = [us, p]
-            .iter()
-            .any(|x| m.wrote(x, polder::model::Table::Ties) || m.ties().iter().any(|(a, b, _)| a == *x || b == *x));
-        let untied = match m.tie(us, p) {
-            None => written,
-            Some(_) => read(Element::Tie(us.clone(), p.clone()), Attribute::Tie).is_some_and(|r| r.raw == 0.0),
-        };
-        let up = |from: &PartyId, to: &PartyId| {
-            let mut at = m.party(from).and_then(|x| x.part_of.clone());
-            while let Some(x) = at {
-                if x == *to {
-                    return true;
-                }
-                at = m.party(&x).and_then(|x| x.part_of.clone());
-            }
-            false
-        };
-        let ours = party.partner == Some(true) || up(p, us) || up(us, p);
-        add(PowerfulStranger, &[p], None, &[high(power), (untied && !ours).then_some(1.0)]);
+        add(PowerfulStranger, &[p], None, &[high(power), human, apart(m, us, p), stranger(m, us, p)]);
     }
     out
+}
+
+/// All wholes that a party is a unit of.
+fn wholes(m: &Model, party: &PartyId) -> Vec<PartyId> {
+    let above = m.party(party).and_then(|x| x.part_of.clone());
+    above.map_or_else(Vec::new, |x| [vec![x.clone()], wholes(m, &x)].concat())
+}
+
+fn apart(m: &Model, us: &PartyId, p: &PartyId) -> Option<f64> {
+    (!wholes(m, us).contains(p) && !wholes(m, p).contains(us)).then_some(1.0)
+}
+
+/// Nobody of ours knows it and it is known that we have no tie.
+fn stranger(m: &Model, us: &PartyId, p: &PartyId) -> Option<f64> {
+    let party = m.party(p).unwrap();
+    let mut ties: BTreeMap<BTreeSet<PartyId>, Option<f64>> = BTreeMap::new();
+    for (a, b, _) in m.ties().iter() {
+        let raw = m.read(&Element::Tie(a.clone(), b.clone()), Attribute::Tie, Aggregate::Median).map(|r| r.raw);
+        ties.insert([a.clone(), b.clone()].into(), raw);
+    }
+    let with = |x: &PartyId| ties.get(&BTreeSet::from([x.clone(), p.clone()]));
+    let any = |x: &PartyId| ties.keys().any(|ends| ends.contains(x));
+    let wrote = |x: &PartyId| m.wrote(x, polder::model::Table::Ties);
+    let none = match with(us) {
+        None => wrote(us) || any(us) || (wrote(p) && !any(p)),
+        Some(raw) => *raw == Some(0.0),
+    };
+    let ours = m.parties().map(|(x, _)| x).filter(|x| wholes(m, x).contains(us) || wholes(m, us).contains(x));
+    let mut known_through_us = ours.filter_map(with).map(|raw| raw.is_none_or(|raw| raw > 0.0));
+    let contact = [&party.contact.channel, &party.contact.frequency, &party.contact.owner];
+    let met = party.partner == Some(true) || contact.iter().any(|x| x.is_some()) || known_through_us.any(|x| x);
+    (none && !met).then_some(1.0)
 }
 
 /// What the net of the force field does when the model is edited as the rule says; `None` for rules that do not speak of it.
@@ -465,7 +504,7 @@ fn by_edit(m: &Model, rule: OutlookRule, parties: &[PartyId]) -> Option<f64> {
         }
         PowerfulDoubter => attitude(raw?.raw - 1.0),
         SupporterLosesValue => attitude(0.0),
-        ClaimNotGranted | SoleSupplier => {
+        ClaimNotGranted => {
             if raw?.raw > 0.0 {
                 attitude(0.0)
             } else {
@@ -477,7 +516,13 @@ fn by_edit(m: &Model, rule: OutlookRule, parties: &[PartyId]) -> Option<f64> {
             let gone = m.with(|m| parties.iter().try_for_each(|p| m.remove_party(p).map(|_| ()))).unwrap();
             Some(-change(gone)?)
         }
-        Carrier | WillingToDoMore | PowerfulStranger | DangerousClaim | ThreatWithoutCooperation | UnawarePower => None,
+        Carrier
+        | WillingToDoMore
+        | SoleSupplier
+        | PowerfulStranger
+        | DangerousClaim
+        | ThreatWithoutCooperation
+        | UnawarePower => None,
     }
 }
 
@@ -490,7 +535,9 @@ fn findings(m: &Model, aggregate: Aggregate) -> Vec<polder::evidence::Finding> {
     let at = Cut::At(Raw::new(2.0).unwrap());
     let own = Cuts::new().power(Cut::Median).interest_level(at).trust(Cut::Median);
     let odd = OpportunityRiskOptions::new().cuts(own).importance_cut(at).substitutability_cut(Cut::Median);
-    let all = [OpportunityRiskOptions::new(), odd];
+    let words = RINGS.iter().rev().chain([&"elsewhere"]).map(|r| Slug::new(r).unwrap());
+    let rings = OpportunityRiskOptions::new().rings(RingsOptions::new().rings(words).unwrap());
+    let all = [OpportunityRiskOptions::new(), odd, rings];
     all.into_iter().flat_map(|o| opportunities_and_risks(m, &o.aggregate(aggregate)).findings).collect()
 }
 
@@ -553,7 +600,7 @@ proptest! {
                 less.because.remove(i);
                 prop_assert!(replay(&less, &m).is_err(), "{:#?}", less);
                 // A given level is not the model's.
-                let given = matches!(finding.because[i].source, Element::Setting(name) if name.ends_with("-at"));
+                let given = matches!(finding.because[i].source, Element::Setting(name) if name.ends_with("-at") || name == "rings-own");
                 let mut forged = finding.clone();
                 forged.because[i].amount += 0.125;
                 prop_assert!(given || replay(&forged, &m).is_err(), "{:#?}", forged);
@@ -565,7 +612,11 @@ proptest! {
     fn the_order_is_by_effect_then_strength_then_rule(m in rich_model()) {
         let result = found(&m);
         let key = |e: &analysis::opportunities_and_risks::OpportunityOrRisk| {
-            let last = e.effect.value().is_none();
+            let last = match e.effect {
+                Measure::Known(_) => 0,
+                Measure::Undefined(Undefined::MissingRating) => 1,
+                Measure::Undefined(_) => 2,
+            };
             (last, -e.effect.value().map_or(0.0, f64::abs), -e.strength, e.rule, e.parties.clone(), e.subject.clone())
         };
         prop_assert!(result.entries.is_sorted_by(|a, b| key(a) < key(b)));
@@ -658,11 +709,22 @@ fn what_alone_decides_is_listed_and_nothing_else() {
     let two = format!("[party.o]\nattitude = -1\n{known}stakes = {{}}\n[party.s]\nattitude = 1\n{known}");
     assert_eq!(with_us("stakes = {}", &two), ["`party:o`: trust is unknown"]);
     assert_eq!(with_us("stakes = {}", &two.replace("stakes = {}", "stakes = {}\ntrusts = {}")), [""; 0]);
-    // A tie with nobody's ties on record.
+    // A tie that nobody looked for: ties of the party with others do not say that it has none with us.
     let strong = format!("[party.p]\nattitude = 1\n{known}urgency = 1\nengagement = {{ current = \"neutral\" }}\n")
         .replace("power = 1", "power = 5")
         .replace("interest-level = 2", "interest-level = 3");
     assert_eq!(with_us("stakes = {}", &strong), ["`tie:p/us`: tie is unknown"]);
+    let third = "attitude = 1\npower = 1\ninterest-level = 3\nthreat = 1\nengagement = { current = \"neutral\" }\n";
+    for other in ["a", "z"] {
+        let tied = format!("{strong}ties = {{ {other} = 1 }}\n[party.{other}]\n{third}");
+        assert_eq!(with_us("stakes = {}", &tied), ["`tie:p/us`: tie is unknown"], "{other}");
+        assert_eq!(with_us(&format!("stakes = {{}}\nties = {{ {other} = 1 }}"), &tied), [""; 0], "{other}");
+    }
+    // A unit of ours has a tie with it, and nobody knows which.
+    let unit = format!("{strong}[party.unit]\n{third}part-of = \"us\"\nties = {{ p = \"unknown\" }}\n");
+    assert_eq!(with_us("stakes = {}\nties = {}", &unit), ["`tie:p/unit`: tie is unknown"]);
+    // Who is spoken to is no stranger, whatever the tie.
+    assert_eq!(with_us("stakes = {}", &format!("{strong}contact = {{ owner = \"m\" }}\n")), [""; 0]);
     // Words of another vocabulary.
     let rings = format!("[party.p]\nattitude = 1\n{known}ring = {{ wished = \"inner\", desired = \"co-think\" }}\n");
     assert_eq!(with_us("stakes = {}", &rings), ["`party:p`: the word of ring-wished is not in the vocabulary"]);
@@ -693,6 +755,55 @@ fn cuts_are_the_callers() {
         &OpportunityRiskOptions::new().cuts(Cuts::new().trust(Cut::Median)).rules([OutlookRule::VoiceToOpponent]),
     );
     assert_eq!((none.entries.len(), none.omitted[0].reason), (0, OmissionReason::NoCut));
+}
+
+#[test]
+fn rings_of_ones_own_are_used_and_replay() {
+    let text = "[party.w]\nattitude = 2\npower = 2\ninterest-level = 3\n\
+                ring = { actual = \"outside\", wished = \"inner\", desired = \"middle\" }\n\
+                [party.x]\nattitude = 1\nring = { actual = \"be-informed\", wished = \"inner\", desired = \"outside\" }\n";
+    let m = parse(text);
+    let rules = [OutlookRule::WillingToDoMore, OutlookRule::ClaimNotGranted];
+    let words = ["outside", "middle", "inner"].map(|w| Slug::new(w).unwrap());
+    let options = OpportunityRiskOptions::new().rules(rules);
+    let own = options.clone().rings(RingsOptions::new().rings(words).unwrap());
+    let found = opportunities_and_risks(&m, &own);
+    let told: Vec<String> = found.entries.iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["w: claim-not-granted 0.5, net -12", "x: claim-not-granted 1", "w: willing-to-do-more 0.5"]);
+    // What the party wishes lies inside what we want, so that one word alone decides.
+    let nobody = parse(&text.replace("desired = \"outside\"", "desired = \"middle\""));
+    let omitted: Vec<String> = opportunities_and_risks(&nobody, &own).omitted.iter().map(ToString::to_string).collect();
+    assert_eq!(omitted, ["`party:x`: the word of ring-actual is not in the vocabulary"]);
+    let cited = |e: &analysis::opportunities_and_risks::OpportunityOrRisk| {
+        let all = e.because.iter().filter(|c| c.source == Element::Setting("rings-own"));
+        all.map(|c| c.amount).collect::<Vec<_>>()
+    };
+    assert!(found.entries.iter().all(|e| cited(e) == [3.0]));
+    for finding in &found.findings {
+        assert_eq!(replay(finding, &m), Ok(()), "{finding:#?}");
+        let gone = parse(&text.replace("wished = \"inner\", ", ""));
+        assert!(replay(finding, &gone).is_err(), "{finding:#?}");
+    }
+    // With Factor C's words none of these is a ring, and no single word decides.
+    assert_eq!(opportunities_and_risks(&m, &options).entries, []);
+}
+
+#[test]
+fn an_unknown_effect_stands_before_none() {
+    let m = parse(
+        "[party.a]\npower = 4\nattitude = -2\n[party.b]\npower = 5\nattitude = 0\n[party.c]\nthreat = 5\ncooperation = 1\n\
+         [party.d]\npower = 3\ninterest-level = 3\nattitude = 0\n",
+    );
+    let told: Vec<String> = found(&m).entries.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "d: powerful-doubter 0.6, net -9",
+            "b: powerful-doubter 1",
+            "a: powerful-opponent 0.8",
+            "c: threat-without-cooperation 1",
+        ]
+    );
 }
 
 #[test]

@@ -661,3 +661,195 @@ fn what_the_chances_needed_and_lacked_is_told() {
     let out = write(text, "en", Format::Text);
     assert!(out.contains("“poles” (us from A): substitutability is not known"), "{out}");
 }
+
+/// What the section on opportunities and risks says.
+const CHANCES: &str = r#"polder = 1
+[project]
+focal = "us"
+[party.us]
+stakes = { i = 2, j = { stance = 1 } }
+ties = {}
+depends-on.sup = [{ resource = "stroom", importance = 5, substitutability = 1 }]
+[interest.i]
+name = "Licht"
+[interest.j]
+name = "Rust"
+[party.opp]
+name = "Opp"
+power = 4
+attitude = [{ score = -2, by = "x" }, { score = 1, by = "y" }, { score = -2, by = "z" }]
+stakes = { i = { stance = 1, disclosed = false }, j = { stance = 2, disclosed = true } }
+ties = { pal = 2 }
+[party.pal]
+name = "Pal"
+attitude = -1
+power = 2
+interest-level = 2
+[party.est]
+name = "Est"
+power = 2
+interest-level = 3
+attitude = { low = -1, high = 2 }
+[party.sup]
+name = "Sup"
+attitude = 1
+interest-level = 2
+power = 2
+ring = { actual = "be-informed", wished = "co-decide", desired = "co-operate" }
+[[claim]]
+id = "c1"
+party = "opp"
+kind = "captured"
+importance = 5
+statement = "een lamp"
+[[claim]]
+id = "c2"
+party = "opp"
+kind = "captured"
+importance = 3
+statement = "een bank"
+"#;
+
+fn chances(text: &str, lang: &str) -> String {
+    let options = ReportOptions::new().sections([Section::Chances]);
+    let out = report(&model(text), &Locale::builtin(lang).unwrap(), &options);
+    assert_eq!(out.missing_words(), [""; 0]);
+    out.render(Format::Markdown)
+}
+
+/// What follows these words in an item of a list, with what stands under it.
+fn told<'t>(out: &'t str, start: &str) -> &'t str {
+    let rest = out.split_once(start).unwrap_or_else(|| panic!("{start}: {out}")).1;
+    rest.split("\n\n").next().unwrap().split(". **").next().unwrap()
+}
+
+#[test]
+fn an_opportunity_says_what_is_unknown_and_what_is_not_sure() {
+    for (lang, item, strength, unsure, bench) in [
+        (
+            "nl",
+            "Opp is nog niet voor",
+            "Sterkte tot 1,00 en netto onbekend: betrokkenheid ontbreekt",
+            "Hun houding is niet zeker",
+            "“een bank” (benut, Opp)",
+        ),
+        (
+            "en",
+            "Opp is not in favour yet",
+            "Strength up to 1.00 and net unknown: interest level missing",
+            "Their attitude is not sure",
+            "“een bank” (captured, Opp)",
+        ),
+    ] {
+        let out = chances(CHANCES, lang);
+        let gain = told(&out, item);
+        assert!(gain.contains(strength) && gain.contains(unsure), "{gain}");
+        // The grounds of both claims, and what they share once.
+        assert!(gain.contains(bench) && gain.matches("Opp: ").count() == 1, "{gain}");
+    }
+    let dutch = chances(CHANCES, "nl");
+    assert!(
+        dutch.contains("De schatting van Est loopt van −1 tot +2: wij weten niet of zij voor of tegen zijn."),
+        "{dutch}"
+    );
+    assert!(dutch.contains("Over Opp zijn de oordelen verdeeld, van −2 tot +1:"), "{dutch}");
+    for divided in ["De schatting van Est", "Over Opp zijn"] {
+        assert!(!told(&dutch, divided).contains("niet zeker"), "said once is enough: {dutch}");
+    }
+    assert!(told(&dutch, "Opp en Pal zijn").contains("netto onbekend: betrokkenheid van Opp ontbreekt"), "{dutch}");
+    let two = chances(&CHANCES.replace("attitude = -1\npower = 2\ninterest-level = 2", "attitude = -1"), "nl");
+    let both = "betrokkenheid van Opp, macht van Pal en betrokkenheid van Pal ontbreken";
+    assert!(told(&two, "Opp en Pal zijn").contains(both), "{two}");
+    let more = "(nu meeweten, wens meebeslissen, wij meewerken)";
+    assert!(dutch.contains(&format!("Sup wil meer doen dan nu, en ook wij willen meer {more}.")), "{dutch}");
+    assert!(!told(&dutch, "Voor “stroom” zijn wij afhankelijk van Sup").contains("netto"), "{dutch}");
+    let sure = chances(&CHANCES.replace("score = 1, by", "score = -1, by"), "nl");
+    assert!(!told(&sure, "Opp is tegen en heeft macht").contains("niet zeker"), "{sure}");
+}
+
+#[test]
+fn what_a_party_did_not_disclose_is_not_named_first() {
+    for (lang, undisclosed, disclosed, ask, together, care) in [
+        (
+            "nl",
+            "Opp is tegen, maar staat bij “Licht”",
+            "Opp is tegen, maar staat bij “Rust”",
+            "noem het niet eerst.",
+            "Zoek samen uit",
+            "Ga er zorgvuldig mee om",
+        ),
+        (
+            "en",
+            "Opp is against, but stands on our side on “Licht”",
+            "Opp is against, but stands on our side on “Rust”",
+            "do not name it first.",
+            "Find out together",
+            "Handle it with care",
+        ),
+    ] {
+        let out = chances(CHANCES, lang);
+        let (hidden, open) = (told(&out, undisclosed), told(&out, disclosed));
+        assert!(hidden.contains(ask) && hidden.contains(care) && !hidden.contains(together), "{hidden}");
+        assert!(open.contains(together) && !open.contains(care) && !open.contains(ask), "{open}");
+    }
+    let judged = CHANCES.lines().find(|line| line.contains("score = -2")).unwrap();
+    let doubter = CHANCES.replace(judged, "attitude = 0");
+    let out = chances(&doubter, "nl");
+    assert!(told(&out, "Opp twijfelt, maar staat bij “Licht”").contains("noem het niet eerst."), "{out}");
+    // What we did not disclose ourselves asks for care as well, and for no other talk.
+    let ours = CHANCES.replace("j = { stance = 1 }", "j = { stance = 1, disclosed = false }");
+    let out = chances(&ours, "nl");
+    let own = told(&out, "Opp is tegen, maar staat bij “Rust”");
+    assert!(own.contains("Ga er zorgvuldig mee om") && own.contains("Zoek samen uit"), "{own}");
+}
+
+#[test]
+fn of_more_than_twelve_those_of_unknown_effect_are_told_first() {
+    // Twelve threats that say nothing of the net, all as strong as can be, and one opponent of whom the interest level is unknown.
+    let threats: String =
+        (0..12).map(|i| format!("[party.a{i}]\npower = 1\nattitude = 1\nthreat = 5\ncooperation = 1\n")).collect();
+    let text = format!("polder = 1\n{threats}[party.z]\nname = \"Zet\"\npower = 3\nattitude = -1\n");
+    let out = chances(&text, "en");
+    assert!(out.contains("1. **Zet is against and has power.**"), "{out}");
+    assert!(out.contains("One other is not in this report."), "{out}");
+}
+
+#[test]
+fn changes_that_cancel_out_are_told_with_their_parts() {
+    let field = |a: f64, b: f64| {
+        format!(
+            "polder = 1\n[party.a]\npower = 2\ninterest-level = 2\nattitude = {a}\n\
+             [party.b]\npower = 2\ninterest-level = 2\nattitude = {b}\n"
+        )
+    };
+    let said = |before: &str, after: &str, lang: &str| {
+        let options = ReportOptions::new().since(model(before));
+        let out = report(&model(after), &Locale::builtin(lang).unwrap(), &options);
+        assert_eq!(out.missing_words(), [""; 0]);
+        out.render(Format::Markdown)
+    };
+    for (lang, same, by, cancel) in [
+        (
+            "nl",
+            "Het netto blijft 0.",
+            "Van de verandering komt 0 door houding, 0 door macht en 0 door betrokkenheid.",
+            "De delen heffen elkaar op.",
+        ),
+        (
+            "en",
+            "The net stays 0.",
+            "Of the change, attitude made 0, power 0 and interest level 0.",
+            "The parts cancel out.",
+        ),
+    ] {
+        let out = said(&field(1.0, -1.0), &field(2.0, -2.0), lang);
+        assert!(out.contains(same) && out.contains(by) && out.contains(cancel), "{out}");
+        let out = said(&field(1.0, -1.0), &field(2.0, -1.0), lang);
+        assert!(!out.contains(cancel), "{out}");
+    }
+    // One that left against one that came up: all parts are told, so that they add up.
+    let gone = "polder = 1\n[party.a]\npower = 2\ninterest-level = 2\nattitude = -1\n";
+    let out = said(&field(-2.0, 1.0), gone, "en");
+    assert!(out.contains("The net stays −4.") && out.contains("attitude made +4"), "{out}");
+    assert!(out.contains("Parties that left the sum made −4.") && out.contains("The parts cancel out."), "{out}");
+}

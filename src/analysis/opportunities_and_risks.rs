@@ -22,7 +22,7 @@
 //! | `voice-to-opponent` | a supporter in whom an opponent has high trust | −p·s·a of the opponent, which becomes neutral |
 //! | `common-ground-with-doubter` | a doubter and an interest on which it has a stance of the sign of ours, not 0 | p·s: one step of attitude |
 //! | `common-ground-with-opponent` | an opponent, likewise | p·s |
-//! | `cooperative-doubter` | a doubter or opponent, cooperation high | p·s |
+//! | `cooperative-doubter` | a doubter or opponent, cooperation high, neither the environment nor society | p·s |
 //! | `gain-for-doubter` | a doubter or opponent and a claim of high importance that is captured or an opportunity | p·s |
 //! | `carrier` | a supporter, interest level high, power low | nothing is said |
 //! | `willing-to-do-more` | a supporter whose wished and desired rings both lie further inside than its actual one | nothing is said |
@@ -34,24 +34,28 @@
 //! | `powerful-doubter` | a doubter, power high | −p·s: one step against |
 //! | `supporter-loses-value` | a supporter and a claim of high importance that is destroyed | −p·s·a: it becomes neutral |
 //! | `claim-not-granted` | wished ring further inside than the desired one | −p·s·a for a supporter, else nothing is said |
-//! | `sole-supplier` | we depend on it for a resource of high importance and low substitutability | −p·s·a for a supporter, else nothing is said |
-//! | `powerful-stranger` | power high, no tie with us, no partner, not of one organisation with us | nothing is said |
+//! | `sole-supplier` | we depend on it, and on nobody else, for a resource of high importance and low substitutability; not of one organisation with us | nothing is said |
+//! | `powerful-stranger` | power high, no tie with us, a stranger; neither the environment nor society | nothing is said |
 //! | `dangerous-claim` | power and urgency high, legitimacy low | nothing is said |
 //! | `threat-without-cooperation` | threat high, cooperation low | nothing is said |
-//! | `unaware-power` | power high, engagement unaware | nothing is said |
+//! | `unaware-power` | power high, engagement unaware, neither the environment nor society | nothing is said |
 //! | `divided-judgement` | the lowest judgement of its attitude is below 0 and the highest above it | p·s·(lowest − a) |
 //! | `allied-opponents` | two opponents with a tie above 0 | p·s·a of both: what they take now |
 //!
-//! A claim without a known importance counts with the party's own importance of its value. A tie of 0 is no tie, as a
-//! tie that is not on record is none once other ties of one of the two are.
+//! A claim without a known importance counts with the party's own importance of its value. *Of one organisation* with us
+//! is a unit of ours and a whole that we are a unit of, at whatever depth. A *stranger* is no partner, not of one
+//! organisation with us, has no contact on record (channel, frequency or owner), and no tie above 0 with one of our
+//! organisation. A tie of 0 is no tie; a tie that is not on record is none where our ties are on record or the party is
+//! said to have no ties at all, and else it is unknown. The environment and society at large can be told nothing and do
+//! not cooperate. A party with an attitude on both sides of 0 is also judged by its point.
 //!
 //! *Strength* (0 … 1): the smallest of the degrees of the grounds, for a chain is as strong as its weakest link. A high
 //! rating counts x/max, a low one 1 − unit(x), an attitude, stance or tie |x|/k, a divided attitude the smaller of its
-//! two sides /k, rings steps/(number of rings − 1). To be undecided, not in favour, unaware, no partner or without a
-//! tie is no matter of degree: 1.
+//! two sides /k, rings steps/(number of rings − 1). To be undecided, not in favour, unaware, a stranger, without a tie or
+//! the only source is no matter of degree: 1.
 //!
-//! *Order*: by the size of the effect on the net, largest first, what has none last; then by strength; then as in
-//! [`TABLE`]; then by id.
+//! *Order*: by the size of the effect on the net, largest first; then those whose effect is not known, and last those
+//! that say nothing of the net. Within each by strength, then as in [`TABLE`], then by id.
 //!
 //! **Assumptions.** Each effect holds all other ratings still; effects of several findings do not add up. That a shared
 //! interest or a gain moves a party by one step is a unit of comparison, no forecast.
@@ -59,9 +63,10 @@
 //! **Missing data.** No rule applies on an unknown rating. Where everything else that a rule asks is known to hold and
 //! one rating is unknown, that rating is in `omitted`, once for all rules. A relation that nobody wrote down is not
 //! listed pair by pair: an opponent of whom no trust at all is on record is listed once, and so is a party that was not
-//! asked for its stakes. Without a focal party the rules on shared interests, on supply and on strangers cannot be
-//! judged (`no-focal`). An effect that needs an unknown rating is undefined (`missing-rating`, with the rating in
-//! `missing`); a rule that says nothing of the net has the effect `no-bearing`.
+//! asked for its stakes, and the tie with a party of which nobody knows whether we have one. A ring whose word is not in
+//! the vocabulary is listed as such. Without a focal party the rules on shared interests, on supply and on strangers
+//! cannot be judged (`no-focal`). An effect that needs an unknown rating is undefined (`missing-rating`, with the rating
+//! in `missing`); a rule that says nothing of the net has the effect `no-bearing`.
 //!
 //! **Returns.** [`OpportunitiesAndRisks`].
 //!
@@ -98,6 +103,7 @@ use serde::Serialize;
 
 use super::cut::{Cut, Cuts};
 use super::replay::Rule;
+use super::rings::RingsOptions;
 use crate::citation::{self, Citation};
 use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Omission, OmissionReason, Provenance, Undefined};
 use crate::id::PartyId;
@@ -196,7 +202,7 @@ rules! {
         risks::THREAT_WITHOUT_COOPERATION;
     /// A powerful party that does not know of the project.
     UnawarePower = "unaware-power", "risk-unaware-power", risks::UNAWARE_POWER;
-    /// A party of which the raters do not agree whether it is for or against.
+    /// A party whose judgements lie on both sides of 0: one estimate that runs from against to for, or the raters do not agree.
     DividedJudgement = "divided-judgement", "risk-divided-judgement", risks::DIVIDED_JUDGEMENT;
     /// Opponents with a tie.
     AlliedOpponents = "allied-opponents", "risk-allied-opponents", risks::ALLIED_OPPONENTS;
@@ -234,17 +240,19 @@ pub struct OpportunityRiskOptions {
     cuts: Cuts,
     importance_cut: Cut,
     substitutability_cut: Cut,
+    rings: RingsOptions,
     rules: BTreeSet<OutlookRule>,
 }
 
 impl Default for OpportunityRiskOptions {
-    /// Every rule, every cut at the midpoint, median over raters.
+    /// Every rule, every cut at the midpoint, Factor C's rings, median over raters.
     fn default() -> Self {
         Self {
             aggregate: Aggregate::Median,
             cuts: Cuts::new(),
             importance_cut: Cut::Midpoint,
             substitutability_cut: Cut::Midpoint,
+            rings: RingsOptions::new(),
             rules: OutlookRule::ALL.iter().copied().collect(),
         }
     }
@@ -284,6 +292,13 @@ impl OpportunityRiskOptions {
     #[must_use]
     pub fn substitutability_cut(mut self, cut: Cut) -> Self {
         self.substitutability_cut = cut;
+        self
+    }
+
+    /// Which rings there are, from the outside in. Sectors are not used.
+    #[must_use]
+    pub fn rings(mut self, rings: RingsOptions) -> Self {
+        self.rings = rings;
         self
     }
 
@@ -411,7 +426,12 @@ pub fn opportunities_and_risks(model: &Model, options: &OpportunityRiskOptions) 
             }
         }
     }
-    let size = |e: &OpportunityOrRisk| e.effect.value().map_or(-1.0, f64::abs);
+    // What is not known may be the largest of all: it stands before what says nothing of the net.
+    let size = |e: &OpportunityOrRisk| match e.effect {
+        Measure::Known(net) => net.abs(),
+        Measure::Undefined(Undefined::NoBearing) => -2.0,
+        Measure::Undefined(_) => -1.0,
+    };
     entries.sort_by(|(a, _), (b, _)| {
         let by_weight = size(b).total_cmp(&size(a)).then_with(|| b.strength.total_cmp(&a.strength));
         by_weight.then_with(|| (a.rule, &a.parties, &a.subject).cmp(&(b.rule, &b.parties, &b.subject)))

@@ -148,6 +148,16 @@ impl RingsOptions {
         self.rings.iter().position(|ring| ring == word)
     }
 
+    /// The place of a ring from the outside, from 1.
+    pub(super) fn place(&self, word: &Slug) -> Option<f64> {
+        self.ring(word).map(|at| count(at + 1))
+    }
+
+    /// The vocabulary of rings as it is cited: its setting with the number of rings.
+    pub(super) fn cited(&self) -> Contribution {
+        Contribution::of(Element::Setting(self.setting()), count(self.rings.len()))
+    }
+
     /// How the vocabulary of rings is cited.
     fn setting(&self) -> &'static str {
         if self.rings.iter().map(Slug::as_str).eq(RINGS.iter().copied()) { FACTOR_C } else { OWN }
@@ -260,7 +270,7 @@ const VIEWS: [(RingView, Attribute); 3] = [
     (RingView::Desired, Attribute::RingDesired),
 ];
 
-fn word_of(party: &Party, attribute: Attribute) -> Option<&Slug> {
+pub(super) fn word_of(party: &Party, attribute: Attribute) -> Option<&Slug> {
     match attribute {
         Attribute::Sector => party.sector.as_ref(),
         Attribute::RingActual => party.rings.actual.as_ref(),
@@ -359,11 +369,7 @@ fn mismatch(
         law: Law::Statistic,
         amount: Amount::Number(strength),
         aggregate: Aggregate::default(),
-        because: vec![
-            of(*first, a),
-            of(*second, b),
-            Contribution::of(Element::Setting(options.setting()), count(options.rings.len())),
-        ],
+        because: vec![of(*first, a), of(*second, b), options.cited()],
     };
     let (party, first_ring, second_ring) = (place.party.clone(), first_ring.clone(), second_ring.clone());
     let (first, second) = (*first, *second);
@@ -375,11 +381,17 @@ fn count(n: usize) -> f64 {
     n as f64
 }
 
-fn strength(steps: f64, rings: f64) -> f64 {
+/// steps / (number of rings − 1).
+pub(super) fn strength(steps: f64, rings: f64) -> f64 {
     exact::ratio(steps, rings - 1.0).unwrap_or(0.0)
 }
 
+<<<<<<< HEAD
 /// A ring's place from the outside, from 1: in Factor C's vocabulary read again, in one of the caller's own taken as cited.
+=======
+/// A ring's place from the outside, from 1: in Factor C's vocabulary read again, in one of the caller's own taken as cited. The
+/// vocabulary itself likewise.
+>>>>>>> main
 pub(super) fn place_again(model: &Model, finding: &Finding, part: &Contribution) -> Option<f64> {
     let own = finding.because.iter().any(|c| c.source == Element::Setting(OWN));
     match (&part.source, part.attribute) {

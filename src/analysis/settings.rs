@@ -66,7 +66,9 @@ options! {
     };
     RingsOptions: |s| s.rings.clone();
     EngagementOptions: |s| Self::default().aggregate(s.grid.aggregate);
-    OpportunityRiskOptions: |s| Self::new().aggregate(s.grid.aggregate).cuts(s.grid.cuts);
+    OpportunityRiskOptions: |s| {
+        Self::new().aggregate(s.grid.aggregate).cuts(s.grid.cuts).rings(s.rings.clone())
+    };
     ValueMapOptions: |s| Self::default().aggregate(s.grid.aggregate);
     ConflictOptions: |s| Self::default().aggregate(s.grid.aggregate).rings(s.rings.clone());
     SharedGoalOptions: |s| Self::default().aggregate(s.grid.aggregate);

@@ -11,7 +11,7 @@ use super::input::Input;
 use super::listing::changes;
 use super::output::{Form, Stop, data, one_line, text};
 use super::tuning::OwnCuts;
-use crate::analysis::{CompareError, CompareOptions, compare, with_provenance};
+use crate::analysis::{CompareOptions, compare, with_provenance};
 use crate::document::nearest;
 use crate::id::PartyId;
 use crate::model::{Attribute, Element, Model, Party};
@@ -68,7 +68,7 @@ impl Compare {
             Some(file) => Input::of(file.clone()).model()?.1,
             None => what_if(&before, &self.set)?,
         };
-        let found = compare(&before, &after, &options).map_err(|e| other_scale(&e))?;
+        let found = compare(&before, &after, &options).map_err(|e| Stop::usage(e.to_string()))?;
         match self.format {
             Form::Text => text(&changes(&found)),
             Form::Json => {
@@ -78,12 +78,6 @@ impl Compare {
             }
         }
     }
-}
-
-fn other_scale(error: &CompareError) -> Stop {
-    let CompareError::Scale { kind, before, after } = error;
-    let message = format!("the {kind} scale is {before} before and {after} after");
-    Stop::with_help(message, "forces on different scales cannot be subtracted; rate both files on one scale")
 }
 
 /// A copy of the model with the ratings set.

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::super::alignment_interest::alignment_interest;
-use super::super::cut::{Cut, Cuts};
+use super::super::cut::{Cut, Cuts, rated_on};
 use super::super::grid::{Grid, GridOptions};
 use super::super::power_interest::power_interest;
 use super::super::power_interest_attitude::power_interest_attitude;
@@ -16,7 +16,8 @@ use super::super::trust_matrix::trust_matrix;
 use super::Shift;
 use crate::evidence::Measure;
 use crate::id::PartyId;
-use crate::model::{Element, Model};
+use crate::model::{Attribute, Element, Model};
+use crate::rating::Reading;
 use crate::scale::Raw;
 use crate::vocabulary::Vocabulary;
 
@@ -32,8 +33,8 @@ pub struct Moved {
     /// The word of its class after; none when it is not placed.
     pub after: Option<&'static str>,
     /// Whether a cut moved it: with its ratings of after and the cuts of before it would not be where it is now. A median cut that
-    /// was not there before counts as moved. Else ratings did it: its own, or in the trust matrix those of the focal party, or
-    /// another focal party.
+    /// was not there before, or is not there now, did it only where the ratings that the grid reads of the party are the same
+    /// before and after. Else ratings did it: its own, or in the trust matrix those of the focal party, or another focal party.
     pub cut_moved: bool,
 }
 
@@ -75,25 +76,50 @@ impl Moves<'_> {
         let grids = self.models.each(|m| draw(m, self.options));
         let place = |grid: &Grid<C>, party: &PartyId| grid.of(party).map(|p| word(p.class));
         let held = self.held(&grids).map(|options| draw(self.models.after, &options));
-        let appeared = grids
+        let came_or_went = grids
             .before
             .cuts
             .iter()
-            .any(|cut| cut.level.value().is_none() && grids.after.cut(cut.attribute).value().is_some());
+            .any(|cut| cut.level.value().is_none() != grids.after.cut(cut.attribute).value().is_none());
         for (party, _) in self.models.before.parties().filter(|(id, _)| self.models.after.party(id).is_some()) {
             let classes = grids.each(|grid| place(grid, party));
             if classes.is_still() {
                 continue;
             }
             let Shift { before, after } = classes;
-            let cut_moved = appeared || held.as_ref().is_some_and(|held| place(held, party) != after);
+            let placed = [&grids.before, &grids.after].into_iter().find_map(|grid| grid.of(party));
+            let axes = || placed.iter().flat_map(|p| &p.axes).map(|axis| axis.attribute);
+            let still = || axes().all(|a| self.models.each(|m| self.readings(m, party, a)).is_still());
+            let cut_moved = (came_or_went && still()) || held.as_ref().is_some_and(|held| place(held, party) != after);
             self.moved.push(Moved { party: party.clone(), grid, before, after, cut_moved });
         }
     }
 
-    /// The options with the cuts held where they were; none when no cut moved.
+    /// What a grid reads of a party on an axis.
+    fn readings(&self, model: &Model, party: &PartyId, attribute: Attribute) -> Vec<(Element, Option<Reading>)> {
+        let rated: Vec<Element> = match attribute {
+            // The trust matrix holds the stances of the focal party against those of the other.
+            Attribute::Stance => {
+                let both = model.project().focal.iter().chain([party]);
+                let stakes =
+                    |who| model.stakes().of(who).map(move |(i, _)| Element::Stake(PartyId::clone(who), i.clone()));
+                both.flat_map(stakes).collect()
+            }
+            _ => rated_on(model, attribute, party).into_iter().collect(),
+        };
+        let read = |element: Element| {
+            let reading = model.read(&element, attribute, self.options.aggregate);
+            (element, reading)
+        };
+        rated.into_iter().map(read).collect()
+    }
+
+    /// The options with the cuts held that were and are there; none when no such cut moved.
     fn held<C>(&self, grids: &Shift<Grid<C>>) -> Option<GridOptions> {
-        let moved = grids.before.cuts.iter().filter(|cut| cut.level != grids.after.cut(cut.attribute));
+        let moved = grids.before.cuts.iter().filter(|cut| {
+            let after = grids.after.cut(cut.attribute);
+            cut.level != after && after.value().is_some() && cut.level.value().is_some()
+        });
         let hold = |cuts: Cuts, cut: &super::super::grid::CutLevel| {
             let Measure::Known(level) = cut.level else { return cuts };
             Raw::new(level).ok().and_then(|level| cuts.with(cut.attribute, Cut::At(level))).unwrap_or(cuts)

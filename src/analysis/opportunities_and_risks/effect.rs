@@ -1,6 +1,6 @@
 //! What an opportunity or risk does to the net force.
 
-use super::super::force_field::Clout;
+use super::super::force_field::{Clout, NEEDED};
 use super::grounds::{Case, Context};
 use crate::evidence::{Contribution, Measure, Omission, Undefined};
 use crate::id::PartyId;
@@ -44,8 +44,6 @@ impl Reckoned {
         Self { effect: Measure::Undefined(effect), because: Vec::new(), missing }
     }
 }
-
-const NEEDED: [Attribute; 3] = [Attribute::Power, Attribute::InterestLevel, Attribute::Attitude];
 
 impl Effect {
     pub(super) fn reckon(self, context: &Context<'_>, case: &Case<'_>) -> Reckoned {

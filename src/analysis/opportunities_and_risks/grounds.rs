@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::cut::{Drawn, cited, cut_again, height};
 use super::super::grid::sign;
+use super::super::rings::{RingsOptions, place_again, strength, word_of};
 use super::OpportunityRiskOptions;
 use crate::evidence::{Contribution, Finding, Omission, OmissionReason};
-use crate::id::{ClaimId, InterestId, PartyId, Slug};
-use crate::math::exact;
+use crate::id::{ClaimId, InterestId, PartyId};
 use crate::model::{Attribute, Claim, Element, Model, Party, Table};
 use crate::rating::{Aggregate, Reading};
 use crate::scale::ScaleKind;
-use crate::vocabulary::{ClaimKind, Engagement, Height, RINGS, Vocabulary};
+use crate::vocabulary::{ClaimKind, Engagement, Height, PartyKind, Vocabulary};
 
 /// What a rule is judged over; each case at most once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,9 +65,15 @@ pub(super) enum Condition {
     ScarceResource,
     /// The first ring lies further inside than the second.
     RingAbove(Attribute, Attribute),
-    /// Not a partner, and not of one organisation with the focal party.
-    NotOurs,
-    /// No tie with the focal party, where ties of one of the two are on record.
+    /// We depend on nobody else for a resource of the same name.
+    OnlySource,
+    /// Not the environment nor society at large, which nobody can speak to.
+    Addressable,
+    /// Not of one organisation with the focal party: no unit of it, nor a whole that it is a unit of.
+    Apart,
+    /// No partner, nobody with whom contact is on record, and nobody who has a tie above 0 with one of our organisation.
+    Stranger,
+    /// No tie with the focal party, where that would have been written down; or a tie of 0.
     NoTie,
     /// A tie above 0 between the two.
     Tied,
@@ -135,9 +141,50 @@ pub(super) struct Context<'m> {
     pub(super) aggregate: Aggregate,
     /// The cuts as they are cited.
     cuts: BTreeMap<Attribute, Contribution>,
+    rings: RingWords<'m>,
     /// The ratings of all parties, when all are to be judged.
     ratings: Option<HashMap<&'m PartyId, Vec<(Attribute, Reading)>>>,
     tied: OnceCell<BTreeSet<&'m PartyId>>,
+    ours: OnceCell<Vec<&'m PartyId>>,
+}
+
+/// Where the vocabulary of rings is from.
+enum RingWords<'m> {
+    Given(&'m RingsOptions),
+    Cited(&'m Finding),
+}
+
+impl RingWords<'_> {
+    /// The vocabulary as it is cited.
+    fn cited(&self, model: &Model) -> Option<Contribution> {
+        match self {
+            Self::Given(options) => Some(options.cited()),
+            Self::Cited(finding) => {
+                let is_ours = |c: &&Contribution| {
+                    c.attribute.is_none()
+                        && matches!(c.source, Element::Setting(_))
+                        && place_again(model, finding, c).is_some()
+                };
+                finding.because.iter().find(is_ours).cloned()
+            }
+        }
+    }
+
+    /// The place of a party's ring from the outside, from 1; `None` within where its word is not in the vocabulary.
+    fn place(&self, model: &Model, party: &PartyId, attribute: Attribute) -> Option<Option<f64>> {
+        let word = word_of(model.party(party)?, attribute)?;
+        let place = match self {
+            Self::Given(options) => options.place(word),
+            Self::Cited(finding) => {
+                let is_this = |c: &&Contribution| c.source == Element::from(party) && c.attribute == Some(attribute);
+                let cited = finding.because.iter().find(is_this);
+                let place = cited.and_then(|c| place_again(model, finding, c));
+                // What is taken as cited must at least be a place.
+                place.filter(|at| *at >= 1.0 && at.fract() == 0.0)
+            }
+        };
+        Some(place)
+    }
 }
 
 /// Under which setting a cut without a population is cited.
@@ -148,7 +195,7 @@ const FIXED: [(Attribute, &str, &str); 2] = [
 
 impl<'m> Context<'m> {
     /// For judging everything.
-    pub(super) fn new(model: &'m Model, options: &OpportunityRiskOptions) -> Self {
+    pub(super) fn new(model: &'m Model, options: &'m OpportunityRiskOptions) -> Self {
         let aggregate = options.aggregate;
         let drawn = super::CUT.iter().filter_map(|attribute| {
             Some((*attribute, Drawn::of(model, *attribute, &options.cuts, aggregate).cited()?))
@@ -166,15 +213,26 @@ impl<'m> Context<'m> {
         };
         let ratings = model.parties().map(|(id, _)| read(id)).collect();
         let focal = model.project().focal.as_ref();
-        Self { model, focal, aggregate, cuts, ratings: Some(ratings), tied: OnceCell::new() }
+        let rings = RingWords::Given(&options.rings);
+        Self {
+            model,
+            focal,
+            aggregate,
+            cuts,
+            rings,
+            ratings: Some(ratings),
+            tied: OnceCell::new(),
+            ours: OnceCell::new(),
+        }
     }
 
-    /// For judging one case again, by the cuts that a finding cites.
-    pub(super) fn again(model: &'m Model, finding: &Finding) -> Self {
+    /// For judging one case again, by the cuts and rings that a finding cites.
+    pub(super) fn again(model: &'m Model, finding: &'m Finding) -> Self {
         let cut = |c: &Contribution| Some((cut_cited(model, c, finding.aggregate)?.0, c.clone()));
         let cuts = finding.because.iter().filter_map(cut).collect();
         let (focal, aggregate) = (model.project().focal.as_ref(), finding.aggregate);
-        Self { model, focal, aggregate, cuts, ratings: None, tied: OnceCell::new() }
+        let rings = RingWords::Cited(finding);
+        Self { model, focal, aggregate, cuts, rings, ratings: None, tied: OnceCell::new(), ours: OnceCell::new() }
     }
 
     /// Every party but the focal one.
@@ -198,13 +256,31 @@ impl<'m> Context<'m> {
         self.cuts.get(&attribute)
     }
 
-    /// Whether anything is on record of the ties of a party, be it that it has none.
-    fn has_ties_on_record(&self, party: &PartyId) -> bool {
+    fn is_tied(&self, party: &PartyId) -> bool {
         let ends = || self.model.ties().iter().flat_map(|(a, b, _)| [a, b]).collect();
-        self.model.wrote(party, Table::Ties) || self.tied.get_or_init(ends).contains(party)
+        self.tied.get_or_init(ends).contains(party)
     }
 
-    /// Whether one party is a unit of the other, at whatever depth.
+    /// Whether a tie between the two would have been written down: our ties are on record, or the party is said to have
+    /// none. Of a tie the model does not keep which of its ends wrote it, so that a tie of the party with a third one
+    /// does not say that anybody looked for one with us.
+    fn has_told_ties(&self, focal: &PartyId, party: &PartyId) -> bool {
+        let wrote = |party| self.model.wrote(party, Table::Ties);
+        wrote(focal) || self.is_tied(focal) || (wrote(party) && !self.is_tied(party))
+    }
+
+    /// Whether one of the two is a unit of the other, at whatever depth.
+    fn is_of_one_organisation(&self, a: &PartyId, b: &PartyId) -> bool {
+        self.is_unit(a, b) || self.is_unit(b, a)
+    }
+
+    /// The units of the focal party and the wholes that it is a unit of.
+    fn of_our_organisation(&self, focal: &PartyId) -> impl Iterator<Item = &'m PartyId> {
+        let all = self.model.parties().map(|(id, _)| id);
+        let ours = || all.filter(|id| self.is_of_one_organisation(id, focal)).collect();
+        self.ours.get_or_init(ours).iter().copied()
+    }
+
     fn is_unit(&self, unit: &PartyId, whole: &PartyId) -> bool {
         let above = |id: &&'m PartyId| self.model.party(id).and_then(|p| p.part_of.as_ref());
         let first = self.model.party(unit).and_then(|p| p.part_of.as_ref());
@@ -363,7 +439,16 @@ impl<'c, 'm> Grounds<'c, 'm> {
             Condition::ImportantResource => self.resource(Attribute::Importance, Height::High),
             Condition::ScarceResource => self.resource(Attribute::Substitutability, Height::Low),
             Condition::RingAbove(inner, outer) => self.ring_above(inner, outer),
-            Condition::NotOurs => self.not_ours(),
+            Condition::OnlySource => self.only_source(),
+            Condition::Addressable => {
+                let kind = self.context.model.party(party).and_then(|p| p.kind);
+                self.holds_if(!matches!(kind, Some(PartyKind::Environment | PartyKind::Society)));
+            }
+            Condition::Apart => {
+                let Some(focal) = self.context.focal else { return self.holds_if(false) };
+                self.holds_if(!self.context.is_of_one_organisation(party, focal));
+            }
+            Condition::Stranger => self.stranger(),
             Condition::NoTie => self.no_tie(),
             Condition::Tied => self.tied(),
             Condition::Unaware => {
@@ -487,10 +572,18 @@ impl<'c, 'm> Grounds<'c, 'm> {
         self.cut(need, attribute, reading, side);
     }
 
-    /// The place of a ring from the outside in, when it is known.
-    fn ring(&mut self, attribute: Attribute) -> Option<usize> {
+    fn only_source(&mut self) {
+        let (Some(focal), Subject::Resource(resource)) = (self.context.focal, self.case.over) else {
+            return self.holds_if(false);
+        };
+        let mut others = self.context.model.dependences().of(focal).filter(|(from, _)| *from != self.case.party);
+        self.holds_if(!others.any(|(_, all)| all.contains_key(resource)));
+    }
+
+    /// The place of a ring from the outside, when it is known.
+    fn ring(&mut self, attribute: Attribute) -> Option<f64> {
         let party = self.case.party;
-        let reason = match ring_word(self.context.model, party, attribute).map(ring_place) {
+        let reason = match self.context.rings.place(self.context.model, party, attribute) {
             Some(Some(place)) => return Some(place),
             Some(None) => OmissionReason::NotInVocabulary,
             None => OmissionReason::Unknown,
@@ -501,26 +594,40 @@ impl<'c, 'm> Grounds<'c, 'm> {
 
     fn ring_above(&mut self, inner: Attribute, outer: Attribute) {
         let party = self.case.party;
+        let Some(vocabulary) = self.context.rings.cited(self.context.model) else { return self.holds_if(false) };
+        let rings = vocabulary.amount;
         let (high, low) = (self.ring(inner), self.ring(outer));
+        // A cited place must be one of the rings.
+        self.holds_if([high, low].into_iter().flatten().all(|place| place <= rings));
         // Nothing lies outside the outermost ring, nor inside the innermost.
-        self.holds_if(high.is_none_or(|place| place > 0) && low.is_none_or(|place| place + 1 < RINGS.len()));
+        self.holds_if(high.is_none_or(|place| place > 1.0) && low.is_none_or(|place| place < rings));
         for (attribute, place) in [(inner, high), (outer, low)] {
             if let Some(place) = place {
-                self.cite(fact(party, attribute, count(place)));
+                self.cite(fact(party, attribute, place));
             }
         }
+        self.cite(vocabulary);
         if let (Some(high), Some(low)) = (high, low) {
             self.holds_if(high > low);
-            let steps = exact::ratio(count(high.saturating_sub(low)), count(RINGS.len().saturating_sub(1)));
-            self.degree(steps.unwrap_or(0.0));
+            self.degree(strength(high - low, rings));
         }
     }
 
-    fn not_ours(&mut self) {
+    fn stranger(&mut self) {
         let (party, context) = (self.case.party, self.context);
-        let Some(focal) = context.focal else { return self.holds_if(false) };
-        let partner = context.model.party(party).is_some_and(|p| p.partner == Some(true));
-        self.holds_if(!partner && !context.is_unit(party, focal) && !context.is_unit(focal, party));
+        let (Some(focal), Some(known)) = (context.focal, context.model.party(party)) else {
+            return self.holds_if(false);
+        };
+        let contact = &known.contact;
+        let spoken = [&contact.channel, &contact.frequency, &contact.owner].into_iter().any(Option::is_some);
+        self.holds_if(known.partner != Some(true) && !spoken);
+        for one in context.of_our_organisation(focal).filter(|one| context.model.tie(one, party).is_some()) {
+            let tie = tie_between(one, party);
+            match self.read(&tie, Attribute::Tie) {
+                Some(r) => self.holds_if(r.raw <= 0.0),
+                None => self.lacks(tie, Attribute::Tie, OmissionReason::Unknown),
+            }
+        }
     }
 
     fn no_tie(&mut self) {
@@ -532,7 +639,7 @@ impl<'c, 'm> Grounds<'c, 'm> {
                 self.holds_if(r.raw == 0.0);
                 self.cite(Contribution::read(tie, Attribute::Tie, r, r.raw));
             }
-            (None, _) if context.has_ties_on_record(focal) || context.has_ties_on_record(party) => {
+            (None, _) if context.has_told_ties(focal, party) => {
                 self.cite(Contribution::of(tie, 0.0));
             }
             _ => self.lacks(tie, Attribute::Tie, OmissionReason::Unknown),
@@ -563,30 +670,19 @@ fn count(n: usize) -> f64 {
     u32::try_from(n).map_or(0.0, f64::from)
 }
 
-fn ring_word<'m>(model: &'m Model, party: &PartyId, attribute: Attribute) -> Option<&'m Slug> {
-    let rings = &model.party(party)?.rings;
-    match attribute {
-        Attribute::RingActual => rings.actual.as_ref(),
-        Attribute::RingWished => rings.wished.as_ref(),
-        Attribute::RingDesired => rings.desired.as_ref(),
-        _ => None,
-    }
-}
-
-fn ring_place(word: &Slug) -> Option<usize> {
-    RINGS.iter().position(|ring| *ring == word.as_str())
-}
-
 /// What a ground amounts to: the raw rating, the level of a cut, the place of a word, or 0 for a tie that is not there.
 pub(super) fn part_again(model: &Model, finding: &Finding, part: &Contribution) -> Option<f64> {
     match (&part.source, part.attribute, part.reading) {
         (_, _, Some(reading)) => Some(reading.raw),
-        (Element::Setting(_), ..) => cut_cited(model, part, finding.aggregate).map(|(_, level)| level),
+        (Element::Setting(_), ..) => {
+            let cut = cut_cited(model, part, finding.aggregate).map(|(_, level)| level);
+            cut.or_else(|| place_again(model, finding, part))
+        }
         (Element::Party(party), Some(Attribute::EngagementCurrent), None) => {
             let current = model.party(party)?.engagement.current?;
             Engagement::ALL.iter().position(|e| *e == current).map(count)
         }
-        (Element::Party(party), Some(attribute), None) => ring_place(ring_word(model, party, attribute)?).map(count),
+        (Element::Party(_), Some(_), None) => place_again(model, finding, part),
         (Element::Tie(a, b), None, None) => model.tie(a, b).is_none().then_some(0.0),
         _ => None,
     }

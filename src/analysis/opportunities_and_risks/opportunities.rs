@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::grounds::Condition::{
-    Doubter, High, ImportantClaim, Low, NotSupporter, Opponent, RingAbove, Shared, Supporter, Trusted,
+    Addressable, Doubter, High, ImportantClaim, Low, NotSupporter, Opponent, RingAbove, Shared, Supporter, Trusted,
 };
 use super::grounds::Over;
 use super::grounds::Who::{Other, Subject};
@@ -49,7 +49,7 @@ pub(super) const COMMON_GROUND_WITH_OPPONENT: OutlookRow = OutlookRow {
 };
 
 pub(super) const COOPERATIVE_DOUBTER: OutlookRow = OutlookRow {
-    conditions: &[NotSupporter, High(Cooperation)],
+    conditions: &[NotSupporter, High(Cooperation), Addressable],
     effect: Effect::StepUp,
     ..row(OutlookRule::CooperativeDoubter, "Which doubter or opponent is well able and willing to cooperate?")
 };

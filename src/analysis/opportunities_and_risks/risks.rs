@@ -2,8 +2,8 @@
 
 use super::effect::Effect;
 use super::grounds::Condition::{
-    Divided, Doubter, High, ImportantClaim, ImportantResource, Low, NoTie, NotOurs, Opponent, RingAbove,
-    ScarceResource, Supporter, Tied, Unaware,
+    Addressable, Apart, Divided, Doubter, High, ImportantClaim, ImportantResource, Low, NoTie, OnlySource, Opponent,
+    RingAbove, ScarceResource, Stranger, Supporter, Tied, Unaware,
 };
 use super::grounds::Over;
 use super::grounds::Who::{Other, Subject};
@@ -50,13 +50,15 @@ pub(super) const CLAIM_NOT_GRANTED: OutlookRow = OutlookRow {
 
 pub(super) const SOLE_SUPPLIER: OutlookRow = OutlookRow {
     over: Over::Resource,
-    conditions: &[ImportantResource, ScarceResource],
-    effect: Effect::SupporterNeutral,
-    ..row(OutlookRule::SoleSupplier, "On whom do we depend for something important that is hard to get elsewhere?")
+    conditions: &[Apart, OnlySource, ImportantResource, ScarceResource],
+    ..row(
+        OutlookRule::SoleSupplier,
+        "On whom alone do we depend for something important that is hard to get elsewhere?",
+    )
 };
 
 pub(super) const POWERFUL_STRANGER: OutlookRow = OutlookRow {
-    conditions: &[High(Power), NotOurs, NoTie],
+    conditions: &[High(Power), Addressable, Apart, Stranger, NoTie],
     ..row(OutlookRule::PowerfulStranger, "With which powerful party do we have no tie?")
 };
 
@@ -71,7 +73,7 @@ pub(super) const THREAT_WITHOUT_COOPERATION: OutlookRow = OutlookRow {
 };
 
 pub(super) const UNAWARE_POWER: OutlookRow = OutlookRow {
-    conditions: &[High(Power), Unaware],
+    conditions: &[High(Power), Unaware, Addressable],
     ..row(OutlookRule::UnawarePower, "Which powerful party does not know of the project?")
 };
 

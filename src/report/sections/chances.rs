@@ -1,9 +1,12 @@
 //! What each party could bring, for better and for worse.
 
+use itertools::Itertools;
+
 use super::super::page::{Inlines, Item, Order, Page, capital};
 use super::super::speech::{Arg, Speech, args, strong, user};
 use super::{Results, without_matter};
 use crate::analysis::opportunities_and_risks::{OpportunityOrRisk, Outlook, OutlookRule};
+use crate::evidence::{Contribution, Omission};
 use crate::model::{Attribute, Element};
 
 /// How many opportunities are told, and how many risks.
@@ -22,7 +25,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
         [(Outlook::Opportunity, "opportunities", "opportunities-none"), (Outlook::Risk, "risks", "risks-none")]
     {
         page.heading(3, speech.words(heading));
-        let groups = groups(found.chances.kind(kind));
+        let groups = groups(speech, found.chances.kind(kind));
         if groups.is_empty() {
             page.paragraph(speech.words(none));
         }
@@ -33,12 +36,20 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     }
 }
 
-/// What one rule says of the same parties is told once, over everything that it is about.
-fn groups<'r>(entries: impl Iterator<Item = &'r OpportunityOrRisk>) -> Vec<Vec<&'r OpportunityOrRisk>> {
+/// What one rule says of the same parties is told once, over everything that it is about; what a party did not disclose is told
+/// apart, for it asks for another talk.
+fn groups<'r>(
+    speech: &Speech<'_>,
+    entries: impl Iterator<Item = &'r OpportunityOrRisk>,
+) -> Vec<Vec<&'r OpportunityOrRisk>> {
     let mut out: Vec<Vec<&OpportunityOrRisk>> = Vec::new();
     for entry in entries {
         let same = |group: &&mut Vec<&OpportunityOrRisk>| {
-            group.first().is_some_and(|first| first.rule == entry.rule && first.parties == entry.parties)
+            let told = |e: &OpportunityOrRisk| is_undisclosed(speech, e);
+            let like = |first: &&OpportunityOrRisk| {
+                first.rule == entry.rule && first.parties == entry.parties && told(first) == told(entry)
+            };
+            group.first().is_some_and(like)
         };
         match out.iter_mut().find(same) {
             Some(group) => group.push(entry),
@@ -48,8 +59,18 @@ fn groups<'r>(entries: impl Iterator<Item = &'r OpportunityOrRisk>) -> Vec<Vec<&
     out
 }
 
+/// Whether it is about common ground on an interest that the other party did not disclose.
+fn is_undisclosed(speech: &Speech<'_>, entry: &OpportunityOrRisk) -> bool {
+    let (Some(party), Some(Element::Interest(interest))) = (entry.parties.first(), entry.subject.first()) else {
+        return false;
+    };
+    speech.model.stakes().get(party, interest).is_some_and(|stake| stake.disclosed == Some(false))
+}
+
 fn item(speech: &Speech<'_>, group: &[&OpportunityOrRisk]) -> Item {
     let Some(first) = group.first() else { return Item::default() };
+    let grounds: Vec<&Contribution> =
+        group.iter().flat_map(|e| &e.because).unique_by(|c| (&c.source, c.attribute)).collect();
     let mut parties = first.parties.iter().map(|p| speech.party(p));
     let party = parties.next().unwrap_or_default();
     let other = parties.next().unwrap_or_default();
@@ -58,7 +79,8 @@ fn item(speech: &Speech<'_>, group: &[&OpportunityOrRisk]) -> Item {
     } else {
         speech.and(group.iter().map(|e| subject(speech, e)))
     };
-    let attitude = first.because.iter().find(|c| c.attribute == Some(Attribute::Attitude)).and_then(|c| c.reading);
+    let attitudes = || grounds.iter().filter(|c| c.attribute == Some(Attribute::Attitude)).filter_map(|c| c.reading);
+    let attitude = attitudes().next();
     let (low, high) = attitude.map_or((0.0, 0.0), |r| (r.low, r.high));
     let args: [(&'static str, Arg); 5] = [
         ("party", party.into()),
@@ -67,18 +89,27 @@ fn item(speech: &Speech<'_>, group: &[&OpportunityOrRisk]) -> Item {
         ("low", speech.signed(low).into()),
         ("high", speech.signed(high).into()),
     ];
-    let mut text = strong(capital(speech.say(&format!("chance-{}", first.rule), &args)));
+    let is_one_estimate = first.rule == OutlookRule::DividedJudgement && attitude.is_some_and(|r| r.judgements == 1);
+    let said = if is_one_estimate { "chance-divided-judgement-one".into() } else { format!("chance-{}", first.rule) };
+    let advice = if is_undisclosed(speech, first) {
+        "chance-common-ground-undisclosed-advice".into()
+    } else {
+        format!("chance-{}-advice", first.rule)
+    };
+    let mut text = strong(capital(speech.say(&said, &args)));
     text.extend(speech.words("space"));
-    text.extend(speech.say(&format!("chance-{}-advice", first.rule), &args));
-    let mut facts = vec![speech.say("chance-strength", args! {"strength": speech.hundredths(first.strength)})];
+    text.extend(speech.say(&advice, &args));
+    // The strongest of a group comes first, for what it does to the net is the same.
+    let key =
+        if group.iter().any(|e| e.strength < first.strength) { "chance-strength-up-to" } else { "chance-strength" };
+    let mut facts = vec![speech.say(key, args! {"strength": speech.hundredths(first.strength)})];
     if let Some(net) = first.effect.value() {
         let key = match first.rule {
             OutlookRule::PowerfulOpponent | OutlookRule::AlliedOpponents => "chance-net-now",
             OutlookRule::SleepingSupporter | OutlookRule::SleepingOpponent => "chance-net-interest",
-            OutlookRule::VoiceToOpponent
-            | OutlookRule::SupporterLosesValue
-            | OutlookRule::ClaimNotGranted
-            | OutlookRule::SoleSupplier => "chance-net-neutral",
+            OutlookRule::VoiceToOpponent | OutlookRule::SupporterLosesValue | OutlookRule::ClaimNotGranted => {
+                "chance-net-neutral"
+            }
             OutlookRule::CommonGroundWithDoubter
             | OutlookRule::CommonGroundWithOpponent
             | OutlookRule::CooperativeDoubter
@@ -87,9 +118,13 @@ fn item(speech: &Speech<'_>, group: &[&OpportunityOrRisk]) -> Item {
             _ => "chance-net",
         };
         facts.push(speech.say(key, args! {"net": speech.signed(net)}));
+    } else if !first.missing.is_empty() {
+        facts.push(
+            speech.say("chance-net-unknown", args! {"ratings": missing(speech, first), "n": first.missing.len()}),
+        );
     }
     let mut because: Vec<Item> = Vec::new();
-    for ground in &first.because {
+    for ground in &grounds {
         match (ground.reading, ground.attribute) {
             (Some(_), _) => because.push(speech.ground(ground).into()),
             (None, Some(attribute)) => because.extend(word_of(speech, &ground.source, attribute)),
@@ -101,13 +136,25 @@ fn item(speech: &Speech<'_>, group: &[&OpportunityOrRisk]) -> Item {
         Element::Stake(p, i) => speech.model.stakes().get(p, i).is_some_and(|stake| stake.disclosed == Some(false)),
         _ => false,
     };
-    if group.iter().flat_map(|e| &e.because).any(|ground| hidden(&ground.source)) {
+    if first.rule != OutlookRule::DividedJudgement && attitudes().any(|r| r.low < 0.0 && 0.0 < r.high) {
+        under.push(speech.words("chance-divided").into());
+    }
+    if grounds.iter().any(|ground| hidden(&ground.source)) {
         under.push(speech.words("short-conflict-with-care").into());
     }
     if !because.is_empty() {
         under.push(Item { text: speech.words("because"), under: because });
     }
     Item { text, under }
+}
+
+/// The ratings without which the effect cannot be said; of whom, where there are two.
+fn missing(speech: &Speech<'_>, entry: &OpportunityOrRisk) -> Inlines {
+    let rating = |m: &Omission| match entry.parties.as_slice() {
+        [_] => speech.term(m.missing),
+        _ => speech.say("rating-of", args! {"rating": speech.term(m.missing), "of": speech.thing(&m.subject)}),
+    };
+    speech.and(entry.missing.iter().map(rating))
 }
 
 /// A ring or level of engagement as a ground.
@@ -150,13 +197,14 @@ fn rings(speech: &Speech<'_>, entry: &OpportunityOrRisk) -> Inlines {
         return Inlines::new();
     };
     let ring = |word: Option<&crate::id::Slug>| word.map(|w| speech.own_word("ring", w));
-    let wished = ring(rings.wished.as_ref());
-    let (key, other) = match entry.rule {
-        OutlookRule::WillingToDoMore => ("chance-rings-actual", ring(rings.actual.as_ref())),
-        _ => ("chance-rings-desired", ring(rings.desired.as_ref())),
-    };
-    match (wished, other) {
-        (Some(wished), Some(other)) => speech.say(key, args! {"wished": wished, "other": other}),
+    let [actual, wished, desired] = [&rings.actual, &rings.wished, &rings.desired].map(|r| ring(r.as_ref()));
+    match (entry.rule, actual, wished, desired) {
+        (OutlookRule::WillingToDoMore, Some(actual), Some(wished), Some(desired)) => {
+            speech.say("chance-rings-actual", args! {"actual": actual, "wished": wished, "desired": desired})
+        }
+        (OutlookRule::ClaimNotGranted, _, Some(wished), Some(desired)) => {
+            speech.say("chance-rings-desired", args! {"wished": wished, "desired": desired})
+        }
         _ => Inlines::new(),
     }
 }

@@ -78,7 +78,8 @@ fn totals(speech: &Speech<'_>, found: &Changes) -> Vec<Item> {
         let (before, after) = (balance(found.balance.before), balance(found.balance.after));
         out.push(speech.say("changes-balance", args! {"before": before, "after": after}));
     }
-    if !found.net.is_still() {
+    let by_rating = [parts.by_attitude, parts.by_power, parts.by_interest_level];
+    if by_rating.iter().any(|x| *x != 0.0) || parts.parties.iter().any(|line| line.cause == Cause::Rerated) {
         let (attitude, power) = (signed(parts.by_attitude), signed(parts.by_power));
         let by = args! {"attitude": attitude, "power": power, "interest": signed(parts.by_interest_level)};
         out.push(speech.say("changes-by", by));
@@ -88,6 +89,9 @@ fn totals(speech: &Speech<'_>, found: &Changes) -> Vec<Item> {
     }
     if parts.by_left != 0.0 {
         out.push(speech.say("changes-by-left", args! {"left": signed(parts.by_left)}));
+    }
+    if found.net.is_still() && parts.parties.iter().any(|line| line.change != 0.0) {
+        out.push(speech.words("changes-cancel"));
     }
     out.extend(tipping(speech, found));
     out.into_iter().map(Item::from).collect()

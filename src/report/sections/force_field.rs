@@ -176,6 +176,11 @@ fn by_party(page: &mut Page, speech: &Speech<'_>, free: &FreeForces) {
         let name = speech.party(party);
         let totals = args! {"party": name.clone(), "driving": driving, "restraining": restraining, "force": force};
         let mut item = Item::from(speech.say("free-forces-party", totals));
+        let known = |id: &&crate::id::ForceId| free.forces.iter().any(|force| force.force == **id);
+        let unknown = f.forces.iter().filter(|id| !known(id)).count();
+        if unknown > 0 {
+            item.under.push(speech.say("free-forces-unrated", args! {"n": unknown}).into());
+        }
         if f.accord == Measure::Known(Accord::Disagrees) {
             let drives = f.party_force.value().is_some_and(|x| x > 0.0);
             let key = if drives { "free-forces-supporter-restrains" } else { "free-forces-opponent-drives" };

@@ -138,6 +138,7 @@ changes-tipping-lost = The net was above zero; now it takes { $after ->
 changes-tipping-same = What it takes to tip the balance has not changed.
 changes-tipping-undefined = Before: { $before }. Now: { $after }.
 changes-by = Of the change, attitude made { $attitude }, power { $power } and interest level { $interest }.
+changes-cancel = The parts cancel out.
 changes-by-entered = Parties that came into the sum made { $entered }.
 changes-by-left = Parties that left the sum made { $left }.
 changes-party = { $party }: { $change }, by { $ratings }.
@@ -304,6 +305,10 @@ free-forces-by-party-how = The forces that a party exerts, beside its own force 
 free-forces-party = { $party } exerts driving { $driving } and restraining { $restraining }; its own force is { $force }.
 free-forces-supporter-restrains = { $party } supports the goal, but the forces that it exerts hold back.
 free-forces-opponent-drives = { $party } is against the goal, but the forces that it exerts drive.
+free-forces-unrated = { $n ->
+    [one] The strength of one force is not known; it is not in these sums.
+   *[other] The strength of { $n } forces is not known; they are not in these sums.
+}
 free-forces-nobody = Forces that no party exerts: driving { $driving }, restraining { $restraining }.
 free-forces-left-out = Not or not fully in this table:
 column-order = order
@@ -442,10 +447,16 @@ chances-more = { $n ->
    *[other] { $n } others are not in this report.
 }
 chance-strength = strength { $strength }
+chance-strength-up-to = strength up to { $strength }
+chance-net-unknown = net unknown: { $ratings } { $n ->
+    [one] missing
+   *[other] missing
+}
+chance-divided = their attitude is not sure
 chance-net = net { $net }
 chance-net-now = net { $net } already now
-chance-rings-actual = now { $other }, wished { $wished }
-chance-rings-desired = wished { $wished }, we have { $other } in mind
+chance-rings-actual = now { $actual }, wished { $wished }, we { $desired }
+chance-rings-desired = wished { $wished }, we have { $desired } in mind
 chance-sleeping-supporter = { $party } is in favour and has power, but hardly concerns itself with this yet.
 chance-sleeping-supporter-advice = Involve them: show in one short talk what this means for them.
 chance-voice-to-opponent = { $other } is against, but trusts { $party }, who is in favour.
@@ -454,13 +465,14 @@ chance-common-ground-with-doubter = { $party } has doubts, but stands on our sid
 chance-common-ground-with-doubter-advice = Start the talk there, not from the plan.
 chance-common-ground-with-opponent = { $party } is against, but stands on our side on { $x }.
 chance-common-ground-with-opponent-advice = Find out together what that takes, and whether the plan can be changed to fit.
+chance-common-ground-undisclosed-advice = Ask what matters to them and let them name it; do not name it first.
 chance-cooperative-doubter = { $party } is not in favour yet, but is open to working together.
 chance-cooperative-doubter-advice = Give them a part in which they have a say in how things are worked out.
 chance-gain-for-doubter = { $party } is not in favour yet, but has something to gain here: { $x }.
 chance-gain-for-doubter-advice = Show what it brings them, and ask whether that is so.
 chance-carrier = { $party } is keen and involved, but has little power itself.
 chance-carrier-advice = Give them a stage: let them tell the story and bring others along.
-chance-willing-to-do-more = { $party } wants to do more than it does now ({ $x }), and so do we.
+chance-willing-to-do-more = { $party } wants to do more than it does now, and we want more too ({ $x }).
 chance-willing-to-do-more-advice = Agree on what they will take on, and from when.
 chance-powerful-opponent = { $party } is against and has power.
 chance-powerful-opponent-advice = Talk early and in person, about interests and not about positions.
@@ -472,7 +484,7 @@ chance-supporter-loses-value = { $party } is in favour, but loses something that
 chance-supporter-loses-value-advice = Discuss with them how that can be kept or made up for.
 chance-claim-not-granted = { $party } wants a bigger say than we mean to give ({ $x }).
 chance-claim-not-granted-advice = Explain which part we have in mind and why, or give more room.
-chance-sole-supplier = For { $x } we depend on { $party }; it is hard to get elsewhere.
+chance-sole-supplier = For { $x } we depend on { $party }, with little choice elsewhere.
 chance-sole-supplier-advice = Put the agreements in writing and look for a second way.
 chance-powerful-stranger = { $party } has power, and no tie with us is on record.
 chance-powerful-stranger-advice = Get in touch before we need something from them, or record the tie.
@@ -483,6 +495,7 @@ chance-threat-without-cooperation-advice = Make the project less exposed and loo
 chance-unaware-power = { $party } has power and does not know of the project yet.
 chance-unaware-power-advice = Tell them yourself what is going on, before they hear of it from somebody else.
 chance-divided-judgement = Judgements of { $party } are divided, from { $low } to { $high }: we do not know whether they are for or against.
+chance-divided-judgement-one = The estimate of { $party } runs from { $low } to { $high }: we do not know whether they are for or against.
 chance-divided-judgement-advice = Ask them.
 chance-allied-opponents = { $party } and { $other } are both against and get on well: they could join forces.
 chance-allied-opponents-advice = Find out whether they are against for the same reason, and speak to each about its own.

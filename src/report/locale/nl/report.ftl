@@ -138,6 +138,7 @@ changes-tipping-lost = De balans stond boven nul; nu { $after ->
 changes-tipping-same = Wat er nodig is om de balans te kantelen, is niet veranderd.
 changes-tipping-undefined = Eerst: { $before }. Nu: { $after }.
 changes-by = Van de verandering komt { $attitude } door houding, { $power } door macht en { $interest } door betrokkenheid.
+changes-cancel = De delen heffen elkaar op.
 changes-by-entered = Partijen die in de som kwamen, maken { $entered } uit.
 changes-by-left = Partijen die uit de som gingen, maken { $left } uit.
 changes-party = { $party }: { $change }, door { $ratings }.
@@ -304,6 +305,10 @@ free-forces-by-party-how = De krachten die een partij uitoefent, naast haar eige
 free-forces-party = { $party } oefent drijvend { $driving } en remmend { $restraining } uit; de eigen kracht is { $force }.
 free-forces-supporter-restrains = { $party } steunt het doel, maar de krachten die deze partij uitoefent remmen.
 free-forces-opponent-drives = { $party } is tegen het doel, maar de krachten die deze partij uitoefent drijven aan.
+free-forces-unrated = { $n ->
+    [one] Van één kracht is de sterkte niet bekend; die telt hier niet mee.
+   *[other] Van { $n } krachten is de sterkte niet bekend; die tellen hier niet mee.
+}
 free-forces-nobody = Krachten die geen partij uitoefent: drijvend { $driving }, remmend { $restraining }.
 free-forces-left-out = Niet of niet helemaal in deze tabel:
 column-order = volgorde
@@ -442,10 +447,16 @@ chances-more = { $n ->
    *[other] { $n } andere staan niet in dit rapport.
 }
 chance-strength = sterkte { $strength }
+chance-strength-up-to = sterkte tot { $strength }
+chance-net-unknown = netto onbekend: { $ratings } { $n ->
+    [one] ontbreekt
+   *[other] ontbreken
+}
+chance-divided = hun houding is niet zeker
 chance-net = netto { $net }
 chance-net-now = nu al netto { $net }
-chance-rings-actual = nu { $other }, wens { $wished }
-chance-rings-desired = wens { $wished }, wij denken aan { $other }
+chance-rings-actual = nu { $actual }, wens { $wished }, wij { $desired }
+chance-rings-desired = wens { $wished }, wij denken aan { $desired }
 chance-sleeping-supporter = { $party } is voor en heeft macht, maar houdt zich er nog weinig mee bezig.
 chance-sleeping-supporter-advice = Betrek hen: laat in één kort gesprek zien wat dit voor hen betekent.
 chance-voice-to-opponent = { $other } is tegen, maar heeft vertrouwen in { $party }, en die is voor.
@@ -454,25 +465,26 @@ chance-common-ground-with-doubter = { $party } twijfelt, maar staat bij { $x } a
 chance-common-ground-with-doubter-advice = Begin het gesprek daar, niet bij het plan.
 chance-common-ground-with-opponent = { $party } is tegen, maar staat bij { $x } aan dezelfde kant als wij.
 chance-common-ground-with-opponent-advice = Zoek samen uit wat daarvoor nodig is, en of het plan daarop kan worden aangepast.
+chance-common-ground-undisclosed-advice = Vraag naar wat zij belangrijk vinden en laat hen dit zelf noemen; noem het niet eerst.
 chance-cooperative-doubter = { $party } is nog niet voor, maar staat open voor samenwerken.
 chance-cooperative-doubter-advice = Geef hun een rol waarin zij invloed hebben op de uitwerking.
 chance-gain-for-doubter = { $party } is nog niet voor, maar heeft hier iets te winnen: { $x }.
 chance-gain-for-doubter-advice = Laat zien wat het hun oplevert, en vraag of dat klopt.
 chance-carrier = { $party } is enthousiast en betrokken, maar heeft zelf weinig macht.
 chance-carrier-advice = Geef hun een podium: laat hen het verhaal vertellen en anderen meenemen.
-chance-willing-to-do-more = { $party } wil meer doen dan nu ({ $x }), en dat willen wij ook.
+chance-willing-to-do-more = { $party } wil meer doen dan nu, en ook wij willen meer ({ $x }).
 chance-willing-to-do-more-advice = Spreek af wat zij erbij gaan doen, en vanaf wanneer.
 chance-powerful-opponent = { $party } is tegen en heeft macht.
 chance-powerful-opponent-advice = Ga vroeg en persoonlijk in gesprek, over belangen en niet over standpunten.
 chance-sleeping-opponent = { $party } is tegen en heeft macht, maar houdt zich er nog weinig mee bezig.
-chance-sleeping-opponent-advice = Weet wat hun dwarszit en los dat op voordat het een zaak wordt; overval hen niet.
+chance-sleeping-opponent-advice = Weet wat hun dwarszit en los dat op voordat het een kwestie wordt; overval hen niet.
 chance-powerful-doubter = { $party } heeft macht en heeft nog niet gekozen.
 chance-powerful-doubter-advice = Vraag wat zij nodig hebben om ja te zeggen, voordat een ander dat doet.
 chance-supporter-loses-value = { $party } is voor, maar raakt iets kwijt dat veel waard is: { $x }.
 chance-supporter-loses-value-advice = Bespreek met hen hoe dat behouden blijft of wordt goedgemaakt.
 chance-claim-not-granted = { $party } wil meer zeggenschap dan wij willen geven ({ $x }).
 chance-claim-not-granted-advice = Leg uit welke rol wij voor ons zien en waarom, of geef meer ruimte.
-chance-sole-supplier = Voor { $x } zijn wij afhankelijk van { $party }; elders is het moeilijk te krijgen.
+chance-sole-supplier = Voor { $x } zijn wij afhankelijk van { $party }, en elders is daar moeilijk aan te komen.
 chance-sole-supplier-advice = Leg de afspraken vast en zoek een tweede mogelijkheid.
 chance-powerful-stranger = { $party } heeft macht, en er is geen band met ons vastgelegd.
 chance-powerful-stranger-advice = Leg contact voordat wij iets van hen nodig hebben, of leg de band vast.
@@ -483,9 +495,10 @@ chance-threat-without-cooperation-advice = Maak het project minder kwetsbaar en 
 chance-unaware-power = { $party } heeft macht en weet nog niet van het project.
 chance-unaware-power-advice = Vertel zelf wat er speelt, voordat zij het van een ander horen.
 chance-divided-judgement = Over { $party } zijn de oordelen verdeeld, van { $low } tot { $high }: wij weten niet of zij voor of tegen zijn.
+chance-divided-judgement-one = De schatting van { $party } loopt van { $low } tot { $high }: wij weten niet of zij voor of tegen zijn.
 chance-divided-judgement-advice = Vraag het hun zelf.
 chance-allied-opponents = { $party } en { $other } zijn beide tegen en hebben een goede band: zij kunnen samen optrekken.
-chance-allied-opponents-advice = Ga na of zij om dezelfde reden tegen zijn, en spreek ieder op de eigen reden aan.
+chance-allied-opponents-advice = Ga na of zij om dezelfde reden tegen zijn, en ga met ieder over de eigen reden in gesprek.
 
 ## Onbekend
 
