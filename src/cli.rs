@@ -5,6 +5,7 @@
 
 mod advice;
 mod analyze;
+mod between;
 mod check;
 mod compare;
 mod completions;
@@ -13,8 +14,10 @@ mod excerpt;
 mod input;
 mod listing;
 mod output;
+mod party;
 mod report;
 mod tuning;
+mod words;
 
 use std::process::ExitCode;
 
@@ -54,6 +57,7 @@ enum Command {
     Check(check::Check),
     Analyze(analyze::Analyze),
     Report(report::Report),
+    Between(between::Between),
     Compare(compare::Compare),
     Convert(convert::Convert),
     Advice(advice::Advice),
@@ -74,6 +78,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Analyze(analyze) => analyze.run(),
         Command::Report(report) => report.run(),
+        Command::Between(between) => between.run(),
         Command::Compare(compare) => compare.run(),
         Command::Convert(convert) => convert.run(),
         Command::Advice(advice) => advice.run(),

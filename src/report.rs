@@ -1,7 +1,8 @@
 //! Reports in Dutch and English, as Markdown and as text.
 //!
 //! A report runs the methods of [`crate::analysis`] over a model and tells what they found in the order in which a team thinks: what
-//! this is about, who takes part, which forces work, which values are at stake, where it clashes, and what nobody knows yet.
+//! this is about, who takes part, which forces work, which values are at stake, who wants what, who can move whom, how they relate,
+//! where it clashes, and what nobody knows yet. [`of_pair`] tells what stands between two parties.
 //!
 //! All words come from a [`Locale`]; this module holds no sentence. What cannot be said is printed with its reason, never as 0. The
 //! text of the model is escaped for the format. How contact with a party is kept (channel, frequency, owner) stands in the plan.
@@ -18,7 +19,7 @@ pub use locale::{Locale, LocaleError, word_key};
 
 use std::collections::BTreeSet;
 
-use crate::analysis::Settings;
+use crate::analysis::{Between, Settings};
 use crate::model::Model;
 use crate::vocabulary::{Vocabulary, vocabulary};
 
@@ -45,8 +46,16 @@ vocabulary! {
         ForceField = "force-field",
         /// Values and the value mapping canvas.
         Values = "values",
+        /// Who is for and against which interest, who agrees with whom, and which goal could be shared.
+        Interests = "interests",
+        /// Who can move whom, directly and through others.
+        Influence = "influence",
+        /// Trust, dependence, camps, who stands between them, and distances.
+        Relations = "relations",
         /// Conflicts with their grounds and bridges.
         Conflicts = "conflicts",
+        /// What divides and what binds the pairs that matter most.
+        Pairs = "pairs",
         /// Opportunities and risks of every party.
         Chances = "opportunities-and-risks",
         /// The strategy for every stakeholder.
@@ -134,5 +143,12 @@ impl Report {
 pub fn report(model: &Model, locale: &Locale, options: &ReportOptions) -> Report {
     let speech = speech::Speech::new(model, locale);
     let page = sections::page(&speech, options);
+    Report { page, missing: speech.missing() }
+}
+
+/// Tells what divides and what binds two parties of a model, as the section on pairs does, and what is not known of them.
+pub fn of_pair(model: &Model, locale: &Locale, between: &Between) -> Report {
+    let speech = speech::Speech::new(model, locale);
+    let page = sections::pair(&speech, between);
     Report { page, missing: speech.missing() }
 }

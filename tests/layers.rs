@@ -66,16 +66,13 @@ const BUILT_ON: &[(&str, &str)] = &[
     ("opportunities_and_risks", "cut"),
     ("opportunities_and_risks", "grid"),
     ("opportunities_and_risks", "force_field"),
-<<<<<<< HEAD
     ("convergence", "influence"),
     ("convergence", "matrix"),
     ("influence", "matrix"),
     ("indirect_influence", "influence"),
     ("conflict_table", "matrix"),
     ("relations", "cut"),
-=======
     ("opportunities_and_risks", "rings"),
->>>>>>> main
 ];
 /// The registry of methods: it names all of them, and they give it their rules.
 const REGISTRY: &[&str] = &["replay", "index", "settings"];

@@ -853,3 +853,197 @@ fn changes_that_cancel_out_are_told_with_their_parts() {
     assert!(out.contains("The net stays −4.") && out.contains("attitude made +4"), "{out}");
     assert!(out.contains("Parties that left the sum made −4.") && out.contains("The parts cancel out."), "{out}");
 }
+
+/// The text of a section, up to the next one.
+fn section(report: &str, heading: &str) -> String {
+    let rest = report.split(&format!("\n## {heading}\n")).nth(1).unwrap_or_else(|| panic!("no {heading}: {report}"));
+    rest.split("\n## ").next().unwrap().to_owned()
+}
+
+const NEW_SECTIONS: [(&str, [&str; 4]); 2] = [
+    ("nl", ["Belangen: wie staat waar", "Invloed", "Relaties", "Wat verdeelt en wat verbindt"]),
+    ("en", ["Interests: who stands where", "Influence", "Relations", "What divides and what binds"]),
+];
+
+#[test]
+fn interests_influence_relations_and_pairs_are_told_in_their_order_and_left_out_without_matter() {
+    for (lang, headings) in NEW_SECTIONS {
+        let out = write(MODELS[0], lang, Format::Markdown);
+        let places: Vec<usize> = headings.iter().map(|h| out.find(&format!("\n## {h}\n")).unwrap()).collect();
+        assert!(places.is_sorted(), "{places:?}");
+        let two = write(MODELS[2], lang, Format::Markdown);
+        assert!(headings.iter().all(|h| !two.contains(&format!("\n## {h}\n"))), "{two}");
+        for section in [Section::Interests, Section::Influence, Section::Relations, Section::Pairs] {
+            for text in MODELS {
+                let locale = Locale::builtin(lang).unwrap();
+                let only = report(&model(text), &locale, &ReportOptions::new().sections([section]));
+                assert_eq!(only.missing_words(), [""; 0]);
+                for format in [Format::Markdown, Format::Text] {
+                    let out = only.render(format);
+                    assert!(!out.contains("{ $") && !out.contains("NaN"), "{out}");
+                    for raw in ["party:", "interest:", "setting:", "trusts:", "believes:"] {
+                        assert!(out.split(raw).skip(1).all(|rest| rest.starts_with([' ', '\n'])), "{raw}: {out}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn interests_tell_who_agrees_what_is_apparent_and_which_goal_is_shared() {
+    let out = section(&write(MODELS[0], "en", Format::Markdown), "Interests: who stands where");
+    for said in [
+        "Handle with care",
+        "| Alle sensordata beschikbaar voor onderzoek | 3 | 0 | 3 | 4 | 5 | 9 | 1.00 |",
+        "Buurtgroep Hofkwartier and Stichting Onbespied (9): ",
+        "Apparent conflict: the positions clash, the interests do not.",
+        "Bewonersraad Noord and Gemeente Lindeveen on “De helft van de energierekening”",
+        "Fragile agreement",
+        "none of them can be missed",
+        "15 of the 15 parties support at least one of them.",
+        "proven to be the best answer, and the only one",
+        "13 of the 15 parties support at least one of them.",
+        "Left out: Afdeling Informatiemanagement and Lindeveens Nieuwsblad.",
+    ] {
+        assert!(out.contains(said), "{said}: {out}");
+    }
+    // Nothing hidden, nothing handled with care; nobody against, and the goal that the team chose is the one that was found.
+    let shared = "polder = 1\n[project]\nshared-goal = [\"i\"]\n[interest.i]\nname = \"I\"\n\
+                  [party.a]\nname = \"A\"\nstakes.i = 2\n[party.b]\nname = \"B\"\nstakes.i = 1\n[party.c]\nname = \"C\"\n";
+    let dutch = section(&write(shared, "nl", Format::Markdown), "Belangen: wie staat waar");
+    assert!(!dutch.contains("zorgvuldig"), "{dutch}");
+    assert!(dutch.contains("Dit ene belang kan een doel dragen dat alle 2 partijen steunen"), "{dutch}");
+    assert!(dutch.contains("Dat is ook waar het doel van het team op rust: “I”."), "{dutch}");
+    assert!(dutch.contains("Van C is niet bekend waar de partij voor of tegen is."), "{dutch}");
+    let none = section(&write(&shared.replace("[\"i\"]", "[]"), "nl", Format::Markdown), "Belangen: wie staat waar");
+    assert!(none.contains("Het team heeft nog niet vastgelegd op welke belangen het doel rust."), "{none}");
+}
+
+#[test]
+fn influence_tells_zones_ranks_and_what_cannot_be_said() {
+    let out = section(&write(MODELS[0], "nl", Format::Markdown), "Invloed");
+    for said in [
+        "| Stichting Onbespied | 68 | 14 | dominant | 2,96 | 1,85 | 2 |",
+        "| Oostnet Netbeheer | 43 | 9 | dominant | 1,86 | 1,65 | 3 (rechtstreeks 6) |",
+        "Over de volgorde van 14 paren zijn R en Q het oneens",
+        "Via anderen kan iedereen iedereen bereiken",
+        "De volgorde staat vast vanaf wegen van 9 stappen.",
+        "Niet meegeteld: Natuur en nacht langs het kanaal.",
+    ] {
+        assert!(out.contains(&said.replace('(', "\\(").replace(')', "\\)")) || out.contains(said), "{said}: {out}");
+    }
+    let still = "polder = 1\n[party.a]\nname = \"A\"\ninfluences = {}\n[party.b]\nname = \"B\"\ninfluences = {}\n";
+    let out = section(&write(still, "en", Format::Markdown), "Influence");
+    assert!(out.contains("R and Q: cannot be said: there is nothing to measure."), "{out}");
+    let unknown = "polder = 1\n[party.a]\nname = \"A\"\ninfluences = { b = \"unknown\" }\n[party.b]\nname = \"B\"\n";
+    let out = section(&write(unknown, "en", Format::Markdown), "Influence");
+    assert!(out.contains("Not counted: B."), "{out}");
+}
+
+#[test]
+fn relations_tell_trust_dependence_camps_and_distances() {
+    let out = section(&write(MODELS[0], "en", Format::Markdown), "Relations");
+    for said in [
+        "Gemeente Lindeveen trusts Bewonersraad Noord much more than the other way round",
+        "Gemeente Lindeveen depends much more on Vonkelaar Lichttechniek than the other way round",
+        "2 ties do not fit",
+        "No other split is as good.",
+        "Where it strains most: the tie of Hogeschool Oostrand, lectoraat Slimme stad and Stichting Onbespied",
+        "In no camp, for without a known tie: Bezoekers en toekomstige bewoners.",
+        "How often it is mutual",
+        "Distance to the project: Bewonersraad Noord",
+        "The place of 5 parties is not known.",
+    ] {
+        assert!(out.contains(said), "{said}: {out}");
+    }
+}
+
+#[test]
+fn conflicts_of_the_new_kinds_are_sentences_with_their_bridges() {
+    let text = "polder = 1\n[project]\nfocal = \"a\"\n[value.v]\nname = \"V\"\n\
+                [interest.i]\nname = \"I\"\nserves = [\"up\"]\n[interest.j]\nname = \"J\"\nserves = [\"up\"]\n\
+                [interest.up]\nname = \"Up\"\n\
+                [party.a]\nname = \"A\"\nlocation = [52.0, 5.0]\nvalues.v = 1\n\
+                trusts.b = 5\nties.b = -1\ndepends-on.b = [{ resource = \"poles\", importance = 5, substitutability = 1 }]\n\
+                stakes.i = { stance = 2, salience = 5, position = 1, disclosed = false }\nstakes.j = { stance = -2, salience = 1 }\n\
+                [party.b]\nname = \"B\"\nlocation = [52.5, 5.0]\nvalues.v = 1\ntrusts.a = 1\ndepends-on = {}\n\
+                ring = { actual = \"be-informed\", wished = \"co-decide\" }\n\
+                stakes.i = { stance = -1, salience = 1, position = -1 }\nstakes.j = { stance = 2, salience = 5 }\n\
+                [[belief]]\nby = \"a\"\nabout = \"b\"\nvalues = { v = 5 }\n";
+    let out = write(text, "en", Format::Text);
+    for said in [
+        "A and B have a bad tie.",
+        "B has little trust in A.",
+        "A trusts B much more than the other way round.",
+        "A depends much more on B than the other way round.",
+        "A misjudges how important V is for B.",
+        "Apparent difference: A thinks that B sees this differently, and that is not so.",
+        "What A believes of V for B: importance 5",
+        "The role of B is seen differently (wish of the party: co-decide, now: be informed).",
+        "B: ring now ",
+        "4 rings",
+        "Positions and interests both clash.",
+        "Interest behind it, that both serve: Up (A through “I”; B through “J”)",
+        "Possible trade: A gives in on “J”, B on “I” (1.00)",
+        "56 km apart",
+        "Handle with care",
+    ] {
+        assert!(out.contains(said), "{said}: {out}");
+    }
+    let dutch = write(text, "nl", Format::Text);
+    for said in [
+        "A en B hebben een slechte band.",
+        "B heeft weinig vertrouwen in A.",
+        "A schat verkeerd in hoe belangrijk V is",
+    ] {
+        assert!(dutch.contains(said), "{said}: {dutch}");
+    }
+    for raw in ["setting", "believes", "depends-on", "trusts:"] {
+        assert!(!dutch.contains(raw), "{raw}: {dutch}");
+    }
+}
+
+#[test]
+fn pairs_that_name_what_is_hidden_are_handled_with_care() {
+    let out = section(&write(MODELS[0], "nl", Format::Markdown), "Wat verdeelt en wat verbindt");
+    let blocks: Vec<&str> = out.split("\n### ").skip(1).collect();
+    assert_eq!(blocks.len(), 6, "{out}");
+    let names: BTreeSet<&str> = blocks.iter().map(|b| b.lines().next().unwrap()).collect();
+    assert_eq!(names.len(), 6, "each pair once");
+    assert!(
+        blocks[0].starts_with("Gemeente Lindeveen en Vonkelaar Lichttechniek\n\nGa er zorgvuldig mee om"),
+        "{}",
+        blocks[0]
+    );
+    for block in blocks {
+        assert!(block.contains("**Wat verdeelt:**") && block.contains("**Wat verbindt:**"), "{block}");
+    }
+}
+
+#[test]
+fn without_any_power_pairs_follow_strength_alone() {
+    let text = "polder = 1\n[interest.i]\nname = \"I\"\n[party.a]\nname = \"A\"\nstakes.i = 2\n\
+                [party.b]\nname = \"B\"\nstakes.i = -2\n";
+    let out = section(&write(text, "nl", Format::Markdown), "Wat verdeelt en wat verbindt");
+    assert!(out.contains("Van geen paar is van beide de macht bekend"), "{out}");
+    assert!(out.contains("### A en B\n") && out.contains("Niets is vastgelegd dat hen verbindt"), "{out}");
+}
+
+#[test]
+fn many_parties_are_not_compared_two_by_two() {
+    let mut text = String::from("polder = 1\n[interest.i]\nname = \"I\"\n");
+    for i in 0..301 {
+        text += &format!(
+            "[party.p{i}]\nname = \"P{i}\"\nstakes.i = {}\nties = {{}}\ninfluences = {{}}\ntrusts = {{ p{} = 3 }}\n",
+            i % 5 - 2,
+            (i + 1) % 301
+        );
+    }
+    let out = write(&text, "en", Format::Text);
+    assert_eq!(
+        out.matches("There are 301 parties; above 300 the report does not compare them two by two.").count(),
+        3,
+        "{out}"
+    );
+}

@@ -76,7 +76,7 @@ pub mod value;
 pub mod value_priority;
 
 pub use between::{Between, BetweenError, Stand, between};
-pub use bridges::{Bridges, Broker, Shared};
+pub use bridges::{Bridges, Broker, Shared, SupraInterest, Trade};
 pub use options::{Bridging, ConflictOptions};
 use pairs::{Field, Pair};
 

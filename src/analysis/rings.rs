@@ -386,12 +386,8 @@ pub(super) fn strength(steps: f64, rings: f64) -> f64 {
     exact::ratio(steps, rings - 1.0).unwrap_or(0.0)
 }
 
-<<<<<<< HEAD
-/// A ring's place from the outside, from 1: in Factor C's vocabulary read again, in one of the caller's own taken as cited.
-=======
 /// A ring's place from the outside, from 1: in Factor C's vocabulary read again, in one of the caller's own taken as cited. The
 /// vocabulary itself likewise.
->>>>>>> main
 pub(super) fn place_again(model: &Model, finding: &Finding, part: &Contribution) -> Option<f64> {
     let own = finding.because.iter().any(|c| c.source == Element::Setting(OWN));
     match (&part.source, part.attribute) {

@@ -10,19 +10,15 @@ use super::exit_codes;
 use super::input::Input;
 use super::listing::changes;
 use super::output::{Form, Stop, data, one_line, text};
+use super::party::{COMPARED, party};
 use super::tuning::OwnCuts;
 use crate::analysis::{CompareOptions, compare, with_provenance};
 use crate::document::nearest;
-use crate::id::PartyId;
 use crate::model::{Attribute, Element, Model, Party};
 use crate::rating::{Rating, Word};
 use crate::scale::Scale;
 use crate::vocabulary::Vocabulary;
 
-/// How many words are looked at for a suggestion.
-const COMPARED: usize = 100_000;
-/// How many parties are named at most when none is near.
-const LISTED: usize = 24;
 const FORM: &str = "write PARTY.ATTRIBUTE=VALUE, as in `city.attitude=0`";
 
 /// Tell what changed between two models, or what would change if
@@ -101,13 +97,11 @@ fn what_if(model: &Model, set: &[String]) -> Result<Model, Stop> {
 /// Reads `PARTY.ATTRIBUTE=VALUE`.
 fn read(model: &Model, said: &str) -> Result<(Element, Attribute, Rating), Stop> {
     let parts = said.split_once('=').and_then(|(what, value)| Some((what.rsplit_once('.')?, value)));
-    let Some(((party, attribute), value)) = parts else {
+    let Some(((named, attribute), value)) = parts else {
         return Err(Stop::with_help(format!("`{}` sets no rating", one_line(said)), FORM));
     };
-    let (party, attribute, value) = (party.trim(), attribute.trim(), value.trim());
-    let Some((id, _)) = model.parties().find(|(id, _)| id.as_str() == party) else {
-        return Err(no_party(model, party));
-    };
+    let (attribute, value) = (attribute.trim(), value.trim());
+    let id = party(model, named.trim())?;
     let known = Party::RATED.iter().copied();
     let Some((attribute, scale)) =
         known.clone().filter_map(|a| Some((a, model.scales().of(a.scale()?)))).find(|(a, _)| a.word() == attribute)
@@ -116,22 +110,6 @@ fn read(model: &Model, said: &str) -> Result<(Element, Attribute, Rating), Stop>
         return Err(suggest(message, attribute, &known.map(Vocabulary::word).collect::<Vec<_>>(), ""));
     };
     Ok((Element::from(id), attribute, rating(value, attribute, &scale)?))
-}
-
-fn no_party(model: &Model, party: &str) -> Stop {
-    let message = format!("there is no party `{}`", one_line(party));
-    let ids = || model.parties().map(|(id, _)| id.as_str());
-    // Whoever writes the name of a party means its id.
-    let is_named = |id: &&PartyId| model.label(&Element::from(*id)).eq_ignore_ascii_case(party);
-    let named = model.parties().map(|(id, _)| id).find(is_named).map(PartyId::as_str);
-    match named.or_else(|| nearest(party, ids(), &mut COMPARED.clone())) {
-        Some(near) => Stop::with_help(message, format!("did you mean `{near}`?")),
-        None if (1..=LISTED).contains(&model.parties().len()) => {
-            let all = itertools::join(ids().map(|id| format!("`{id}`")), ", ");
-            Stop::with_help(message, format!("known are {all}"))
-        }
-        None => Stop::with_help(message, "a party is named by its id in the file"),
-    }
 }
 
 fn rating(value: &str, attribute: Attribute, scale: &Scale) -> Result<Rating, Stop> {

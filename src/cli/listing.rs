@@ -541,11 +541,23 @@ impl Lines {
         }
         conflict.because.iter().for_each(|reason| self.add(3, reason));
         conflict.missing.iter().for_each(|missing| self.add(3, missing));
+        for said in [conflict.mutual_gain.map(|g| g.to_string()), conflict.misjudgement.map(|m| m.to_string())] {
+            said.into_iter().for_each(|word| self.add(3, word));
+        }
         let bridges = &conflict.bridges;
         let shared = bridges.shared_interests.iter().map(|s| s.over.to_string());
         let shared = shared.chain(bridges.shared_values.iter().map(|s| s.over.to_string()));
         let brokers = bridges.brokers.iter().map(|b| b.party.to_string());
-        for (heading, all) in [("shared", itertools::join(shared, ", ")), ("brokers", itertools::join(brokers, ", "))] {
+        let supra = bridges.supra_interests.iter().map(|s| s.interest.to_string());
+        let trades = bridges.log_rolling.iter().map(|t| format!("{} for {}", t.for_first, t.for_second));
+        let distance = bridges.distance.value().map(|km| format!("{} km", short(km)));
+        for (heading, all) in [
+            ("shared", itertools::join(shared, ", ")),
+            ("both serve", itertools::join(supra, ", ")),
+            ("brokers", itertools::join(brokers, ", ")),
+            ("trades", itertools::join(trades, ", ")),
+            ("apart", itertools::join(distance, ", ")),
+        ] {
             if !all.is_empty() {
                 self.add(3, format_args!("{heading}: {all}"));
             }

@@ -6,10 +6,11 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::exit_codes;
-use super::input::{Input, text};
-use super::output::{Stop, Target, clean, note, one_line, show};
+use super::input::Input;
+use super::output::{Stop, Target};
 use super::tuning::Tuning;
-use crate::report::{Format, Locale, ReportOptions, report};
+use super::words::Words;
+use crate::report::{Format, ReportOptions, report};
 use crate::vocabulary::Vocabulary;
 
 /// Write the report: who takes part, forces, values, conflicts, chances and what to do, with the reasons
@@ -22,12 +23,8 @@ use crate::vocabulary::Vocabulary;
 pub(super) struct Report {
     #[command(flatten)]
     input: Input,
-    /// The language: nl, en, or that of the words of --locale
-    #[arg(long, value_name = "LANG", default_value = "en")]
-    lang: String,
-    /// Own words and sentences in Fluent, over those of the language
-    #[arg(long, value_name = "FILE.ftl")]
-    locale: Option<PathBuf>,
+    #[command(flatten)]
+    words: Words,
     /// Tell first what changed since this earlier model file
     #[arg(long, value_name = "FILE")]
     since: Option<PathBuf>,
@@ -42,7 +39,7 @@ pub(super) struct Report {
 
 impl Report {
     pub(super) fn run(&self) -> Result<(), Stop> {
-        let own = self.locale.as_deref();
+        let own = self.words.reads();
         let stdin = Path::new("-");
         let read = [Some(self.input.path()), own, self.since.as_deref(), self.tuning.reads()];
         if read.iter().filter(|path| **path == Some(stdin)).count() > 1 {
@@ -50,7 +47,7 @@ impl Report {
             return Err(Stop::with_help(message, "give a file for the others"));
         }
         self.target.spare(&read.into_iter().flatten().collect::<Vec<_>>())?;
-        let locale = self.words()?;
+        let locale = self.words.locale()?;
         let settings = self.tuning.settings()?;
         let (_, model) = self.input.model()?;
         self.tuning.fit(&model)?;
@@ -60,32 +57,8 @@ impl Report {
         }
         let report = report(&model, &locale, &options);
         self.target.write(&report.render(self.to))?;
-        let unknown = locale.unknown_keys();
-        if !unknown.is_empty() {
-            let unknown = itertools::join(unknown.iter().map(|key| format!("`{}`", one_line(key))), ", ");
-            note(&format!("warning: no report asks for {unknown}"));
-        }
-        let missing = report.missing_words();
-        if !missing.is_empty() {
-            let missing = itertools::join(missing.iter().map(|key| format!("`{}`", one_line(key))), ", ");
-            note(&format!("warning: `{}` has no words for {missing}", one_line(locale.tag())));
-        }
+        self.words.lacking(&locale, &report);
         Ok(())
-    }
-
-    fn words(&self) -> Result<Locale, Stop> {
-        let Some(path) = &self.locale else {
-            let known = itertools::join(Locale::BUILTIN, ", ");
-            return Locale::builtin(&self.lang).ok_or_else(|| {
-                let message = format!("there is no report in `{}`", one_line(&self.lang));
-                Stop::with_help(message, format!("languages are {known}; --locale adds words of your own"))
-            });
-        };
-        let words = text(path)?;
-        // Editors put a byte-order mark before the text; Fluent would take it for a part of the first key.
-        let words = words.strip_prefix('\u{feff}').unwrap_or(&words);
-        Locale::from_ftl(&self.lang, words)
-            .map_err(|e| Stop::usage(format!("`{}` is not usable: {}", show(path), clean(&e.to_string()))))
     }
 }
 

@@ -6,7 +6,11 @@ mod conflicts;
 mod force_field;
 mod grids;
 mod head;
+mod influence;
+mod interests;
+mod pairs;
 mod plan;
+mod relations;
 mod rings;
 mod unknown;
 mod values;
@@ -17,12 +21,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::page::{Inlines, Item, Order, Page};
 use super::speech::{Speech, args};
 use super::{ReportOptions, Section};
+use crate::analysis::convergence::ConvergenceOrder;
 use crate::analysis::{self, INDEX, NotRun};
 use crate::evidence::{Omission, OmissionReason};
 use crate::model::{Attribute, Element};
 
-/// How many conflicts the summary chooses from, however few are shown.
-const AT_LEAST: usize = 20;
+/// How many conflicts the summary and the section on pairs choose from, however few are shown.
+const AT_LEAST: usize = 500;
+
+/// With more parties than this, they are not compared two by two: the work goes with the square of their number, or its cube.
+const COMPARED: usize = 300;
 
 /// What the methods found.
 struct Results {
@@ -40,6 +48,13 @@ struct Results {
     plan: analysis::CommunicationPlan,
     map: analysis::ValueMap,
     conflicts: analysis::Conflicts,
+    table: analysis::ConflictTable,
+    goal: analysis::SharedGoal,
+    gains: analysis::MutualGains,
+    convergence: Option<analysis::Convergence>,
+    influence: Option<analysis::Influence>,
+    indirect: Option<analysis::IndirectInfluence>,
+    relations: Option<analysis::Relations>,
 }
 
 impl Results {
@@ -63,6 +78,10 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
     let model = speech.model;
     let settings = &options.settings;
     let grid = analysis::GridOptions::from(settings);
+    let convergence = analysis::ConvergenceOptions::from(settings).orders([ConvergenceOrder::Second]);
+    // Only the interests and what tells the parties apart are told of.
+    let table = analysis::ConflictTableOptions::from(settings).pairs_at_most(0).coalitions_at_most(0);
+    let compared = model.parties().len() <= COMPARED;
     let found = Results {
         field: analysis::force_field(model, &settings.into()),
         grid: analysis::power_interest(model, &grid),
@@ -81,6 +100,13 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
             model,
             &analysis::ConflictOptions::from(settings).strongest(options.conflicts.max(AT_LEAST)),
         ),
+        table: analysis::conflict_table(model, &table),
+        goal: analysis::shared_goal(model, &settings.into()),
+        gains: analysis::mutual_gains(model, &settings.into()),
+        convergence: compared.then(|| analysis::convergence(model, &convergence)),
+        influence: compared.then(|| analysis::influence(model, &settings.into())),
+        indirect: compared.then(|| analysis::indirect_influence(model, &settings.into())),
+        relations: compared.then(|| analysis::relations(model, &settings.into())),
     };
     let mut page = Page::default();
     head::write(&mut page, speech, &found);
@@ -94,6 +120,10 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
             Section::Rings => rings::write(&mut page, speech, &found),
             Section::ForceField => force_field::write(&mut page, speech, &found),
             Section::Values => values::write(&mut page, speech, &found),
+            Section::Interests => interests::write(&mut page, speech, &found),
+            Section::Influence => influence::write(&mut page, speech, &found),
+            Section::Relations => relations::write(&mut page, speech, &found),
+            Section::Pairs => pairs::write(&mut page, speech, &found, settings),
             Section::Conflicts => conflicts::write(&mut page, speech, &found, options.conflicts),
             Section::Chances => chances::write(&mut page, speech, &found),
             Section::Plan => plan::write(&mut page, speech, &found),
@@ -101,6 +131,20 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
         }
     }
     page
+}
+
+/// What stands between two parties.
+pub(super) fn pair(speech: &Speech<'_>, between: &analysis::Between) -> Page {
+    let mut page = Page::default();
+    pairs::block(&mut page, speech, between, 1);
+    list_left_out(&mut page, speech, "pair-left-out", &between.omitted);
+    page
+}
+
+/// Says in one line that there are too many parties to compare, if there are.
+fn too_many(page: &mut Page, speech: &Speech<'_>) {
+    let n = speech.model.parties().len();
+    page.paragraph(speech.say("too-many-parties", args! {"n": n, "most": COMPARED}));
 }
 
 /// Why a method has no matter, if it has none.

@@ -11,6 +11,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use super::locale::{Locale, word_key};
 use super::page::{Inline, Inlines, visible};
 use crate::analysis::grid::CutLevel;
+use crate::analysis::rings::RingView;
 use crate::evidence::{Contribution, Measure, Undefined};
 use crate::id::{PartyId, Slug};
 use crate::math::Exact;
@@ -303,14 +304,47 @@ impl<'a> Speech<'a> {
             }
             Element::Stake(p, i) => pair(p.into(), i.into()),
             Element::Importance(p, v) => pair(p.into(), v.into()),
-            Element::Trusts(a, b) | Element::Tie(a, b) => pair(a.into(), b.into()),
+            Element::Trusts(a, b) | Element::Tie(a, b) | Element::Influences(a, b) => pair(a.into(), b.into()),
             Element::Opposes(a, b) => pair(a.into(), b.into()),
             Element::Tension(a, b) => pair(a.into(), b.into()),
             Element::DependsOn(a, b, resource) => {
                 self.say(&key, args! {"a": self.party(a), "b": self.party(b), "resource": user(resource)})
             }
+            Element::Believes(id, value) => {
+                let belief = self.model.belief(id);
+                let name = |party: Option<&PartyId>| party.map_or_else(Inlines::new, |p| self.party(p));
+                let (by, about) = (name(belief.map(|b| &b.by)), name(belief.map(|b| &b.about)));
+                self.say(&key, args! {"a": by, "b": about, "c": self.name(&value.into())})
+            }
             Element::Force(_) => self.say(&key, args! {"a": self.name(element)}),
+            Element::Setting(name) => match view(name) {
+                Some(view) => self.term(view),
+                None => user(&element.to_string()),
+            },
             other => user(&other.to_string()),
+        }
+    }
+
+    /// Whether it is a stake that the party has not disclosed.
+    pub(super) fn hides(&self, element: &Element) -> bool {
+        match element {
+            Element::Stake(p, i) => self.model.stakes().get(p, i).is_some_and(|stake| stake.disclosed == Some(false)),
+            _ => false,
+        }
+    }
+
+    /// The ring or level of engagement that a party has in one of its attributes.
+    pub(super) fn chosen(&self, source: &Element, attribute: Attribute) -> Option<Inlines> {
+        let Element::Party(id) = source else { return None };
+        let party = self.model.party(id)?;
+        let ring = |word: &Option<Slug>| word.as_ref().map(|w| self.own_word("ring", w));
+        match attribute {
+            Attribute::RingActual => ring(&party.rings.actual),
+            Attribute::RingWished => ring(&party.rings.wished),
+            Attribute::RingDesired => ring(&party.rings.desired),
+            Attribute::EngagementCurrent => Some(self.term(party.engagement.current?)),
+            Attribute::EngagementDesired => Some(self.term(party.engagement.desired?)),
+            _ => None,
         }
     }
 
@@ -323,15 +357,28 @@ impl<'a> Speech<'a> {
                     "of": self.thing(&ground.source), "rating": self.term(attribute), "value": self.on_scale(reading),
                 },
             ),
+            (Some(attribute), None) if self.chosen(&ground.source, attribute).is_some() => {
+                let value = self.chosen(&ground.source, attribute).unwrap_or_default();
+                let said = args! {"of": self.thing(&ground.source), "rating": self.term(attribute), "value": value};
+                self.say("ground", said)
+            }
             (Some(Attribute::Schwartz), None) => self.say(
                 "ground-circle",
                 args! {"of": self.thing(&ground.source), "amount": self.hundredths(ground.amount)},
             ),
+            _ if matches!(ground.source, Element::Setting(name) if name.starts_with("rings-")) => {
+                self.say("ground-rings", args! {"n": self.number(ground.amount)})
+            }
             _ => {
                 self.say("ground-plain", args! {"of": self.thing(&ground.source), "amount": self.number(ground.amount)})
             }
         }
     }
+}
+
+/// The view of a ring that a setting stands for.
+pub(super) fn view(setting: &str) -> Option<RingView> {
+    RingView::ALL.iter().copied().find(|view| setting.strip_prefix("ring-") == Some(view.word()))
 }
 
 /// A name as people compare it: without case, as it is shown.

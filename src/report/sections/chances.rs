@@ -127,19 +127,17 @@ fn item(speech: &Speech<'_>, group: &[&OpportunityOrRisk]) -> Item {
     for ground in &grounds {
         match (ground.reading, ground.attribute) {
             (Some(_), _) => because.push(speech.ground(ground).into()),
-            (None, Some(attribute)) => because.extend(word_of(speech, &ground.source, attribute)),
-            (None, None) => {}
+            (None, Some(attribute)) if speech.chosen(&ground.source, attribute).is_some() => {
+                because.push(speech.ground(ground).into());
+            }
+            (None, _) => {}
         }
     }
     let mut under = vec![Item::from(speech.and(facts))];
-    let hidden = |element: &Element| match element {
-        Element::Stake(p, i) => speech.model.stakes().get(p, i).is_some_and(|stake| stake.disclosed == Some(false)),
-        _ => false,
-    };
     if first.rule != OutlookRule::DividedJudgement && attitudes().any(|r| r.low < 0.0 && 0.0 < r.high) {
         under.push(speech.words("chance-divided").into());
     }
-    if grounds.iter().any(|ground| hidden(&ground.source)) {
+    if grounds.iter().any(|ground| speech.hides(&ground.source)) {
         under.push(speech.words("short-conflict-with-care").into());
     }
     if !because.is_empty() {
@@ -155,23 +153,6 @@ fn missing(speech: &Speech<'_>, entry: &OpportunityOrRisk) -> Inlines {
         _ => speech.say("rating-of", args! {"rating": speech.term(m.missing), "of": speech.thing(&m.subject)}),
     };
     speech.and(entry.missing.iter().map(rating))
-}
-
-/// A ring or level of engagement as a ground.
-fn word_of(speech: &Speech<'_>, source: &Element, attribute: Attribute) -> Option<Item> {
-    let Element::Party(id) = source else { return None };
-    let party = speech.model.party(id)?;
-    let ring = |word: &Option<crate::id::Slug>| word.as_ref().map(|w| speech.own_word("ring", w));
-    let value = match attribute {
-        Attribute::RingActual => ring(&party.rings.actual)?,
-        Attribute::RingWished => ring(&party.rings.wished)?,
-        Attribute::RingDesired => ring(&party.rings.desired)?,
-        Attribute::EngagementCurrent => speech.term(party.engagement.current?),
-        Attribute::EngagementDesired => speech.term(party.engagement.desired?),
-        _ => return None,
-    };
-    let said = args! {"of": speech.party(id), "rating": speech.term(attribute), "value": value};
-    Some(speech.say("ground", said).into())
 }
 
 /// What an entry is about, as a person would name it.

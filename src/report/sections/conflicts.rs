@@ -1,11 +1,14 @@
 //! Conflicts, strongest first, with their grounds and what could bridge them.
 
 use super::super::page::{Inlines, Item, Order, Page, capital};
-use super::super::speech::{Speech, args, strong};
+use super::super::speech::{Arg, Speech, args, strong, view};
+use super::relations::kilometres;
 use super::{Results, left_out, without_matter};
 use crate::analysis::Conflict;
-use crate::analysis::conflicts::{Bridges, Voicing};
+use crate::analysis::conflicts::{Bridges, SupraInterest, Trade, Voicing};
+use crate::analysis::rings::RingView;
 use crate::evidence::{Measure, Omission};
+use crate::id::{InterestId, PartyId};
 use crate::model::{Attribute, Element};
 use crate::rating::Aggregate;
 use crate::vocabulary::ConflictKind;
@@ -27,7 +30,8 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results, most:
     if !shown.is_empty() || !all.inner.is_empty() {
         page.paragraph(speech.words("conflicts-how"));
     }
-    if shown.iter().copied().chain(&all.inner).any(|c| c.voicing == Voicing::Latent) {
+    let latent = |c: &Conflict| c.voicing == Voicing::Latent || bridges_hide(speech, c);
+    if shown.iter().copied().chain(&all.inner).any(latent) {
         page.paragraph(speech.words("conflicts-with-care"));
     }
     page.list(Order::Numbered, shown.iter().map(|c| item(speech, c)).collect());
@@ -57,9 +61,26 @@ pub(super) fn foremost(found: &Results) -> Option<(&Conflict, bool)> {
 
 /// Who clashes over what, without a full stop.
 pub(super) fn sentence(speech: &Speech<'_>, conflict: &Conflict) -> Inlines {
-    let parties = speech.parties(&conflict.parties);
+    of_parties(speech, conflict, speech.parties(&conflict.parties))
+}
+
+/// What two parties that are known clash over, without a full stop.
+pub(super) fn between_both(speech: &Speech<'_>, conflict: &Conflict) -> Inlines {
+    of_parties(speech, conflict, speech.words("both-parties"))
+}
+
+fn of_parties(speech: &Speech<'_>, conflict: &Conflict, parties: Inlines) -> Inlines {
     let mut subject = conflict.subject.iter().map(|element| speech.name(element));
     let (x, y) = (subject.next().unwrap_or_default(), subject.next().unwrap_or_default());
+    let special = match conflict.kind {
+        ConflictKind::Misperception => misperception(speech, conflict),
+        ConflictKind::Relation => relation(speech, conflict),
+        ConflictKind::Role => role(speech, conflict),
+        _ => None,
+    };
+    if let Some(sentence) = special {
+        return sentence;
+    }
     let key = match (conflict.kind, conflict.parties.len()) {
         (ConflictKind::OpposedInterests, 1) => "conflict-inner",
         (ConflictKind::Interest, _) => "conflict-interest",
@@ -68,7 +89,7 @@ pub(super) fn sentence(speech: &Speech<'_>, conflict: &Conflict) -> Inlines {
         (ConflictKind::Value, _) => "conflict-value",
         (ConflictKind::ValuePriority, _) => "conflict-value-priority",
         (kind, _) => {
-            let over = speech.and(conflict.subject.iter().map(|element| speech.name(element)));
+            let over = speech.and(conflict.subject.iter().map(|element| speech.thing(element)));
             return speech.say("conflict-other", args! {"parties": parties, "kind": speech.term(kind), "x": over});
         }
     };
@@ -77,6 +98,62 @@ pub(super) fn sentence(speech: &Speech<'_>, conflict: &Conflict) -> Inlines {
     } else {
         speech.say(key, args! {"parties": parties, "x": x, "y": y})
     }
+}
+
+/// Who misjudges whom in what.
+fn misperception(speech: &Speech<'_>, conflict: &Conflict) -> Option<Inlines> {
+    let [Element::Believes(id, value)] = conflict.subject.as_slice() else { return None };
+    let belief = speech.model.belief(id)?;
+    let named = args! {
+        "a": speech.party(&belief.by), "b": speech.party(&belief.about), "x": speech.name(&value.into()),
+    };
+    Some(speech.say("conflict-misperception", named))
+}
+
+/// What is wrong between two parties, and which of them it weighs on.
+fn relation(speech: &Speech<'_>, conflict: &Conflict) -> Option<Inlines> {
+    let pair = |a: &PartyId, b: &PartyId| args_of(speech, a, b);
+    let [first, rest @ ..] = conflict.subject.as_slice() else { return None };
+    match (first, rest) {
+        (Element::Tie(a, b), []) => Some(speech.say("conflict-tie", &pair(a, b))),
+        (Element::Trusts(a, b), []) => Some(speech.say("conflict-trust", &pair(a, b))),
+        (Element::Trusts(a, b), [Element::Trusts(..)]) => {
+            let mut raw = conflict.because.iter().filter_map(|c| c.reading).map(|r| r.raw);
+            let (a, b) = if raw.next()? < raw.next()? { (b, a) } else { (a, b) };
+            Some(speech.say("conflict-trust-one-sided", &pair(a, b)))
+        }
+        (Element::DependsOn(..), _) => {
+            let most = conflict.because.iter().max_by(|x, y| x.amount.total_cmp(&y.amount))?;
+            let Element::DependsOn(a, b, _) = &most.source else { return None };
+            Some(speech.say("conflict-dependence", &pair(a, b)))
+        }
+        _ => None,
+    }
+}
+
+fn args_of(speech: &Speech<'_>, a: &PartyId, b: &PartyId) -> [(&'static str, Arg); 2] {
+    [("a", speech.party(a).into()), ("b", speech.party(b).into())]
+}
+
+/// Which two rings of a party differ.
+fn role(speech: &Speech<'_>, conflict: &Conflict) -> Option<Inlines> {
+    let [Element::Setting(first), Element::Setting(second)] = conflict.subject.as_slice() else { return None };
+    let party = conflict.parties.first()?;
+    let rings = &speech.model.party(party)?.rings;
+    let ring = |view: RingView| {
+        let word = match view {
+            RingView::Actual => &rings.actual,
+            RingView::Wished => &rings.wished,
+            RingView::Desired => &rings.desired,
+        };
+        word.as_ref().map(|w| speech.own_word("ring", w))
+    };
+    let (first, second) = (view(first)?, view(second)?);
+    let named = args! {
+        "party": speech.party(party), "first": speech.term(first), "firstring": ring(first)?,
+        "second": speech.term(second), "secondring": ring(second)?,
+    };
+    Some(speech.say("conflict-role", named))
 }
 
 /// How strong: a number and a word, by thirds.
@@ -103,7 +180,9 @@ fn item(speech: &Speech<'_>, conflict: &Conflict) -> Item {
         "weighted": number(conflict.weighted), "voicing": speech.words(&format!("conflict-{}", conflict.voicing)),
         "acknowledged": speech.words(acknowledged),
     };
-    let mut under = vec![speech.say("conflict-facts", facts).into()];
+    let mut under: Vec<Item> = vec![speech.say("conflict-facts", facts).into()];
+    under.extend(conflict.mutual_gain.map(|gain| Item::from(speech.words(&format!("conflict-gain-{gain}")))));
+    under.extend(misjudged(speech, conflict).map(Item::from));
     let mut because: Vec<Item> = conflict.because.iter().map(|ground| speech.ground(ground).into()).collect();
     because.extend(left_out(speech, &conflict.missing));
     if conflict.strength.value().is_some() && conflict.weighted.value().is_none() {
@@ -116,6 +195,14 @@ fn item(speech: &Speech<'_>, conflict: &Conflict) -> Item {
     Item { text, under }
 }
 
+/// What a misperception makes of the two.
+fn misjudged(speech: &Speech<'_>, conflict: &Conflict) -> Option<Inlines> {
+    let misjudgement = conflict.misjudgement?;
+    let [Element::Believes(id, _)] = conflict.subject.as_slice() else { return None };
+    let belief = speech.model.belief(id)?;
+    Some(speech.say(&format!("conflict-{misjudgement}"), &args_of(speech, &belief.by, &belief.about)))
+}
+
 /// The powers that are missing for the weighted strength.
 fn powerless(speech: &Speech<'_>, conflict: &Conflict) -> Vec<Omission> {
     let subjects = conflict.parties.iter().map(Element::from);
@@ -125,27 +212,95 @@ fn powerless(speech: &Speech<'_>, conflict: &Conflict) -> Vec<Omission> {
 
 /// What could bridge a conflict, other than what it is about.
 fn bridges(speech: &Speech<'_>, conflict: &Conflict) -> Item {
-    let bridges: &Bridges = &conflict.bridges;
-    let another = |over: &Element| !conflict.subject.contains(over);
+    let under = bridging(speech, &conflict.parties, &conflict.bridges, |over| conflict.subject.contains(over));
+    if under.is_empty() {
+        return speech.words("bridge-none").into();
+    }
+    Item { text: speech.words("bridges"), under }
+}
+
+/// What binds two parties, a line for each sort, without what they clash over. Only how far apart they are is no bridge: that is
+/// told beside others.
+pub(super) fn bridging(
+    speech: &Speech<'_>,
+    parties: &[PartyId],
+    bridges: &Bridges,
+    clash: impl Fn(&Element) -> bool,
+) -> Vec<Item> {
+    let [first, second] = parties else { return Vec::new() };
     let with = |name: Inlines, strength: f64| {
         speech.say("bridge-one", args! {"name": name, "strength": speech.hundredths(strength)})
     };
     let interests = bridges.shared_interests.iter().map(|s| (Element::from(&s.over), s.strength));
-    let interests = interests.filter(|(over, _)| another(over)).map(|(over, s)| with(speech.name(&over), s));
+    let interests = interests.filter(|(over, _)| !clash(over)).map(|(over, s)| with(speech.name(&over), s));
+    let supra = bridges.supra_interests.iter().filter(|s| !clash(&(&s.interest).into()));
     let values = bridges.shared_values.iter().map(|s| (Element::from(&s.over), s.strength));
-    let values = values.filter(|(over, _)| another(over)).map(|(over, s)| with(speech.name(&over), s));
+    let values = values.filter(|(over, _)| !clash(over)).map(|(over, s)| with(speech.name(&over), s));
     let brokers = bridges.brokers.iter().map(|b| with(speech.party(&b.party), b.weaker));
-    let sorts: [(&str, Vec<Inlines>); 3] = [
+    let quoted = |interest: &InterestId| speech.say("quoted", args! {"x": speech.name(&interest.into())});
+    let by = |supra: &SupraInterest, interests: &[InterestId], party: &PartyId| {
+        let itself = interests.contains(&supra.interest);
+        let through: Vec<Inlines> = interests.iter().map(quoted).collect();
+        let key = if itself { "bridge-supra-itself" } else { "bridge-supra-through" };
+        speech.say(key, args! {"party": speech.party(party), "all": speech.few(through, 1)})
+    };
+    let supra = supra.map(|s| {
+        let [x, y] = &s.by;
+        let name = speech.name(&(&s.interest).into());
+        if x == y {
+            let through = speech.few(x.iter().map(quoted).collect(), BRIDGES);
+            return speech.say("bridge-supra-both", args! {"name": name, "all": through});
+        }
+        speech.say("bridge-supra-one", args! {"name": name, "x": by(s, x, first), "y": by(s, y, second)})
+    });
+    let trade = |t: &Trade| {
+        let (x, y) = (quoted(&t.for_second), quoted(&t.for_first));
+        let named = args! {
+            "a": speech.party(first), "x": x, "b": speech.party(second), "y": y,
+            "strength": speech.hundredths(t.strength),
+        };
+        speech.say("bridge-trade-one", named)
+    };
+    let sorts: [(&str, Vec<Inlines>); 4] = [
         ("bridge-interests", interests.collect()),
+        ("bridge-supra", supra.collect()),
         ("bridge-values", values.collect()),
         ("bridge-brokers", brokers.collect()),
     ];
-    if sorts.iter().all(|(_, all)| all.is_empty()) {
-        return speech.words("bridge-none").into();
+    let mut out: Vec<Item> = sorts
+        .into_iter()
+        .filter(|(_, all)| !all.is_empty())
+        .map(|(key, all)| {
+            let n = all.len();
+            Item::from(speech.say(key, args! {"all": speech.few(all, BRIDGES), "n": n}))
+        })
+        .collect();
+    out.extend(bridges.log_rolling.iter().take(BRIDGES).map(|t| Item::from(trade(t))));
+    if bridges.log_rolling.len() > BRIDGES {
+        let n = bridges.log_rolling.len() - BRIDGES;
+        out.push(speech.say("bridge-trade-more", args! {"n": n}).into());
     }
-    let under = sorts.into_iter().filter(|(_, all)| !all.is_empty()).map(|(key, all)| {
-        let n = all.len();
-        Item::from(speech.say(key, args! {"all": speech.few(all, BRIDGES), "n": n}))
+    if let (Measure::Known(km), false) = (bridges.distance, out.is_empty()) {
+        out.push(speech.say("bridge-distance", args! {"km": kilometres(speech, km)}).into());
+    }
+    out
+}
+
+/// Whether what could bridge a conflict names a stake that is not disclosed.
+fn bridges_hide(speech: &Speech<'_>, conflict: &Conflict) -> bool {
+    match conflict.parties.as_slice() {
+        [first, second] => hide(speech, [first, second], &conflict.bridges),
+        _ => false,
+    }
+}
+
+/// Whether what binds two parties names a stake that is not disclosed.
+pub(super) fn hide(speech: &Speech<'_>, parties: [&PartyId; 2], bridges: &Bridges) -> bool {
+    let shared = bridges.shared_interests.iter().flat_map(|s| &s.because).map(|c| c.source.clone());
+    let traded = bridges.log_rolling.iter().flat_map(|t| &t.because).map(|c| c.source.clone());
+    let served = bridges.supra_interests.iter().flat_map(|s| {
+        let sides = parties.into_iter().zip(&s.by);
+        sides.flat_map(|(party, by)| by.iter().map(move |i| Element::Stake(party.clone(), i.clone())))
     });
-    Item { text: speech.words("bridges"), under: under.collect() }
+    shared.chain(traded).chain(served).any(|stake| speech.hides(&stake))
 }

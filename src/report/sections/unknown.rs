@@ -15,9 +15,20 @@ fn omissions<'r>(speech: &Speech<'_>, found: &'r Results) -> BTreeSet<&'r Omissi
     let missing = conflicts.conflicts.iter().chain(&conflicts.inner).flat_map(|c| &c.missing);
     let methods =
         [&found.field.omitted, &found.grid.omitted, &found.map.omitted, &conflicts.omitted, &found.chances.omitted];
+    let relations = found.relations.iter().flat_map(|r| &r.omitted).filter(|o| !unstated(o));
+    let influence = found.influence.iter().flat_map(|i| &i.omitted);
+    let runs = |method: &str| not_run(speech, method).is_none();
+    let wanted = (found.goal.omitted.iter().filter(|_| runs("shared_goal")))
+        .chain(influence.filter(|_| runs("influence")))
+        .chain(relations.filter(|_| runs("relations")));
     let missing = missing.chain(found.chances.entries.iter().flat_map(|entry| &entry.missing));
     let grids = found.grids().into_iter().filter(|(method, _)| not_run(speech, method).is_none());
-    methods.into_iter().flatten().chain(missing).chain(grids.flat_map(|(_, omitted)| omitted)).collect()
+    methods.into_iter().flatten().chain(wanted).chain(missing).chain(grids.flat_map(|(_, omitted)| omitted)).collect()
+}
+
+/// Where nobody is asked to rate: a location, and trust that was stated one way only. The section on relations tells of these.
+fn unstated(omission: &Omission) -> bool {
+    matches!(omission.missing, Attribute::Location | Attribute::Trust)
 }
 
 /// How many ratings are missing.

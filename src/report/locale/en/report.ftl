@@ -48,6 +48,11 @@ element-claim-unstated = a claim without words ({ $kind }, { $party })
 quoted = “{ $x }”
 element-depends-on = “{ $resource }” ({ $a } from { $b })
 element-force = the force “{ $a }”
+element-influences = { $a } on { $b }
+element-believes = what { $a } believes of { $c } for { $b }
+ground-rings = { $n } rings
+with-care = Handle with care: interests stand here that a party has not disclosed.
+too-many-parties = There are { $n } parties; above { $most } the report does not compare them two by two.
 rating-of = { $rating } of { $of }
 rating-stance = stance
 ground = { $of }: { $rating } { $value }
@@ -356,6 +361,179 @@ canvas-absent = Nobody was asked on behalf of: { $kind }. The model has no such 
 canvas-unasked = Nobody was asked on behalf of { $parties } ({ $kind }).
 canvas-left-out = Claims that count, but not in a sum:
 
+## Interests
+
+interests = Interests: who stands where
+interests-how = What divides most comes first. For, neutral and against count parties. The sums count how strongly they are for or against; “both” is how much the interest moves. “Divided” is 0 when nobody stands against another and 1 when one half stands against the other; “?”: fewer than two parties said anything.
+column-interest = interest
+column-for = for
+column-neutral = neutral
+column-against = against
+column-sum-for = sum for
+column-sum-against = sum against
+column-sum-both = both
+column-divided = divided
+interests-silent = { $n ->
+    [one] It is not known what { $parties } is for or against.
+   *[other] It is not known what { $parties } are for or against.
+}
+interests-degrees = Agreement over all pairs, from 0 (all opposed) to 1 (all agreed): { $convergence }. Divided per interest, on average: { $conflict }.
+together = Who agrees and who does not
+together-how = The number counts the interests on which two parties agree, or oppose each other, each by how strongly they are for or against. Who spoke on more interests gets a high number sooner.
+together-agree = Agree most:
+together-oppose = Oppose each other most:
+together-both = Agree and oppose at once, with most on both sides. Begin the conversation with what they share:
+together-pair = { $parties } ({ $amount }): { $interests }
+together-ambivalent = { $parties }: agree on { $agreed }; opposed on { $opposed }
+together-more = { $n ->
+    [one] One other pair is not shown.
+   *[other] { $n } other pairs are not shown.
+}
+told-apart = { $n ->
+    [one] One interest tells all parties apart that want something else: { $interests }.
+   *[other] These { $n } interests together tell all parties apart that want something else, and none of them can be missed: { $interests }.
+}
+told-apart-smallest = { $n ->
+    [one] One interest is enough to tell all parties apart that want something else: { $interests }. Other interests can do so too.
+   *[other] These { $n } interests are enough to tell all parties apart that want something else: { $interests }. Other interests can do so too.
+}
+told-apart-core = { $n ->
+    [one] One interest is enough to tell all parties apart that want something else: { $interests }. There are other ways, but none without { $core }.
+   *[other] These { $n } interests are enough to tell all parties apart that want something else: { $interests }. There are other ways, but none without { $core }.
+}
+told-apart-undefined = Which interests tell the parties apart is { $undefined }.
+positions = Positions beside interests
+positions-how = A position is what a party says it wants; the interest behind it is why. Counted per pair and per interest on which both say something: { $real } real and { $apparent } apparent conflicts, { $fragile } fragile agreements and { $agreement } real ones.
+positions-apparent-conflict = Apparent conflict: the positions clash, the interests do not.
+positions-apparent-conflict-advice = Let the position rest for a while and talk about the why.
+positions-fragile-agreement = Fragile agreement: the positions are the same, the interests clash.
+positions-fragile-agreement-advice = Ask now why each wants this, and write down where the agreement ends.
+positions-pair = { $parties } on “{ $x }”
+positions-unknown = { $n ->
+    [one] In one case the position or the stance of a party on an interest is not known, while another gave both. Ask for it.
+   *[other] In { $n } cases the position or the stance of a party on an interest is not known, while another gave both. Ask for it where it counts.
+}
+goal = A shared goal
+goal-how = What was looked for is the smallest set of interests of which every party supports at least one and that nobody is against. Who said nothing on any interest is not counted.
+goal-none = Nobody supports an interest; there is nothing to build a goal on yet.
+goal-shared = { $n ->
+    [one] This one interest can carry a goal that all { $all } parties support and nobody is against: { $interests }.
+   *[other] These { $n } interests together can carry a goal that all { $all } parties support and nobody is against: { $interests }.
+}
+goal-least-opposed = { $n ->
+    [one] There is no goal that everybody is behind and nobody against. The least opposed rests on { $interests }; { $carried } of the { $all } parties support it.
+   *[other] There is no goal that everybody is behind and nobody against. The least opposed rests on { $interests }; { $carried } of the { $all } parties support at least one of them.
+}
+goal-opposed = Against it: { $all }.
+goal-opposed-one = { $party } (against { $x })
+goal-left-behind = Left out: { $parties }.
+goal-proven = { $n ->
+    [0] This is proven to be the best answer, and the only one.
+    [one] Nothing better exists, that is proven; one other set is as good.
+   *[other] Nothing better exists, that is proven; { $n } other sets are as good.
+}
+goal-proven-more = Nothing better exists, that is proven; there are more sets that are as good.
+goal-greedy = There are too many interests to prove that this is the best; fewer than { $n } will not do in any case.
+goal-stated = The goal that the team chose rests on { $interests }; { $carried } of the { $all } parties support at least one of them.
+goal-stated-same = That is what the goal of the team rests on, too: { $interests }.
+goal-unstated = The team has not put on record on which interests the goal rests.
+goal-left-out = Not counted:
+
+## Influence
+
+influence = Influence
+influence-how = Influence and dependence count what a party can bring about with others, and others with it, directly and through one other. R weighs the two against each other: 1 is the mean. Q does the same with the strongest way alone. The rank through others counts ways of any length; in brackets the rank if only direct influence counts.
+influence-nobody = Of no party all influence is known.
+column-influence = influence
+column-dependence = dependence
+column-zone = zone
+column-r = R
+column-q = Q
+column-indirect-rank = rank through others
+influence-rank = { $rank } (directly { $direct })
+influence-dominant = Much influence, little dependence ({ $zone }): { $parties }. They can set others in motion.
+influence-relay = Much of both ({ $zone }): { $parties }. What they do passes on and comes back.
+influence-dominated = Little influence, much dependence ({ $zone }): { $parties }. They move along with others.
+influence-autonomous = Little of both ({ $zone }): { $parties }.
+influence-no-force = R and Q: { $undefined }.
+influence-stability = How settled the relations are, from 0 (everybody influences as much as it is influenced) to 1: { $stability }.
+influence-disagree = { $n ->
+    [one] R and Q disagree on the order of one pair: by R it is { $all }, by Q the other way round. That order hangs on how ways are counted; do not lean on it.
+   *[other] R and Q disagree on the order of { $n } pairs: by R it is { $all }, by Q the other way round. That order hangs on how ways are counted; do not lean on it.
+}
+influence-disagree-one = { $a } before { $b }
+influence-case-primitive = Through others everybody can reach everybody, so the rank settles.
+influence-case-periodic = Through others everybody can reach everybody, but influence goes in rounds; the rank is that of the mean of a round.
+influence-case-reducible = Not everybody can reach everybody: one part of the network outgrows the rest, and the rank comes from there.
+influence-case-acyclic = Influence comes back to nobody; the rank adds up all ways.
+influence-case-undefined = How influence passes on is { $undefined }.
+influence-holds = { $n ->
+    [one] The order holds at once: ways round do not change it.
+   *[other] The order holds from ways of { $n } steps on.
+}
+influence-holds-undefined = From which length of ways the order holds is { $undefined }.
+influence-no-share = Which share of the influence a party has through others is { $undefined }.
+influence-without = { $n ->
+    [one] Not counted: { $parties }. Ask whom that party can influence, and how strongly.
+   *[other] Not counted: { $parties }. Ask whom they can influence, and how strongly.
+}
+influence-left-out = Not known:
+
+## Relations
+
+relations = Relations
+trust-low = Little trust: { $all }.
+trust-low-one = { $a } in { $b }
+trust-one-sided = { $a } trusts { $b } much more than the other way round ({ $there } against { $back }).
+trust-one-way = { $n ->
+    [one] Of one side of a relation the trust is not known, while the other side stated it.
+   *[other] In { $n } relations one side stated its trust and that of the other side is not known.
+}
+dependence-unequal = { $a } depends much more on { $b } than the other way round ({ $there } against { $back } on a scale of 0 to 1).
+camps = Camps
+camps-how = If you divide the parties into two camps, so that good ties fall within a camp and bad ones between them as far as can be, these are the camps. It is a sum over ties, no judgement of people.
+camps-one = All ties point the same way: there are no two camps.
+camps-smooth = No tie fails to fit.
+camps-frustrated = { $n ->
+    [one] One tie does not fit, good between the camps or bad within one: { $all }.
+   *[other] { $n } ties do not fit, good between the camps or bad within one: { $all }.
+}
+camps-not-proven = That it cannot be better is not proven; the lower bound is { $least }.
+camps-only = No other split is as good.
+camps-others = { $n ->
+    [one] One other split is as good: these are not the camps for certain.
+   *[other] { $n } other splits are as good: these are not the camps for certain.
+}
+camps-uncounted = How many other splits are as good is { $undefined }.
+camps-strain = { $n ->
+    [one] Where it strains most: the tie of { $ties }, in one triangle that is out of balance.
+   *[other] Where it strains most: the tie of { $ties }, in { $n } triangles that are out of balance.
+}
+camps-brokers = { $n ->
+    [one] Between the camps, along good ties, stands { $parties }.
+   *[other] Between the camps, along good ties, stand, most between first: { $parties }.
+}
+camps-untied = { $n ->
+    [one] In no camp, for without a known tie: { $parties }.
+   *[other] In no camp, for without known ties: { $parties }.
+}
+reciprocity = How often it is mutual, as a share of what is strong enough to count: { $all }.
+reciprocity-one = { $relation } { $share } (of { $edges })
+reciprocity-trusts = trust
+reciprocity-influences = influence
+reciprocity-depends-on = dependence
+distances-project = Distance to the project: { $all }.{ $unknown ->
+    [0] { "" }
+    [one] { " " }The place of one party is not known.
+   *[other] { " " }The place of { $unknown } parties is not known.
+}
+distances-focal = Distance to us: { $all }.{ $unknown ->
+    [0] { "" }
+    [one] { " " }The place of one party is not known.
+   *[other] { " " }The place of { $unknown } parties is not known.
+}
+distance-one = { $party } ({ $km } km)
+
 ## Conflicts
 
 conflicts = Conflicts
@@ -375,6 +553,19 @@ conflict-fate = for { $parties } the value { $x } fares differently: captured fo
 conflict-value = { $parties } hold values that pull apart: { $x } against { $y }
 conflict-value-priority = { $parties } differ in how important { $x } is
 conflict-inner = { $parties } is for two interests that oppose each other: “{ $x }” against “{ $y }”
+conflict-misperception = { $a } misjudges how important { $x } is for { $b }
+conflict-tie = { $a } and { $b } have a bad tie
+conflict-trust = { $a } has little trust in { $b }
+conflict-trust-one-sided = { $a } trusts { $b } much more than the other way round
+conflict-dependence = { $a } depends much more on { $b } than the other way round
+conflict-role = the role of { $party } is seen differently ({ $first }: { $firstring }, { $second }: { $secondring })
+conflict-false-conflict = Apparent difference: { $a } thinks that { $b } sees this differently, and that is not so. Let { $b } tell it themselves.
+conflict-false-consensus = Apparent agreement: { $a } thinks that { $b } sees this the same way, and that is not so. Make the difference something to talk about.
+conflict-misjudged = Misjudged: what { $a } believes of { $b } lies far from what { $b } says. Let { $b } tell it themselves.
+conflict-gain-real-conflict = Positions and interests both clash.
+conflict-gain-apparent-conflict = The positions clash, the interests do not.
+conflict-gain-fragile-agreement = The positions are the same, the interests are not: a fragile agreement.
+conflict-gain-agreement = Positions and interests are the same.
 conflict-other = { $parties }: { $kind } over { $x }
 conflict-facts = Kind: { $kind }; strength: { $strength }; weighted by power: { $weighted }; { $voicing }; { $acknowledged }
 strength = { $number }, { $level }
@@ -402,6 +593,43 @@ bridge-brokers = { $n ->
     [one] broker close to both: { $all }
    *[other] brokers close to both: { $all }
 }
+bridge-supra = { $n ->
+    [one] interest behind it, that both serve: { $all }
+   *[other] interests behind it, that both serve: { $all }
+}
+bridge-supra-one = { $name } ({ $x }; { $y })
+bridge-supra-both = { $name } (both through { $all })
+bridge-supra-through = { $party } through { $all }
+bridge-supra-itself = { $party } directly
+bridge-trade-one = possible trade: { $a } gives in on { $x }, { $b } on { $y } ({ $strength })
+bridge-trade-more = { $n ->
+    [one] one more possible trade
+   *[other] { $n } more possible trades
+}
+bridge-distance = { $km } km apart
+
+## What divides and what binds
+
+pairs = What divides and what binds
+pairs-how = { $n ->
+    [one] The pair with the strongest conflict, weighted by the power of both.
+   *[other] The { $n } pairs with the strongest conflicts, weighted by the power of both, each once.
+}
+pairs-how-unweighted = { $n ->
+    [one] The pair with the strongest conflict. Of no pair the power of both is known, so it does not weigh in.
+   *[other] The { $n } pairs with the strongest conflicts, each once. Of no pair the power of both is known, so it does not weigh in.
+}
+pair-stand = Tie: { $tie }. Trust of { $a } in { $b }: { $there }; the other way round: { $back }.
+pair-unknown = not known
+both-parties = both parties
+pair-divides = What divides:
+pair-divides-nothing = Nothing is on record that divides them.
+pair-binds = What binds:
+pair-binds-nothing = Nothing is on record that binds them.
+pair-binds-distance = Nothing is on record that binds them; they are { $km } km apart.
+pair-conflict = { $what } ({ $strength })
+pair-gain = positions and interests on “{ $x }”: { $class }
+pair-left-out = What is not known of these two:
 
 ## What to do
 

@@ -48,6 +48,11 @@ element-claim-unstated = een uitspraak zonder woorden ({ $kind }, { $party })
 quoted = “{ $x }”
 element-depends-on = “{ $resource }” ({ $a } van { $b })
 element-force = de kracht “{ $a }”
+element-influences = { $a } op { $b }
+element-believes = wat { $a } denkt van { $c } voor { $b }
+ground-rings = { $n } kringen
+with-care = Ga er zorgvuldig mee om: hier staan belangen die een partij niet heeft uitgesproken.
+too-many-parties = Er zijn { $n } partijen; boven { $most } vergelijkt het rapport ze niet twee aan twee.
 rating-of = { $rating } van { $of }
 rating-stance = houding
 ground = { $of }: { $rating } { $value }
@@ -356,6 +361,179 @@ canvas-absent = Niemand is gevraagd namens: { $kind }. Het model heeft zo'n part
 canvas-unasked = Niemand is gevraagd namens { $parties } ({ $kind }).
 canvas-left-out = Uitspraken die meetellen, maar niet in een som:
 
+## Belangen
+
+interests = Belangen: wie staat waar
+interests-how = Wat het meest verdeelt staat voorop. Voor, neutraal en tegen tellen partijen. De sommen tellen hoe sterk zij voor of tegen zijn; “samen” is hoeveel het belang losmaakt. “Verdeeld” is 0 als niemand tegenover een ander staat en 1 als de ene helft tegenover de andere staat; “?”: minder dan twee partijen hebben iets gezegd.
+column-interest = belang
+column-for = voor
+column-neutral = neutraal
+column-against = tegen
+column-sum-for = som voor
+column-sum-against = som tegen
+column-sum-both = samen
+column-divided = verdeeld
+interests-silent = { $n ->
+    [one] Van { $parties } is niet bekend waar de partij voor of tegen is.
+   *[other] Van { $parties } is niet bekend waar zij voor of tegen zijn.
+}
+interests-degrees = Overeenstemming over alle paren, van 0 (iedereen tegenover elkaar) tot 1 (iedereen eens): { $convergence }. Gemiddeld verdeeld per belang: { $conflict }.
+together = Wie het eens zijn en wie niet
+together-how = Het getal telt de belangen waarover twee partijen het eens zijn, of oneens, elk naar hoe sterk zij ervoor of ertegen zijn. Wie over meer belangen iets zei, haalt eerder een hoog getal.
+together-agree = Het meest eens:
+together-oppose = Het meest tegenover elkaar:
+together-both = Eens en oneens tegelijk, met het meeste aan beide kanten. Begin het gesprek bij wat zij delen:
+together-pair = { $parties } ({ $amount }): { $interests }
+together-ambivalent = { $parties }: eens over { $agreed }; oneens over { $opposed }
+together-more = { $n ->
+    [one] Eén ander paar staat hier niet.
+   *[other] { $n } andere paren staan hier niet.
+}
+told-apart = { $n ->
+    [one] Eén belang houdt alle partijen uit elkaar die iets anders willen: { $interests }.
+   *[other] Deze { $n } belangen samen houden alle partijen uit elkaar die iets anders willen, en geen ervan kan worden gemist: { $interests }.
+}
+told-apart-smallest = { $n ->
+    [one] Eén belang is genoeg om alle partijen uit elkaar te houden die iets anders willen: { $interests }. Het kan ook met andere belangen.
+   *[other] Deze { $n } belangen zijn genoeg om alle partijen uit elkaar te houden die iets anders willen: { $interests }. Het kan ook met andere belangen.
+}
+told-apart-core = { $n ->
+    [one] Eén belang is genoeg om alle partijen uit elkaar te houden die iets anders willen: { $interests }. Het kan ook anders, maar niet zonder { $core }.
+   *[other] Deze { $n } belangen zijn genoeg om alle partijen uit elkaar te houden die iets anders willen: { $interests }. Het kan ook anders, maar niet zonder { $core }.
+}
+told-apart-undefined = Welke belangen de partijen uit elkaar houden, is { $undefined }.
+positions = Standpunten naast belangen
+positions-how = Een standpunt is wat een partij zegt te willen; het belang erachter is waarom. Geteld per paar en per belang waarover zij beide iets zeggen: { $real } echte en { $apparent } schijnbare conflicten, { $fragile } broze overeenkomsten en { $agreement } echte.
+positions-apparent-conflict = Schijnbaar conflict: de standpunten botsen, de belangen niet.
+positions-apparent-conflict-advice = Laat het standpunt even rusten en praat over het waarom.
+positions-fragile-agreement = Broze overeenkomst: de standpunten zijn gelijk, de belangen botsen.
+positions-fragile-agreement-advice = Vraag nu al waarom ieder dit wil, en leg vast waar de afspraak ophoudt.
+positions-pair = { $parties } over “{ $x }”
+positions-unknown = { $n ->
+    [one] In één geval is van een partij het standpunt of de houding bij een belang niet bekend, terwijl een ander beide gaf. Vraag ernaar.
+   *[other] In { $n } gevallen is van een partij het standpunt of de houding bij een belang niet bekend, terwijl een ander beide gaf. Vraag ernaar waar het telt.
+}
+goal = Een gedeeld doel
+goal-how = Gezocht is het kleinste stel belangen waarvan iedere partij er minstens één steunt en waar niemand tegen is. Wie van geen enkel belang iets zei, telt niet mee.
+goal-none = Niemand steunt een belang; er is nog niets om een doel op te bouwen.
+goal-shared = { $n ->
+    [one] Dit ene belang kan een doel dragen dat alle { $all } partijen steunen en waar niemand tegen is: { $interests }.
+   *[other] Deze { $n } belangen samen kunnen een doel dragen dat alle { $all } partijen steunen en waar niemand tegen is: { $interests }.
+}
+goal-least-opposed = { $n ->
+    [one] Een doel waar iedereen achter staat en niemand tegen is, is er niet. Het minst bestreden rust op { $interests }; { $carried } van de { $all } partijen steunen dat.
+   *[other] Een doel waar iedereen achter staat en niemand tegen is, is er niet. Het minst bestreden rust op { $interests }; { $carried } van de { $all } partijen steunen er minstens één van.
+}
+goal-opposed = Ertegen: { $all }.
+goal-opposed-one = { $party } (tegen { $x })
+goal-left-behind = Niet meegenomen: { $parties }.
+goal-proven = { $n ->
+    [0] Dit is bewezen het beste antwoord, en het enige.
+    [one] Iets beters is er niet, dat is bewezen; één ander stel is even goed.
+   *[other] Iets beters is er niet, dat is bewezen; { $n } andere stellen zijn even goed.
+}
+goal-proven-more = Iets beters is er niet, dat is bewezen; er zijn meer stellen die even goed zijn.
+goal-greedy = Er zijn te veel belangen om te bewijzen dat dit het beste is; met minder dan { $n } kan het in elk geval niet.
+goal-stated = Het doel dat het team koos, rust op { $interests }; { $carried } van de { $all } partijen steunen daar minstens één van.
+goal-stated-same = Dat is ook waar het doel van het team op rust: { $interests }.
+goal-unstated = Het team heeft nog niet vastgelegd op welke belangen het doel rust.
+goal-left-out = Niet meegeteld:
+
+## Invloed
+
+influence = Invloed
+influence-how = Invloed en afhankelijkheid tellen wat een partij bij anderen kan bereiken, en anderen bij haar, rechtstreeks en via één ander. R weegt die twee tegen elkaar af: 1 is gemiddeld. Q doet hetzelfde met alleen de sterkste weg. De rang via anderen telt wegen van elke lengte; tussen haakjes de rang als alleen rechtstreekse invloed telt.
+influence-nobody = Van geen enkele partij is alle invloed bekend.
+column-influence = invloed
+column-dependence = afhankelijkheid
+column-zone = vlak
+column-r = R
+column-q = Q
+column-indirect-rank = rang via anderen
+influence-rank = { $rank } (rechtstreeks { $direct })
+influence-dominant = Veel invloed, weinig afhankelijk ({ $zone }): { $parties }. Zij kunnen anderen in beweging brengen.
+influence-relay = Veel van beide ({ $zone }): { $parties }. Wat zij doen, werkt door en komt terug.
+influence-dominated = Weinig invloed, veel afhankelijk ({ $zone }): { $parties }. Zij bewegen mee met anderen.
+influence-autonomous = Weinig van beide ({ $zone }): { $parties }.
+influence-no-force = R en Q: { $undefined }.
+influence-stability = Hoe vast de verhoudingen liggen, van 0 (ieder heeft evenveel invloed als dat er op hem is) tot 1: { $stability }.
+influence-disagree = { $n ->
+    [one] Over de volgorde van één paar zijn R en Q het oneens: volgens R staat { $all }, volgens Q andersom. Die volgorde hangt af van hoe je wegen telt; leun er niet op.
+   *[other] Over de volgorde van { $n } paren zijn R en Q het oneens: volgens R staan { $all }, volgens Q andersom. Die volgorde hangt af van hoe je wegen telt; leun er niet op.
+}
+influence-disagree-one = { $a } vóór { $b }
+influence-case-primitive = Via anderen kan iedereen iedereen bereiken, dus de rang komt tot rust.
+influence-case-periodic = Via anderen kan iedereen iedereen bereiken, maar de invloed gaat in rondes; de rang is die van het gemiddelde van een ronde.
+influence-case-reducible = Niet iedereen kan iedereen bereiken: één deel van het netwerk groeit boven de rest uit, en de rang komt daarvandaan.
+influence-case-acyclic = Invloed komt bij niemand terug; de rang telt alle wegen op.
+influence-case-undefined = Hoe invloed doorwerkt, is { $undefined }.
+influence-holds = { $n ->
+    [one] De volgorde staat meteen vast: omwegen veranderen haar niet.
+   *[other] De volgorde staat vast vanaf wegen van { $n } stappen.
+}
+influence-holds-undefined = Vanaf welke lengte van wegen de volgorde vaststaat, is { $undefined }.
+influence-no-share = Welk deel van de invloed een partij via anderen heeft, is { $undefined }.
+influence-without = { $n ->
+    [one] Niet meegeteld: { $parties }. Vraag wie die partij kan beïnvloeden, en hoe sterk.
+   *[other] Niet meegeteld: { $parties }. Vraag wie zij kunnen beïnvloeden, en hoe sterk.
+}
+influence-left-out = Niet bekend:
+
+## Relaties
+
+relations = Relaties
+trust-low = Weinig vertrouwen: { $all }.
+trust-low-one = { $a } in { $b }
+trust-one-sided = { $a } vertrouwt { $b } veel meer dan andersom ({ $there } tegenover { $back }).
+trust-one-way = { $n ->
+    [one] Van één kant van een relatie is het vertrouwen niet bekend, terwijl de andere kant het wel zei.
+   *[other] In { $n } relaties zei de ene kant hoeveel vertrouwen zij heeft en is dat van de andere kant niet bekend.
+}
+dependence-unequal = { $a } hangt veel meer af van { $b } dan andersom ({ $there } tegenover { $back } op een schaal van 0 tot 1).
+camps = Kampen
+camps-how = Als je de partijen in twee kampen deelt, zo dat goede banden zo veel mogelijk binnen een kamp vallen en slechte ertussen, dan zijn dit de kampen. Het is een rekensom over banden, geen oordeel over mensen.
+camps-one = Alle banden wijzen dezelfde kant op: er zijn geen twee kampen.
+camps-smooth = Geen enkele band past er niet in.
+camps-frustrated = { $n ->
+    [one] Eén band past er niet in, goed tussen de kampen of slecht binnen een kamp: { $all }.
+   *[other] { $n } banden passen er niet in, goed tussen de kampen of slecht binnen een kamp: { $all }.
+}
+camps-not-proven = Dat het niet beter kan, is niet bewezen; de ondergrens is { $least }.
+camps-only = Een andere verdeling die even goed is, is er niet.
+camps-others = { $n ->
+    [one] Eén andere verdeling is even goed: dit zijn niet dé kampen.
+   *[other] { $n } andere verdelingen zijn even goed: dit zijn niet dé kampen.
+}
+camps-uncounted = Hoeveel andere verdelingen even goed zijn, is { $undefined }.
+camps-strain = { $n ->
+    [one] Waar het het meest wringt: de band van { $ties }, in één driehoek die niet in evenwicht is.
+   *[other] Waar het het meest wringt: de band van { $ties }, in { $n } driehoeken die niet in evenwicht zijn.
+}
+camps-brokers = { $n ->
+    [one] Tussen de kampen staat { $parties }, langs goede banden.
+   *[other] Tussen de kampen staan, langs goede banden, het meest eerst: { $parties }.
+}
+camps-untied = { $n ->
+    [one] In geen kamp, want zonder bekende band: { $parties }.
+   *[other] In geen kamp, want zonder bekende banden: { $parties }.
+}
+reciprocity = Hoe vaak het wederzijds is, als deel van wat sterk genoeg is om te tellen: { $all }.
+reciprocity-one = { $relation } { $share } (van { $edges })
+reciprocity-trusts = vertrouwen
+reciprocity-influences = invloed
+reciprocity-depends-on = afhankelijkheid
+distances-project = Afstand tot het project: { $all }.{ $unknown ->
+    [0] { "" }
+    [one] { " " }Van één partij is de plaats niet bekend.
+   *[other] { " " }Van { $unknown } partijen is de plaats niet bekend.
+}
+distances-focal = Afstand tot ons: { $all }.{ $unknown ->
+    [0] { "" }
+    [one] { " " }Van één partij is de plaats niet bekend.
+   *[other] { " " }Van { $unknown } partijen is de plaats niet bekend.
+}
+distance-one = { $party } ({ $km } km)
+
 ## Conflicten
 
 conflicts = Conflicten
@@ -375,6 +553,19 @@ conflict-fate = voor { $parties } loopt het met de waarde { $x } verschillend af
 conflict-value = { $parties } hechten aan waarden die uiteentrekken: { $x } tegenover { $y }
 conflict-value-priority = { $parties } verschillen in hoe belangrijk { $x } is
 conflict-inner = { $parties } is voor twee belangen die elkaar tegenwerken: “{ $x }” tegenover “{ $y }”
+conflict-misperception = { $a } schat verkeerd in hoe belangrijk { $x } is voor { $b }
+conflict-tie = { $a } en { $b } hebben een slechte band
+conflict-trust = { $a } heeft weinig vertrouwen in { $b }
+conflict-trust-one-sided = { $a } vertrouwt { $b } veel meer dan andersom
+conflict-dependence = { $a } hangt veel meer af van { $b } dan andersom
+conflict-role = over de rol van { $party } verschillen de beelden ({ $first }: { $firstring }, { $second }: { $secondring })
+conflict-false-conflict = Schijnbaar verschil: { $a } denkt dat { $b } hier anders over denkt, en dat is niet zo. Laat { $b } het zelf vertellen.
+conflict-false-consensus = Schijnbare overeenstemming: { $a } denkt dat { $b } er net zo over denkt, en dat is niet zo. Maak het verschil bespreekbaar.
+conflict-misjudged = Verkeerd ingeschat: wat { $a } denkt van { $b } ligt ver van wat { $b } zelf zegt. Laat { $b } het zelf vertellen.
+conflict-gain-real-conflict = Standpunten en belangen botsen beide.
+conflict-gain-apparent-conflict = De standpunten botsen, de belangen niet.
+conflict-gain-fragile-agreement = De standpunten zijn gelijk, de belangen niet: een broze overeenkomst.
+conflict-gain-agreement = Standpunten en belangen zijn gelijk.
 conflict-other = { $parties }: { $kind } over { $x }
 conflict-facts = Soort: { $kind }; sterkte: { $strength }; gewogen naar macht: { $weighted }; { $voicing }; { $acknowledged }
 strength = { $number }, { $level }
@@ -402,6 +593,43 @@ bridge-brokers = { $n ->
     [one] bruggenbouwer dicht bij beide: { $all }
    *[other] bruggenbouwers dicht bij beide: { $all }
 }
+bridge-supra = { $n ->
+    [one] belang daarachter, dat beide dienen: { $all }
+   *[other] belangen daarachter, die beide dienen: { $all }
+}
+bridge-supra-one = { $name } ({ $x }; { $y })
+bridge-supra-both = { $name } (beide via { $all })
+bridge-supra-through = { $party } via { $all }
+bridge-supra-itself = { $party } rechtstreeks
+bridge-trade-one = mogelijke ruil: { $a } geeft toe op { $x }, { $b } op { $y } ({ $strength })
+bridge-trade-more = { $n ->
+    [one] nog één mogelijke ruil
+   *[other] nog { $n } mogelijke ruilen
+}
+bridge-distance = { $km } km van elkaar
+
+## Wat verdeelt en wat verbindt
+
+pairs = Wat verdeelt en wat verbindt
+pairs-how = { $n ->
+    [one] Het paar met het sterkste conflict, gewogen naar de macht van beide.
+   *[other] De { $n } paren met de sterkste conflicten, gewogen naar de macht van beide, elk één keer.
+}
+pairs-how-unweighted = { $n ->
+    [one] Het paar met het sterkste conflict. Van geen paar is van beide de macht bekend, dus die weegt niet mee.
+   *[other] De { $n } paren met de sterkste conflicten, elk één keer. Van geen paar is van beide de macht bekend, dus die weegt niet mee.
+}
+pair-stand = Band: { $tie }. Vertrouwen van { $a } in { $b }: { $there }; andersom: { $back }.
+pair-unknown = niet bekend
+both-parties = beide partijen
+pair-divides = Wat verdeelt:
+pair-divides-nothing = Niets is vastgelegd dat hen verdeelt.
+pair-binds = Wat verbindt:
+pair-binds-nothing = Niets is vastgelegd dat hen verbindt.
+pair-binds-distance = Niets is vastgelegd dat hen verbindt; zij zitten { $km } km van elkaar.
+pair-conflict = { $what } ({ $strength })
+pair-gain = standpunten en belangen over “{ $x }”: { $class }
+pair-left-out = Wat van deze twee niet bekend is:
 
 ## Wat te doen
 

@@ -1,0 +1,69 @@
+//! `polder between`: what divides two parties, and what binds them.
+
+use std::path::Path;
+
+use clap::Args;
+use serde_json::json;
+
+use super::analyze::pretty;
+use super::exit_codes;
+use super::input::Input;
+use super::output::{Form, Stop, data, text};
+use super::party::party;
+use super::words::Words;
+use crate::analysis::{BetweenError, ConflictOptions, between, with_provenance};
+use crate::report::{Format, of_pair};
+
+/// Tell what divides and what binds two parties
+///
+/// Their conflicts, strongest first, the tie and trust between them, and what could bridge what divides them.
+#[derive(Debug, Args)]
+#[command(after_help = concat!(
+    "Examples:\n  polder between project.toml city residents\n  polder between project.toml city residents --lang nl\n  \
+     polder between project.toml city residents --format json",
+    exit_codes!()
+))]
+pub(super) struct Between {
+    #[command(flatten)]
+    input: Input,
+    /// The one party, by its id
+    #[arg(value_name = "PARTY")]
+    a: String,
+    /// The other party, by its id
+    #[arg(value_name = "OTHER")]
+    b: String,
+    #[command(flatten)]
+    words: Words,
+    /// How to write the answer
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
+}
+
+impl Between {
+    pub(super) fn run(&self) -> Result<(), Stop> {
+        if self.words.reads() == Some(Path::new("-")) && self.input.path() == Path::new("-") {
+            let message = "standard input can only be one of the model and the file of --locale";
+            return Err(Stop::with_help(message, "give a file for the other"));
+        }
+        let locale = self.words.locale()?;
+        let (_, model) = self.input.model()?;
+        let (a, b) = (party(&model, &self.a)?, party(&model, &self.b)?);
+        let found = between(&model, a, b, &ConflictOptions::new()).map_err(|e| match e {
+            BetweenError::Same(_) => Stop::with_help(e.to_string(), "give the id of another party"),
+            BetweenError::NoParty(_) => Stop::usage(e.to_string()),
+        })?;
+        match self.format {
+            Form::Text => {
+                let report = of_pair(&model, &locale, &found);
+                text(&report.render(Format::Text))?;
+                self.words.lacking(&locale, &report);
+                Ok(())
+            }
+            Form::Json => {
+                let whole = with_provenance(&found.provenance, &found.omitted, &found)
+                    .map_err(|e| Stop::usage(format!("the answer cannot be written: {e}")))?;
+                data(&pretty(&json!({ "polder": 1, "between": whole })))
+            }
+        }
+    }
+}

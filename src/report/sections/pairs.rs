@@ -1,0 +1,113 @@
+//! What divides and what binds two parties, for the pairs that matter most.
+
+use itertools::Itertools;
+
+use super::super::page::{Item, Order, Page};
+use super::super::speech::{Speech, args, strong};
+use super::{Results, conflicts};
+use crate::analysis::conflicts::Voicing;
+use crate::analysis::{Between, Conflict, ConflictOptions, Settings, between};
+use crate::evidence::Measure;
+use crate::id::PartyId;
+use crate::model::Element;
+use crate::rating::Reading;
+
+/// How many pairs are told.
+const PAIRS: usize = 6;
+/// How many conflicts of a pair are told.
+const DIVIDES: usize = 5;
+
+/// The pairs of the strongest conflicts weighted by power, each once: own rule. Where no weighted strength is known, by strength
+/// alone. With it, whether they are weighted.
+fn foremost(found: &Results) -> (Vec<[&PartyId; 2]>, bool) {
+    let by = |strength: fn(&Conflict) -> Measure| {
+        let mut all: Vec<(f64, [&PartyId; 2])> = Vec::new();
+        for conflict in &found.conflicts.conflicts {
+            if let (Measure::Known(strength), [a, b]) = (strength(conflict), conflict.parties.as_slice()) {
+                all.push((strength, [a, b]));
+            }
+        }
+        all.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| x.1.cmp(&y.1)));
+        let pairs: Vec<[&PartyId; 2]> = all.into_iter().map(|(_, pair)| pair).unique().take(PAIRS).collect();
+        pairs
+    };
+    let weighted = by(|c| c.weighted);
+    if weighted.is_empty() { (by(|c| c.strength), false) } else { (weighted, true) }
+}
+
+pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results, settings: &Settings) {
+    let (pairs, weighted) = foremost(found);
+    if pairs.is_empty() {
+        return;
+    }
+    page.heading(2, speech.words("pairs"));
+    let key = if weighted { "pairs-how" } else { "pairs-how-unweighted" };
+    page.paragraph(speech.say(key, args! {"n": pairs.len()}));
+    let options = ConflictOptions::from(settings);
+    for [a, b] in pairs {
+        if let Ok(between) = between(speech.model, a, b, &options) {
+            block(page, speech, &between, 3);
+        }
+    }
+}
+
+/// What stands between two parties, under a heading of a level.
+pub(super) fn block(page: &mut Page, speech: &Speech<'_>, between: &Between, level: u8) {
+    page.heading(level, speech.parties(&between.parties));
+    let [a, b] = &between.parties;
+    let latent = between.divides.iter().take(DIVIDES).any(|c| c.voicing == Voicing::Latent);
+    let gains = between.gains.iter().flat_map(|g| [a, b].map(|p| Element::Stake(p.clone(), g.interest.clone())));
+    if latent || conflicts::hide(speech, [a, b], &between.binds) || gains.into_iter().any(|s| speech.hides(&s)) {
+        page.paragraph(speech.words("with-care"));
+    }
+    let mut items = vec![stand(speech, between)];
+    let mut divides: Vec<Item> = between
+        .divides
+        .iter()
+        .take(DIVIDES)
+        .map(|c| {
+            let (what, strength) = (conflicts::between_both(speech, c), conflicts::strength(speech, c));
+            speech.say("pair-conflict", args! {"what": what, "strength": strength}).into()
+        })
+        .collect();
+    if between.divides.len() > DIVIDES {
+        divides.push(speech.say("list-more", args! {"n": between.divides.len() - DIVIDES}).into());
+    }
+    divides.extend(between.gains.iter().map(|gain| {
+        let named = args! {"x": speech.name(&(&gain.interest).into()), "class": speech.term(gain.class)};
+        Item::from(speech.say("pair-gain", named))
+    }));
+    items.push(if divides.is_empty() {
+        speech.words("pair-divides-nothing").into()
+    } else {
+        Item { text: strong(speech.words("pair-divides")), under: divides }
+    });
+    // What is in tension with something else may bind all the same.
+    let clash = |over: &Element| between.divides.iter().any(|c| c.subject.as_slice() == std::slice::from_ref(over));
+    let binds = conflicts::bridging(speech, &between.parties, &between.binds, clash);
+    items.push(if binds.is_empty() {
+        match between.binds.distance {
+            Measure::Known(km) => {
+                speech.say("pair-binds-distance", args! {"km": super::relations::kilometres(speech, km)}).into()
+            }
+            Measure::Undefined(_) => speech.words("pair-binds-nothing").into(),
+        }
+    } else {
+        Item { text: strong(speech.words("pair-binds")), under: binds }
+    });
+    page.list(Order::Bulleted, items);
+}
+
+/// The tie, and the trust both ways.
+fn stand(speech: &Speech<'_>, between: &Between) -> Item {
+    let [a, b] = &between.parties;
+    let [there, back] = between.trust;
+    let rated = |reading: Option<Reading>| match reading {
+        Some(reading) => speech.on_scale(reading),
+        None => speech.words("pair-unknown"),
+    };
+    let said = args! {
+        "a": speech.party(a), "b": speech.party(b), "tie": rated(between.tie), "there": rated(there), "back": rated(back),
+    };
+    speech.say("pair-stand", said).into()
+}
