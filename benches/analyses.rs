@@ -8,8 +8,9 @@ mod common;
 use divan::{Bencher, black_box};
 use polder::analysis::{
     CommunicationPlanOptions, ConflictOptions, EngagementOptions, ForceFieldOptions, GridOptions,
-    OpportunityRiskOptions, RelationOptions, RingsOptions, ValueMapOptions, communication_plan, conflicts, engagement,
-    force_field, opportunities_and_risks, power_interest, relations, rings, salience, trust_matrix, value_map,
+    OpportunityRiskOptions, RelationOptions, RingsOptions, SharedGoalOptions, ValueMapOptions, communication_plan,
+    conflicts, engagement, force_field, opportunities_and_risks, power_interest, relations, rings, salience,
+    shared_goal, trust_matrix, value_map,
 };
 use polder::math::frustration::frustration;
 use polder::math::signed::SignedGraph;
@@ -54,6 +55,7 @@ on_both! {
     values: |m| value_map(m, &ValueMapOptions::default());
     strongest_100_conflicts: |m| conflicts(m, &ConflictOptions::default().strongest(100));
     all_relations: |m| relations(m, &RelationOptions::default());
+    goal: |m| shared_goal(m, &SharedGoalOptions::default());
     write_toml: |m| Document::from(m).to_toml();
 }
 

@@ -52,6 +52,37 @@ pub struct Document {
     faults: Vec<Problem>,
 }
 
+/// What to do with a party that is said to influence itself, as tables of influence between all parties often do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum SelfInfluence {
+    /// It is a problem like any other relation to itself: there is no model.
+    #[default]
+    Refuse,
+    /// The entry is left out, whatever it says, and a warning tells so. The table that it stands in counts as written.
+    Drop,
+}
+
+/// How to make a model of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ResolveOptions {
+    self_influence: SelfInfluence,
+}
+
+impl ResolveOptions {
+    /// The default options: an influence on itself is refused.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// What to do with a party that is said to influence itself.
+    #[must_use]
+    pub fn self_influence(mut self, choice: SelfInfluence) -> Self {
+        self.self_influence = choice;
+        self
+    }
+}
+
 /// What a document resolves to.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -116,7 +147,27 @@ impl Document {
 
     /// Checks the document and makes a model of it, if there is nothing wrong. All problems are found in one run.
     pub fn resolve(&self) -> Resolved {
-        let (model, problems, warnings) = self.read_as(v1::schema::FORMAT, v1::read);
+        self.resolve_with(&ResolveOptions::new())
+    }
+
+    /// The same with options.
+    ///
+    /// ```
+    /// # #[cfg(feature = "toml")] {
+    /// use polder::Document;
+    /// use polder::document::{ResolveOptions, SelfInfluence};
+    ///
+    /// let document = Document::from_toml("polder = 1\n[party.town]\ninfluences = { town = 2 }\n")?;
+    /// assert!(document.resolve().model.is_none());
+    /// let resolved = document.resolve_with(&ResolveOptions::new().self_influence(SelfInfluence::Drop));
+    /// assert!(resolved.model.is_some());
+    /// assert_eq!(resolved.warnings[0].message, "`town` influences itself; this is left out");
+    /// # }
+    /// # Ok::<(), polder::document::Problems>(())
+    /// ```
+    pub fn resolve_with(&self, options: &ResolveOptions) -> Resolved {
+        let read = |root: &Node, log: &mut Log| v1::read(root, log, *options);
+        let (model, problems, warnings) = self.read_as(v1::schema::FORMAT, read);
         Resolved { model, problems, warnings }
     }
 

@@ -154,6 +154,8 @@ impl Raw {
 }
 
 impl Strength {
+    pub(crate) const ZERO: Self = Self(0.0);
+
     /// One half.
     pub const HALF: Self = Self(0.5);
 }

@@ -10,13 +10,13 @@ use common::strategies::{analysis_model, model};
 use common::{rename, shuffled};
 use polder::analysis::{
     CommunicationPlanOptions, ConflictOptions, Cut, Cuts, EngagementOptions, ForceFieldOptions, GridOptions,
-    RingsOptions, ValueMapOptions, alignment_interest, communication_plan, conflicts, engagement, force_field,
-    power_interest, power_interest_attitude, replay, rings, salience, support, threat_cooperation, trust_matrix,
-    value_map,
+    RingsOptions, SharedGoalOptions, ValueMapOptions, alignment_interest, between, communication_plan, conflicts,
+    engagement, force_field, power_interest, power_interest_attitude, replay, rings, salience, shared_goal, support,
+    threat_cooperation, trust_matrix, value_map,
 };
 use polder::evidence::{Amount, Finding, Measure};
 use polder::id::{InterestId, PartyId, ValueId};
-use polder::model::{Attribute, Element, Model, Party, Stake};
+use polder::model::{Attribute, Dependence, Element, Model, Party, PartyRings, Stake, Table};
 use polder::rating::{Aggregate, Rating};
 use polder::scale::{Raw, Scales};
 use polder::vocabulary::ConflictKind;
@@ -59,7 +59,13 @@ fn findings(m: &Model, aggregate: Aggregate) -> Vec<Finding> {
     all.extend(rings(m, &RingsOptions::new()).findings);
     all.extend(engagement(m, &EngagementOptions::new().aggregate(aggregate)).findings);
     all.extend(value_map(m, &ValueMapOptions::new().aggregate(aggregate)).findings);
-    all.extend(conflicts(m, &ConflictOptions::new().aggregate(aggregate)).findings());
+    let options = ConflictOptions::new().aggregate(aggregate);
+    all.extend(conflicts(m, &options).findings());
+    all.extend(shared_goal(m, &SharedGoalOptions::new().aggregate(aggregate)).findings);
+    let ids: Vec<&PartyId> = m.parties().map(|(id, _)| id).collect();
+    if let [a, b, ..] = ids.as_slice() {
+        all.extend(between(m, a, b, &options).unwrap().divides.iter().flat_map(|c| c.findings()));
+    }
     all
 }
 
@@ -77,8 +83,11 @@ fn everything(m: &Model) -> String {
         trust_matrix(m, &grid),
         alignment_interest(m, &grid)
     );
+    let ids: Vec<&PartyId> = m.parties().map(|(id, _)| id).collect();
+    let pairs: Vec<_> = ids.windows(2).map(|w| between(m, w[1], w[0], &ConflictOptions::new())).collect();
+    let goal = shared_goal(m, &SharedGoalOptions::new());
     format!(
-        "{:#?}\n{grids}\n{:#?}\n{:#?}\n{:#?}\n{:#?}",
+        "{:#?}\n{grids}\n{:#?}\n{:#?}\n{:#?}\n{:#?}\n{goal:#?}\n{pairs:#?}",
         force_field(m, &ForceFieldOptions::new()),
         rings(m, &RingsOptions::new()),
         engagement(m, &EngagementOptions::new()),
@@ -203,10 +212,14 @@ proptest! {
             let c = conflicts(m, &ConflictOptions::new());
             let mut strengths: Vec<_> = c.conflicts.iter().map(|x| {
                 let bridges: Vec<u64> = x.bridges.brokers.iter().map(|b| b.weaker.to_bits()).collect();
-                (x.kind, x.strength.value().map(f64::to_bits), x.weighted.value().map(f64::to_bits), bridges)
+                let more = (x.bridges.supra_interests.len(), x.bridges.log_rolling.len(), x.misjudgement, x.mutual_gain);
+                (x.kind, x.strength.value().map(f64::to_bits), x.weighted.value().map(f64::to_bits), bridges, more)
             }).collect();
             strengths.sort();
-            (forces, totals, measures, tips, strengths, c.inner.len(), f.omitted.len())
+            let g = shared_goal(m, &SharedGoalOptions::new().list_at_most(1_000));
+            let carried = g.goals.first().map(|x| (x.interests.len(), x.carried_by.len(), x.opposed.len()));
+            let goal = (g.kind, g.goals.len(), g.at_least, g.exact, carried);
+            (forces, totals, measures, tips, strengths, c.inner.len(), f.omitted.len(), goal)
         };
         prop_assert_eq!(numbers(&m), numbers(&mirrored));
     }
@@ -248,7 +261,7 @@ proptest! {
 
     #[test]
     fn a_conflict_goes_with_its_grounds(m in analysis_model()) {
-        for c in conflicts(&m, &ConflictOptions::new()).conflicts.into_iter().take(4) {
+        for c in first_of_each_kind(&m) {
             let mut without = m.clone();
             match &c.because.first().map(|x| x.source.clone()).or_else(|| c.missing.first().map(|x| x.subject.clone())) {
                 Some(Element::Stake(party, interest)) => { without.remove_stake(party, interest); }
@@ -260,6 +273,21 @@ proptest! {
                     for id in same {
                         without.remove_claim(&id).unwrap();
                     }
+                }
+                Some(Element::Believes(belief, _)) => { without.remove_belief(belief).unwrap(); }
+                Some(Element::Tie(a, b)) => { without.remove_tie(a, b); }
+                Some(Element::Trusts(a, b)) => { without.remove_trust(a, b); }
+                // With the last resource the table says that there is none: all of them go.
+                Some(Element::DependsOn(a, b, _)) => {
+                    for (from, to) in [(a, b), (b, a)] {
+                        let all: Vec<String> = m.dependences().get(from, to).into_iter().flatten().map(|(r, _)| r.clone()).collect();
+                        for resource in all {
+                            without.remove_dependence(from, to, &resource);
+                        }
+                    }
+                }
+                Some(Element::Party(party)) => {
+                    without.update_party(party, |x| x.rings = PartyRings::default()).unwrap();
                 }
                 other => prop_assert!(false, "no grounds: {:?}", other),
             }
@@ -277,9 +305,96 @@ fn decides(known: &[f64], declared: usize) -> Option<f64> {
     (known.len() == declared || most == 1.0).then_some(most)
 }
 
+/// Of every kind the three strongest.
+fn first_of_each_kind(m: &Model) -> Vec<polder::analysis::Conflict> {
+    let all = conflicts(m, &ConflictOptions::new()).conflicts;
+    let mut count: BTreeMap<ConflictKind, usize> = BTreeMap::new();
+    let mut few = |c: &polder::analysis::Conflict| {
+        let n = count.entry(c.kind).or_default();
+        *n += 1;
+        *n <= 3
+    };
+    all.into_iter().filter(|c| few(c)).collect()
+}
+
+fn nine(x: f64) -> f64 {
+    (x * 1e9).round() / 1e9
+}
+
+/// What one party is known to depend on another for, at most: importance / max × (max − substitutability) / (max − min); none where
+/// something unknown could raise it.
+fn depends(m: &Model, from: &PartyId, to: &PartyId) -> Option<f64> {
+    let scale = m.scales().of(polder::scale::ScaleKind::OneSided);
+    let Some(resources) = m.dependences().get(from, to) else {
+        return m.wrote(from, Table::DependsOn).then_some(0.0);
+    };
+    let ends = |r: &Option<Rating>| match r.as_ref().and_then(|r| r.read(&scale, Aggregate::Median)) {
+        Some(r) => [r.raw, r.raw],
+        None => [scale.min(), scale.max()],
+    };
+    let need = |x: f64, s: f64| x / scale.max() * (scale.max() - s) / (scale.max() - scale.min());
+    let (mut least, mut most) = (0.0_f64, 0.0_f64);
+    for Dependence { importance, substitutability } in resources.values() {
+        let ([x0, x1], [s0, s1]) = (ends(importance), ends(substitutability));
+        (least, most) = (least.max(need(x0, s1)), most.max(need(x1, s0)));
+    }
+    (most - least < 1e-12).then_some(least)
+}
+
+/// Relation and misperception between two parties, the first of which speaks.
+fn of_relation(m: &Model, a: &PartyId, b: &PartyId, add: &mut dyn FnMut(ConflictKind, Vec<Element>, f64)) {
+    let read = |e: Element, x| m.read(&e, x, Aggregate::Median);
+    let trust = |x: &PartyId, y: &PartyId| Element::Trusts(x.clone(), y.clone());
+    let there = read(trust(a, b), Attribute::Trust);
+    let back = read(trust(b, a), Attribute::Trust);
+    if let Some(x) = there.filter(|x| x.raw < (x.scale.min() + x.scale.max()) / 2.0) {
+        add(ConflictKind::Relation, vec![trust(a, b)], 1.0 - x.unit());
+    }
+    for (id, belief) in m.beliefs().filter(|(_, x)| x.by == *a && x.about == *b) {
+        for v in belief.values.keys() {
+            let believed = read(Element::Believes(id.clone(), v.clone()), Attribute::Importance);
+            let own = read(Element::Importance(b.clone(), v.clone()), Attribute::Importance);
+            if let (Some(x), Some(y)) = (believed, own)
+                && nine((x.unit() - y.unit()).abs()) >= 0.5
+            {
+                let subject = vec![Element::Believes(id.clone(), v.clone())];
+                add(ConflictKind::Misperception, subject, (x.unit() - y.unit()).abs());
+            }
+        }
+    }
+    if a > b {
+        return;
+    }
+    let tie = Element::Tie(a.clone(), b.clone());
+    if let Some(x) = read(tie.clone(), Attribute::Tie).filter(|x| x.raw < 0.0) {
+        add(ConflictKind::Relation, vec![tie], -x.raw / x.scale.max());
+    }
+    if let (Some(x), Some(y)) = (there, back)
+        && nine((x.unit() - y.unit()).abs()) >= 0.5
+    {
+        add(ConflictKind::Relation, vec![trust(a, b), trust(b, a)], (x.unit() - y.unit()).abs());
+    }
+    if let (Some(x), Some(y)) = (depends(m, a, b), depends(m, b, a))
+        && x + y > 0.0
+        && nine((x - y).abs() / (x + y)) >= 0.5
+    {
+        let known = |d: &Dependence| {
+            let scale = m.scales().of(polder::scale::ScaleKind::OneSided);
+            let read = |r: &Option<Rating>| r.as_ref().and_then(|r| r.read(&scale, Aggregate::Median)).is_some();
+            read(&d.importance) && read(&d.substitutability)
+        };
+        let of = |from: &PartyId, to: &PartyId| -> Vec<Element> {
+            let all = m.dependences().get(from, to).into_iter().flatten().filter(|(_, d)| known(d));
+            all.map(|(r, _)| Element::DependsOn(from.clone(), to.clone(), r.clone())).collect()
+        };
+        add(ConflictKind::Relation, [of(a, b), of(b, a)].concat(), (x - y).abs() / (x + y));
+    }
+}
+
 /// The rules of every kind, written out over all pairs.
 fn naive(m: &Model) -> BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Option<f64>> {
     let mut out: BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Option<f64>> = BTreeMap::new();
+    let mut roles = Vec::new();
     let mut add = |kind, a: &PartyId, b: &PartyId, subject: Vec<Element>, strength: Option<f64>| {
         let mut parties = vec![a.clone(), b.clone()];
         parties.sort();
@@ -295,7 +410,22 @@ fn naive(m: &Model) -> BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Opti
     let share = |x: f64, y: f64, max: f64, factor: f64| ((x.abs() + y.abs()) / 2.0 / max * factor * 1e9).round() / 1e9;
     let scale = m.scales().of(polder::scale::ScaleKind::OneSided);
     for (a, _) in m.parties() {
+        let rings = &m.party(a).unwrap().rings;
+        let place = |word: &Option<polder::id::Slug>| {
+            word.as_ref().and_then(|w| polder::vocabulary::RINGS.iter().position(|r| *r == w.as_str()))
+        };
+        let views = [("ring-wished", &rings.wished), ("ring-desired", &rings.desired), ("ring-actual", &rings.actual)];
+        for (x, y) in [(0, 1), (1, 2), (0, 2)] {
+            if let (Some(p), Some(q)) = (place(views[x].1), place(views[y].1))
+                && p != q
+            {
+                let subject = vec![Element::Setting(views[x].0), Element::Setting(views[y].0)];
+                let strength = nine(p.abs_diff(q) as f64 / (polder::vocabulary::RINGS.len() - 1) as f64);
+                roles.push(((ConflictKind::Role, vec![a.clone()], subject), Some(strength)));
+            }
+        }
         for (b, _) in m.parties().filter(|(b, _)| *b != a) {
+            of_relation(m, a, b, &mut |kind, subject, strength| add(kind, a, b, subject, Some(nine(strength))));
             for (i, _) in m.interests() {
                 if let (Some(x), Some(y)) = (stance(a, i), stance(b, i))
                     && x.raw * y.raw < 0.0
@@ -400,7 +530,55 @@ fn naive(m: &Model) -> BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Opti
             }
         }
     }
+    out.extend(roles);
     out
+}
+
+#[test]
+fn random_models_have_conflicts_of_every_kind() {
+    use polder::analysis::conflicts::misperception::Misjudgement;
+    use polder::vocabulary::Vocabulary;
+    use proptest::strategy::ValueTree;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for _ in 0..300 {
+        let m = analysis_model().new_tree(&mut runner).unwrap().current();
+        for c in &conflicts(&m, &ConflictOptions::new()) {
+            let sort = match c.subject.as_slice() {
+                [Element::Tie(..)] => "tie",
+                [Element::Trusts(..)] => "low",
+                [Element::Trusts(..), _] => "one-sided",
+                [Element::DependsOn(..), ..] => "dependence",
+                _ => "",
+            };
+            *seen
+                .entry(format!("{} {sort}{}", c.kind, c.misjudgement.map(|x| x.to_string()).unwrap_or_default()))
+                .or_default() += 1;
+            for (what, some) in [
+                ("supra", !c.bridges.supra_interests.is_empty()),
+                ("trade", !c.bridges.log_rolling.is_empty()),
+                ("unknown salience", !c.bridges.unknown_saliences.is_empty()),
+                ("gain", c.mutual_gain.is_some()),
+            ] {
+                *seen.entry(what.into()).or_default() += usize::from(some);
+            }
+        }
+    }
+    let detected = [
+        ConflictKind::Interest,
+        ConflictKind::OpposedInterests,
+        ConflictKind::Fate,
+        ConflictKind::Value,
+        ConflictKind::ValuePriority,
+        ConflictKind::Role,
+    ];
+    let words = detected.iter().map(|k| format!("{k} "));
+    let misperceived = Misjudgement::ALL.iter().map(|x| format!("misperception {x}"));
+    let related = ["tie", "low", "one-sided", "dependence"].map(|x| format!("relation {x}"));
+    let bridged = ["supra", "trade", "unknown salience", "gain"].map(String::from);
+    for sort in words.chain(misperceived).chain(related).chain(bridged) {
+        assert!(seen.get(&sort).is_some_and(|n| *n >= 10), "{sort} in {seen:#?}");
+    }
 }
 
 #[test]

@@ -73,6 +73,9 @@ const BUILT_ON: &[(&str, &str)] = &[
     ("conflict_table", "matrix"),
     ("relations", "cut"),
     ("opportunities_and_risks", "rings"),
+    ("conflicts", "mutual_gains"),
+    ("conflicts", "rings"),
+    ("conflicts", "relations"),
 ];
 /// The registry of methods: it names all of them, and they give it their rules.
 const REGISTRY: &[&str] = &["replay", "index", "settings"];

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use polder::id::{ClaimId, ForceId, InterestId, PartyId, ValueId};
-use polder::model::{Claim, Force, Interest, Model, Party, Project, Remarks, Stake, Value};
+use polder::id::{BeliefId, ClaimId, ForceId, InterestId, PartyId, Slug, ValueId};
+use polder::model::{
+    Belief, Claim, Dependence, Force, Interest, Model, Party, PartyRings, Project, Remarks, Stake, Value,
+};
 use polder::rating::Rating;
 use polder::vocabulary::schwartz::SchwartzValue;
-use polder::vocabulary::{ClaimKind, PartyKind, Side, Vocabulary};
+use polder::vocabulary::{ClaimKind, PartyKind, RINGS, Side, Vocabulary};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
@@ -75,7 +77,7 @@ impl Dice {
 }
 
 /// A project of so many parties and interests: 10 different stakes (as far as there are interests), 5 importances and 2 claims
-/// per party, about 3 ties and 3 trusts per party, 20 values, 8 forces. About one power, interest level or attitude in twenty is
+/// per party, about 3 ties and 3 trusts, a belief, a dependence and three rings per party, every interest serving one, 20 values, 8 forces. About one power, interest level or attitude in twenty is
 /// unknown.
 pub fn project(parties: usize, interests: usize, seed: u64) -> Model {
     let mut dice = Dice(ChaCha8Rng::seed_from_u64(seed));
@@ -159,8 +161,38 @@ pub fn project(parties: usize, interests: usize, seed: u64) -> Model {
         };
         m.insert_force(ForceId::new(&format!("force-{i}")).unwrap(), force).unwrap();
     }
+    relate(d, &mut m, &party_ids, &interest_ids, &value_ids);
     let focal = party_ids.first().cloned();
     let shared_goal = interest_ids.iter().take(2).cloned().collect();
     m.set_project(Project { name: Some("Bench".into()), focal, shared_goal, ..Project::default() }).unwrap();
     m
+}
+
+/// What the kinds of conflict of misperception, relation and role are found in, and what interests serve.
+fn relate(d: &mut Dice, m: &mut Model, parties: &[PartyId], interests: &[InterestId], values: &[ValueId]) {
+    for (n, party) in parties.iter().enumerate() {
+        let (other, needed) = (d.pick(parties).clone(), d.pick(parties).clone());
+        if other != *party {
+            let belief = Belief {
+                by: party.clone(),
+                about: other,
+                values: d.distinct(values, IMPORTANCES).into_iter().map(|v| (v, d.rating())).collect(),
+                remarks: Remarks::default(),
+            };
+            m.insert_belief(BeliefId::new(&format!("belief-{n}")).unwrap(), belief).unwrap();
+        }
+        if needed != *party {
+            let dependence = Dependence { importance: Some(d.rating()), substitutability: Some(d.rating()) };
+            m.set_dependence(party.clone(), needed, "land", dependence).unwrap();
+        }
+        let mut ring = || Slug::new(d.pick::<&str>(RINGS)).ok();
+        let rings = PartyRings { actual: ring(), wished: ring(), desired: ring() };
+        m.update_party(party, |party| party.rings = rings).unwrap();
+    }
+    for interest in interests {
+        let end = d.pick(interests).clone();
+        if end != *interest {
+            m.set_serves(interest.clone(), end, ()).unwrap();
+        }
+    }
 }

@@ -15,7 +15,8 @@
 //! **Assumptions.** What parties say on one scale may be compared. Units of one organisation are parties like any other, except that
 //! a unit of a side is no broker.
 //!
-//! **Missing data.** A stake with an unknown stance or an unrated importance makes no conflict and is listed in `omitted`. Where
+//! **Missing data.** A stake with an unknown stance or an unrated importance makes no conflict and is listed in `omitted`; so are an
+//! unknown belief, tie, trust or dependence, and the unknown rings of a party of which some ring is on record. Where
 //! only the strength is unknown the finding is kept, its strength undefined, the missing rating named in `missing`, and it comes
 //! last. Without a power rating `weighted` is undefined.
 //!
@@ -50,7 +51,6 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::mutual_gains::MutualGain;
-use super::replay::Rule;
 use super::rings::RingsOptions;
 use crate::citation::{self, Citation};
 use crate::evidence::{Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
@@ -62,6 +62,7 @@ use crate::rating::{Aggregate, Reading};
 use crate::scale::{Scale, ScaleKind};
 use crate::vocabulary::{ConflictKind, vocabulary};
 
+mod again;
 mod between;
 mod bridges;
 pub mod fate;
@@ -75,6 +76,8 @@ pub mod role;
 pub mod value;
 pub mod value_priority;
 
+pub(super) use again::RULES;
+use again::{rule_of, weighted_rule_of};
 pub use between::{Between, BetweenError, Stand, between};
 pub use bridges::{Bridges, Broker, Shared, SupraInterest, Trade};
 pub use options::{Bridging, ConflictOptions};
@@ -374,47 +377,57 @@ pub fn conflicts(model: &Model, options: &ConflictOptions) -> Conflicts {
 
 fn among(model: &Model, options: &ConflictOptions, only: Option<[&PartyId; 2]>) -> Conflicts {
     let context = Context::new(model, options, only);
+    let Detected { conflicts, more, inner } = detect(&context, options);
+    Conflicts {
+        provenance: Provenance { method: "conflicts", method_version: 1, options: options.clone(), cites: CITES },
+        omitted: omitted(&context, &options.kinds),
+        conflicts,
+        more,
+        inner,
+    }
+}
+
+/// What is found among the parties of a context.
+struct Detected {
+    conflicts: Vec<Conflict>,
+    more: bool,
+    inner: Vec<Conflict>,
+}
+
+fn detect(context: &Context<'_>, options: &ConflictOptions) -> Detected {
     let chosen = || KINDS.iter().filter(|k| options.kinds.contains(&k.kind));
-    let fields: Vec<Field> = chosen().flat_map(|k| (k.fields)(&context)).collect();
+    let fields: Vec<Field> = chosen().flat_map(|k| (k.fields)(context)).collect();
     let (pairs, mut more) = pairs::strongest(&fields, options.strongest);
-    let mut bridges = bridges::Finder::new(&context);
+    let mut bridges = bridges::Finder::new(context);
     let found: Vec<Conflict> = pairs
         .into_iter()
         .filter_map(|Pair { field, left, right }| {
             let field = fields.get(field)?;
             let kind = KINDS.iter().find(|k| k.kind == field.kind)?;
             let (left, right) = (context.party(left)?, context.party(right)?);
-            let grounds = (kind.grounds)(&context, &field.subject, left, right);
-            let mut conflict = describe(&context, kind.kind, &[left, right], field.subject.clone(), grounds);
+            let grounds = (kind.grounds)(context, &field.subject, left, right);
+            let mut conflict = describe(context, kind.kind, &[left, right], field.subject.clone(), grounds);
             if options.bridges == Bridging::ForEach {
                 conflict.bridges = bridges.between(left.min(right), left.max(right));
             }
             Some(conflict)
         })
         .collect();
-    let alone = chosen().flat_map(|k| (k.alone)(&context).into_iter().map(|a| (k.kind, a)));
+    let alone = chosen().flat_map(|k| (k.alone)(context).into_iter().map(|a| (k.kind, a)));
     let mut alone: Vec<Conflict> =
-        alone.map(|(kind, a)| describe(&context, kind, &[&a.party], a.subject, a.grounds)).collect();
+        alone.map(|(kind, a)| describe(context, kind, &[&a.party], a.subject, a.grounds)).collect();
     alone.sort_by(by_strength);
-    let mut found: Vec<Conflict> = itertools::merge_join_by(found, alone, |x: &Conflict, y| by_strength(x, y).is_le())
-        .map(itertools::Either::into_inner)
-        .collect();
-    if let Some(most) = options.strongest.filter(|most| found.len() > *most) {
-        found.truncate(most);
+    let mut conflicts: Vec<Conflict> =
+        itertools::merge_join_by(found, alone, |x: &Conflict, y| by_strength(x, y).is_le())
+            .map(itertools::Either::into_inner)
+            .collect();
+    if let Some(most) = options.strongest.filter(|most| conflicts.len() > *most) {
+        conflicts.truncate(most);
         more = true;
     }
-    let inner = if options.kinds.contains(&ConflictKind::OpposedInterests) {
-        opposed_interests::inner(&context)
-    } else {
-        Vec::new()
-    };
-    Conflicts {
-        provenance: Provenance { method: "conflicts", method_version: 1, options: options.clone(), cites: CITES },
-        omitted: omitted(&context, &options.kinds),
-        conflicts: found,
-        more,
-        inner,
-    }
+    let opposed = options.kinds.contains(&ConflictKind::OpposedInterests);
+    let inner = if opposed { opposed_interests::inner(context) } else { Vec::new() };
+    Detected { conflicts, more, inner }
 }
 
 /// Strongest first, the unknown last, then by parties.
@@ -539,6 +552,10 @@ fn omitted(context: &Context<'_>, kinds: &BTreeSet<ConflictKind>) -> Vec<Omissio
         let trusts = model.trusts().iter().map(|(a, b, _)| (Element::Trusts(a.clone(), b.clone()), Attribute::Trust));
         let unknown = ties.chain(trusts).filter(|(e, a)| model.read(e, *a, context.aggregate).is_none());
         out.extend(unknown.map(|(e, a)| Omission::unknown(e, a)));
+        out.extend(relation::unknown(context));
+    }
+    if kinds.contains(&ConflictKind::Role) {
+        out.extend(role::unknown(context));
     }
     out.sort();
     out.dedup();
@@ -551,62 +568,6 @@ fn weighted(strength: f64, weights: &[f64]) -> f64 {
         [one] => exact::product([strength, *one]),
         [a, b] => strength * exact::product([*a, *b]).sqrt(),
         _ => 0.0,
-    }
-}
-
-macro_rules! rules {
-    ($($kind:ident = $id:literal, $weighted:literal);+ $(;)?) => {
-        fn rule_of(kind: ConflictKind) -> &'static str {
-            match kind { $(ConflictKind::$kind => $id),+ }
-        }
-
-        fn weighted_rule_of(kind: ConflictKind) -> &'static str {
-            match kind { $(ConflictKind::$kind => $weighted),+ }
-        }
-
-        pub(super) const RULES: &[Rule] = &[
-            $(Rule {
-                id: $id,
-                law: Law::Statistic,
-                part: part_again,
-                whole: Some(|m, f| still(m, f, strength_of(ConflictKind::$kind, &f.because)).into()),
-            },
-            Rule {
-                id: $weighted,
-                law: Law::Statistic,
-                part: part_again,
-                whole: Some(|m, f| still(m, f, weighted_again(ConflictKind::$kind, f)).into()),
-            }),+
-        ];
-    };
-}
-rules! {
-    Interest = "conflict-interest", "conflict-interest-weighted";
-    OpposedInterests = "conflict-opposed-interests", "conflict-opposed-interests-weighted";
-    Fate = "conflict-fate", "conflict-fate-weighted";
-    Value = "conflict-value", "conflict-value-weighted";
-    ValuePriority = "conflict-value-priority", "conflict-value-priority-weighted";
-    Misperception = "conflict-misperception", "conflict-misperception-weighted";
-    Culture = "conflict-culture", "conflict-culture-weighted";
-    Relation = "conflict-relation", "conflict-relation-weighted";
-    Role = "conflict-role", "conflict-role-weighted";
-    Leadership = "conflict-leadership", "conflict-leadership-weighted";
-}
-
-/// A measure, unless the model knows of a dependence that its grounds leave out.
-fn still(model: &Model, finding: &Finding, measure: Measure) -> Measure {
-    if relation::is_whole(model, finding) { measure } else { Measure::Undefined(Undefined::MissingRating) }
-}
-
-/// The weighted strength that the grounds of a conflict and the powers behind them make.
-fn weighted_again(kind: ConflictKind, finding: &Finding) -> Measure {
-    let powers: Vec<f64> =
-        finding.because.iter().filter(|c| c.attribute == Some(Attribute::Power)).map(|c| c.amount).collect();
-    let parties = finding.subject.iter().filter(|e| matches!(e, Element::Party(_))).count();
-    match strength_of(kind, &finding.because) {
-        Measure::Known(strength) if powers.len() == parties => Measure::Known(weighted(strength, &powers)),
-        Measure::Known(_) => Measure::Undefined(Undefined::MissingRating),
-        undefined => undefined,
     }
 }
 
@@ -641,18 +602,4 @@ fn strength_of(kind: ConflictKind, because: &[Contribution]) -> Measure {
         _ => None,
     };
     Measure::or(strength, Undefined::MissingRating)
-}
-
-fn part_again(model: &Model, finding: &Finding, part: &Contribution) -> Option<f64> {
-    match (&part.source, part.attribute, part.reading) {
-        (Element::Opposes(..), Some(Attribute::Opposition), Some(r))
-        | (Element::Tension(..), Some(Attribute::Tension), Some(r)) => Some(r.weight()),
-        (Element::DependsOn(..), ..) => relation::resource_again(model, finding, part),
-        (Element::Value(_), Some(Attribute::Schwartz), None) => value::circle_again(model, finding, part),
-        (Element::Party(_), Some(Attribute::Power), Some(r)) => Some(r.weight()),
-        (_, Some(Attribute::Stance | Attribute::Importance | Attribute::Tie | Attribute::Trust), Some(r)) => {
-            Some(r.raw)
-        }
-        _ => role::place_again(model, finding, part),
-    }
 }

@@ -402,13 +402,25 @@ pub(super) fn place_again(model: &Model, finding: &Finding, part: &Contribution)
     }
 }
 
+/// The two views of a finding that cites rings of the caller's own, if it is built as one is.
+pub(super) fn own_again(model: &Model, finding: &Finding) -> Option<[RingView; 2]> {
+    let cites = |c: &Contribution| place_again(model, finding, c) == Some(c.amount);
+    let own = finding.because.iter().any(|c| c.source == Element::Setting(OWN)) && finding.because.iter().all(cites);
+    again(finding).filter(|_| own)?;
+    let [a, b, _] = finding.because.as_slice() else { return None };
+    Some([view_of(a)?, view_of(b)?])
+}
+
+fn view_of(part: &Contribution) -> Option<RingView> {
+    VIEWS.iter().find(|(_, attribute)| Some(*attribute) == part.attribute).map(|(view, _)| *view)
+}
+
 /// The strength that two rings of one party and the number of rings make; nothing of what is not built so.
 fn again(finding: &Finding) -> Option<f64> {
     let ([Element::Party(party)], [a, b, rings]) = (finding.subject.as_slice(), finding.because.as_slice()) else {
         return None;
     };
-    let view = |c: &Contribution| VIEWS.iter().find(|(_, attribute)| Some(*attribute) == c.attribute).map(|(v, _)| *v);
-    let (first, second) = (view(a)?, view(b)?);
+    let (first, second) = (view_of(a)?, view_of(b)?);
     let a_pair = PAIRS.iter().any(|(x, y, ..)| (*x, *y) == (first, second));
     let its_own = [a, b].iter().all(|c| c.source == Element::from(party));
     let counted = [Element::Setting(FACTOR_C), Element::Setting(OWN)].contains(&rings.source) && rings.amount >= 2.0;

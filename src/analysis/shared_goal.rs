@@ -20,7 +20,8 @@
 //! **Returns.** [`SharedGoal`]; exact to 24 candidates, with all best answers up to a limit. Beyond, one answer found greedily and a
 //! bound.
 //!
-//! **Complexity.** Branch and bound over the candidates, n log n in the stakes.
+//! **Complexity.** Branch and bound over the candidates, n log n in the stakes. Beyond 24 candidates: the stakes and the parties, times
+//! the interests of the goal.
 //!
 //! **Example.**
 //! ```
@@ -167,11 +168,11 @@ impl<'a> Question<'a> {
         let all = || stances.values().flatten();
         let candidates: BTreeSet<&InterestId> = all().filter(|(_, r)| r.raw > 0.0).map(|(i, _)| *i).collect();
         let candidates: Vec<&InterestId> = candidates.into_iter().collect();
-        let opposing = |candidate: &&InterestId| {
-            let against = all().filter(|(i, r)| *i == candidate && r.raw < 0.0).count();
-            [u64::try_from(against).unwrap_or(u64::MAX), 1]
-        };
-        let costs = candidates.iter().map(opposing).collect();
+        let mut against: BTreeMap<&InterestId, u64> = BTreeMap::new();
+        for (interest, _) in all().filter(|(_, r)| r.raw < 0.0) {
+            *against.entry(*interest).or_default() += 1;
+        }
+        let costs = candidates.iter().map(|c| [against.get(c).copied().unwrap_or(0), 1]).collect();
         let supported = stances
             .values()
             .map(|on| {
@@ -201,11 +202,12 @@ impl<'a> Question<'a> {
         let interests: Vec<InterestId> =
             items.iter().filter_map(|i| self.candidates.get(*i)).map(|i| (*i).clone()).collect();
         let (mut carried_by, mut left_out, mut opposed) = (Vec::new(), Vec::new(), Vec::new());
+        let chosen: BTreeSet<&InterestId> = interests.iter().collect();
         for (party, on) in &self.stances {
-            let of = |i: &InterestId| on.get(i).map_or(0.0, |r| r.raw);
-            let side = if interests.iter().any(|i| of(i) > 0.0) { &mut carried_by } else { &mut left_out };
+            let here = || on.iter().filter(|(i, _)| chosen.contains(*i));
+            let side = if here().any(|(_, r)| r.raw > 0.0) { &mut carried_by } else { &mut left_out };
             side.push((*party).clone());
-            opposed.extend(interests.iter().filter(|i| of(i) < 0.0).map(|i| ((*party).clone(), i.clone())));
+            opposed.extend(here().filter(|(_, r)| r.raw < 0.0).map(|(i, _)| ((*party).clone(), (*i).clone())));
         }
         Goal { interests, carried_by, left_out, opposed }
     }
@@ -240,8 +242,9 @@ impl Question<'_> {
     /// The goal with every known stance on its interests: who carries it and who opposes it.
     fn finding(&self, goal: &Goal, aggregate: Aggregate) -> Finding {
         let mut because = Vec::new();
+        let chosen: BTreeSet<&InterestId> = goal.interests.iter().collect();
         for (party, on) in &self.stances {
-            for (interest, reading) in on.iter().filter(|(i, _)| goal.interests.contains(i)) {
+            for (interest, reading) in on.iter().filter(|(i, _)| chosen.contains(*i)) {
                 let stake = Element::Stake((*party).clone(), (*interest).clone());
                 because.push(Contribution::read(stake, Attribute::Stance, *reading, reading.raw));
             }
@@ -254,15 +257,12 @@ impl Question<'_> {
 
     /// The same goal, if it is still among the best.
     fn again(&self, finding: &Finding) -> Amount {
-        let interests: Vec<&InterestId> = finding
-            .subject
-            .iter()
-            .filter_map(|e| match e {
-                Element::Interest(i) => Some(i),
-                _ => None,
-            })
-            .collect();
-        let items: Option<Vec<usize>> = interests.iter().map(|i| self.candidates.binary_search(i).ok()).collect();
+        let item = |element: &Element| match element {
+            Element::Interest(i) => self.candidates.binary_search(&i).ok(),
+            _ => None,
+        };
+        let items: Option<Vec<usize>> = finding.subject.iter().map(item).collect();
+        let items = items.filter(|items| items.is_sorted_by(|a, b| a < b));
         let best = self.answer(1).1;
         let same = items.zip(best).and_then(|(items, best)| {
             let goal = self.goal(&items);

@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::exit_codes;
-use super::input::Input;
+use super::input::{Input, Reading};
 use super::listing::listing;
 use super::output::{Form, Stop, data, one_line, text};
 use super::tuning::Tuning;
@@ -37,6 +37,8 @@ pub(super) struct Analyze {
     #[arg(long, conflicts_with = "only")]
     list: bool,
     #[command(flatten)]
+    reading: Reading,
+    #[command(flatten)]
     tuning: Tuning,
 }
 
@@ -51,7 +53,7 @@ impl Analyze {
             return Err(Stop::with_help(message, "give a file for one of the two"));
         }
         let settings = self.tuning.settings()?;
-        let (_, model) = Input::of(file).model()?;
+        let (_, model) = Input::of(file).reading(self.reading).model()?;
         self.tuning.fit(&model)?;
         match self.format {
             Form::Text => text(&listing(&model, &only, &settings)),

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::analyze::pretty;
 use super::exit_codes;
-use super::input::Input;
+use super::input::{Input, Reading};
 use super::listing::changes;
 use super::output::{Form, Stop, data, one_line, text};
 use super::party::{COMPARED, party};
@@ -44,6 +44,8 @@ pub(super) struct Compare {
     #[arg(long, value_name = "PARTY.ATTRIBUTE=VALUE")]
     set: Vec<String>,
     #[command(flatten)]
+    reading: Reading,
+    #[command(flatten)]
     cuts: OwnCuts,
     /// How to write the answer
     #[arg(long, value_enum, default_value_t = Form::Text)]
@@ -58,10 +60,10 @@ impl Compare {
             return Err(Stop::with_help(message, "give a file for one of the two"));
         }
         let options = CompareOptions::new().cuts(self.cuts.cuts()?);
-        let (_, before) = Input::of(self.before.clone()).model()?;
+        let (_, before) = Input::of(self.before.clone()).reading(self.reading).model()?;
         self.cuts.fit(&before)?;
         let after = match &self.after {
-            Some(file) => Input::of(file.clone()).model()?.1,
+            Some(file) => Input::of(file.clone()).reading(self.reading).model()?.1,
             None => what_if(&before, &self.set)?,
         };
         let found = compare(&before, &after, &options).map_err(|e| Stop::usage(e.to_string()))?;

@@ -9,11 +9,26 @@ use clap::Args;
 use super::excerpt;
 use super::output::{Stop, counted, note, reason, show};
 use crate::advice::Advice;
-use crate::document::{Document, Problem, Resolved};
+use crate::document::{Code, Document, Problem, ResolveOptions, Resolved, SelfInfluence};
 use crate::model::Model;
 
 /// Larger files are not models: ten thousand parties take less than a tenth of it. An endless one would fill the memory.
 const LARGEST: u64 = 64 << 20;
+
+/// How to read model files.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub(super) struct Reading {
+    /// Leave out influences of a party on itself, with a warning, in place of refusing the file
+    #[arg(long)]
+    drop_self_influence: bool,
+}
+
+impl Reading {
+    fn options(self) -> ResolveOptions {
+        let choice = if self.drop_self_influence { SelfInfluence::Drop } else { SelfInfluence::Refuse };
+        ResolveOptions::new().self_influence(choice)
+    }
+}
 
 /// The model file.
 #[derive(Debug, Args)]
@@ -21,6 +36,8 @@ pub(super) struct Input {
     /// The model file, TOML or JSON; `-` is standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 /// A file as it was read, for what it is to be.
@@ -69,7 +86,18 @@ impl<T> Source<T> {
 
 impl Input {
     pub(super) fn of(file: PathBuf) -> Self {
-        Self { file }
+        Self { file, reading: Reading::default() }
+    }
+
+    /// The same, read in this way.
+    pub(super) fn reading(mut self, reading: Reading) -> Self {
+        self.reading = reading;
+        self
+    }
+
+    /// How it is read.
+    pub(super) fn way(&self) -> Reading {
+        self.reading
     }
 
     pub(super) fn path(&self) -> &Path {
@@ -79,8 +107,11 @@ impl Input {
     /// Reads the file with everything that is wrong with it.
     pub(super) fn read(&self) -> Result<Source<(Document, Model)>, Stop> {
         Source::read(&self.file, |document| {
-            let Resolved { model, problems, warnings } = document.resolve();
-            (model.map(|model| (document, model)), problems, warnings)
+            let Resolved { model, problems, warnings } = document.resolve_with(&self.reading.options());
+            let less = warnings.iter().any(|w| w.code == Code::SelfInfluence);
+            // What was left out of the model is not to come back where the document is written.
+            let said = model.map(|model| (if less { Document::from(&model) } else { document }, model));
+            (said, problems, warnings)
         })
     }
 

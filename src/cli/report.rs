@@ -53,7 +53,7 @@ impl Report {
         self.tuning.fit(&model)?;
         let mut options = ReportOptions::default().settings(settings);
         if let Some(since) = &self.since {
-            options = options.since(Input::of(since.clone()).model()?.1);
+            options = options.since(Input::of(since.clone()).reading(self.input.way()).model()?.1);
         }
         let report = report(&model, &locale, &options);
         self.target.write(&report.render(self.to))?;

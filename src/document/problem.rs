@@ -77,6 +77,7 @@ codes! {
     NoParties = "W006", "no parties at all";
     BlankName = "W007", "a name with nothing in it";
     RaterTwice = "W008", "a rater twice in one list";
+    SelfInfluence = "W009", "an influence on itself that is left out";
     MoreWarnings = "W099", "more warnings than are listed";
 }
 

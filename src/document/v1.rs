@@ -13,6 +13,7 @@ mod write;
 
 pub(super) use write::write;
 
+use super::ResolveOptions;
 use super::problem::{Code, Log, tick};
 use super::tree::{Data, Entry, Node};
 use super::values::slug;
@@ -22,9 +23,9 @@ use ids::{Ids, Kind};
 use reader::{Reader, Table, Values};
 
 /// Reads the body of a document. Whatever is wrong is in the log; then the model, if any, is not to be used.
-pub(super) fn read(root: &Node, log: &mut Log) -> Option<Model> {
+pub(super) fn read(root: &Node, log: &mut Log, options: ResolveOptions) -> Option<Model> {
     let ids = Ids::gather(root, log);
-    let mut reader = Reader::new(ids, log);
+    let mut reader = Reader::new(ids, log, options);
     let table = reader.open_top(root)?;
     let mut draft = Draft::default();
     reader.scales(table);

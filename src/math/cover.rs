@@ -1,5 +1,7 @@
 //! The cheapest sets of items that meet every set of a family.
 
+use std::collections::BTreeSet;
+
 /// The most items for which the answer is exact.
 pub const EXACT_TO: usize = 24;
 
@@ -120,16 +122,19 @@ impl Search<'_> {
 
 /// One cover: again and again the item that meets most for what it costs.
 fn greedy(costs: &[Cost], family: &[Vec<usize>]) -> Covers {
-    let mut unmet: Vec<&Vec<usize>> = family.iter().collect();
-    let mut chosen: Vec<usize> = Vec::new();
-    let mut cost = [0, 0];
-    while !unmet.is_empty() {
-        let mut meets = vec![0_u64; costs.len()];
-        for item in unmet.iter().copied().flatten() {
-            if let Some(count) = meets.get_mut(*item) {
-                *count += 1;
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); costs.len()];
+    for (set, items) in family.iter().enumerate() {
+        for item in items.iter().collect::<BTreeSet<_>>() {
+            if let Some(sets) = members.get_mut(*item) {
+                sets.push(set);
             }
         }
+    }
+    let mut meets: Vec<u64> = members.iter().map(|sets| u64::try_from(sets.len()).unwrap_or(u64::MAX)).collect();
+    let mut met = vec![false; family.len()];
+    let mut chosen: Vec<usize> = Vec::new();
+    let mut cost = [0, 0];
+    loop {
         // Cheaper for each set met, in either number in turn, without dividing.
         let items = meets.iter().zip(costs).enumerate().filter(|(_, (count, _))| **count > 0);
         let next = items.min_by(|(_, (m, c)), (_, (n, d))| {
@@ -137,13 +142,22 @@ fn greedy(costs: &[Cost], family: &[Vec<usize>]) -> Covers {
             each(c[0], **n).cmp(&each(d[0], **m)).then(each(c[1], **n).cmp(&each(d[1], **m)))
         });
         let Some((item, (_, price))) = next else { break };
-        chosen.push(item);
         cost = plus(cost, *price);
-        unmet.retain(|set| !set.contains(&item));
+        chosen.push(item);
+        for set in members.get(item).cloned().unwrap_or_default() {
+            if met.get_mut(set).is_some_and(|met| !std::mem::replace(met, true)) {
+                let items: BTreeSet<usize> = family.get(set).into_iter().flatten().copied().collect();
+                for other in items {
+                    if let Some(count) = meets.get_mut(other) {
+                        *count = count.saturating_sub(1);
+                    }
+                }
+            }
+        }
     }
     chosen.sort_unstable();
     let mut bound = [0, 0];
-    let mut seen: std::collections::BTreeSet<usize> = std::collections::BTreeSet::new();
+    let mut seen: BTreeSet<usize> = BTreeSet::new();
     let mut sets: Vec<&Vec<usize>> = family.iter().collect();
     sets.sort_by_key(|set| (set.len(), *set));
     for set in sets {

@@ -37,7 +37,8 @@ pub struct Between {
     pub omitted: Vec<Omission>,
     /// The two, in id order.
     pub parties: [PartyId; 2],
-    /// What divides them, strongest first. With the focal party in the pair, the role conflicts of the other are among it.
+    /// What divides them, strongest first. With the focal party in the pair, the role conflicts of the other are among it, and
+    /// not its own.
     pub divides: Vec<Conflict>,
     /// What binds them.
     pub binds: Arc<Bridges>,
@@ -76,8 +77,10 @@ pub fn between(model: &Model, a: &PartyId, b: &PartyId, options: &ConflictOption
     let mut own = options.clone().bridges(Bridging::Omitted);
     own.strongest = None;
     let mut found = among(model, &own, Some(pair));
-    let ours = pair.iter().any(|p| model.project().focal.as_ref() == Some(p));
-    found.conflicts.retain(|c| c.parties.len() == 2 || ours);
+    // A party's role is a matter between that party and us.
+    let focal = model.project().focal.as_ref().filter(|us| pair.contains(us));
+    let of_pair = |c: &Conflict| c.parties.len() == 2 || focal.is_some_and(|us| !c.parties.contains(us));
+    found.conflicts.retain(of_pair);
     let context = Context::new(model, options, None);
     let read = |element: Element, attribute| model.read(&element, attribute, options.aggregate);
     let [first, second] = pair;
@@ -90,7 +93,7 @@ pub fn between(model: &Model, a: &PartyId, b: &PartyId, options: &ConflictOption
     });
     Ok(Between {
         provenance: Provenance { method: "between", method_version: 1, options: options.clone(), cites: CITES },
-        omitted: found.omitted.into_iter().filter(|o| concerns(o, pair)).collect(),
+        omitted: found.omitted.into_iter().filter(|o| concerns(model, o, pair)).collect(),
         divides: found.conflicts,
         binds: Finder::new(&context).between(first, second),
         tie: read(Element::Tie(first.clone(), second.clone()), Attribute::Tie),
@@ -101,11 +104,12 @@ pub fn between(model: &Model, a: &PartyId, b: &PartyId, options: &ConflictOption
 }
 
 /// Whether an omission is of one of the two, or of both together.
-fn concerns(omission: &Omission, pair: [&PartyId; 2]) -> bool {
+fn concerns(model: &Model, omission: &Omission, pair: [&PartyId; 2]) -> bool {
     let is = |party: &PartyId| pair.contains(&party);
     match &omission.subject {
         Element::Party(p) | Element::Stake(p, _) | Element::Importance(p, _) => is(p),
         Element::Trusts(a, b) | Element::Tie(a, b) | Element::DependsOn(a, b, _) => is(a) && is(b),
+        Element::Believes(id, _) => model.belief(id).is_some_and(|belief| is(&belief.by) && is(&belief.about)),
         _ => false,
     }
 }

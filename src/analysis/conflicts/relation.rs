@@ -10,9 +10,9 @@ use itertools::Itertools;
 
 use super::super::relations::dependence;
 use super::{Context, Grounds, Kind, pairs};
-use crate::evidence::{Contribution, Finding};
+use crate::evidence::{Contribution, Omission};
 use crate::id::PartyId;
-use crate::model::{Attribute, Element, Model};
+use crate::model::{Attribute, Element};
 use crate::rating::Reading;
 use crate::vocabulary::ConflictKind;
 
@@ -47,10 +47,7 @@ fn fields(context: &Context<'_>) -> Vec<pairs::Field> {
             }
         }
     }
-    let ordered = |a, b| if a < b { (a, b) } else { (b, a) };
-    let pairs: BTreeSet<(&PartyId, &PartyId)> =
-        context.model.dependences().iter().map(|(a, b, _)| ordered(a, b)).collect();
-    for (a, b) in pairs {
+    for (a, b) in depending(context) {
         let Some(because) = dependence::known_both_ways(context.model, a, b, context.aggregate) else { continue };
         let subject: Vec<Element> = because.into_iter().map(|c| c.source).dedup().collect();
         let imbalance = dependence::imbalance(&resources(context, a, b));
@@ -59,6 +56,12 @@ fn fields(context: &Context<'_>) -> Vec<pairs::Field> {
         }
     }
     out
+}
+
+/// The pairs of which one is said to depend on the other, lower id first.
+fn depending<'a>(context: &Context<'a>) -> BTreeSet<(&'a PartyId, &'a PartyId)> {
+    let ordered = |a, b| if a < b { (a, b) } else { (b, a) };
+    context.model.dependences().iter().map(|(a, b, _)| ordered(a, b)).collect()
 }
 
 /// What two parties need of each other, where both dependences are known.
@@ -101,23 +104,8 @@ pub(super) fn strength(because: &[Contribution]) -> Option<f64> {
     }
 }
 
-/// Whether the resources that a finding cites are all that the two need of each other, and both dependences still known.
-pub(super) fn is_whole(model: &Model, finding: &Finding) -> bool {
-    let of_resource = |c: &&Contribution| matches!(c.source, Element::DependsOn(..));
-    let mut cited = finding.because.iter().filter(of_resource).peekable();
-    let parties: Vec<&PartyId> = finding
-        .subject
-        .iter()
-        .filter_map(|e| match e {
-            Element::Party(p) => Some(p),
-            _ => None,
-        })
-        .collect();
-    let ([a, b], Some(_)) = (parties.as_slice(), cited.peek()) else { return cited.peek().is_none() };
-    dependence::known_both_ways(model, a, b, finding.aggregate).is_some_and(|all| cited.eq(all.iter()))
-}
-
-/// What a cited rating of a resource counts for.
-pub(super) fn resource_again(model: &Model, finding: &Finding, part: &Contribution) -> Option<f64> {
-    dependence::part(model, finding, part)
+/// What is not known of resources, where a dependence cannot be said for it.
+pub(super) fn unknown(context: &Context<'_>) -> Vec<Omission> {
+    let of = |(a, b)| dependence::unknown_between(context.model, a, b, context.aggregate);
+    depending(context).into_iter().flat_map(of).collect()
 }

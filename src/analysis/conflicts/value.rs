@@ -11,7 +11,7 @@
 use std::collections::BTreeMap;
 
 use super::{Context, Declared, Grounds, Kind, mean_share, pairs};
-use crate::evidence::{Contribution, Finding};
+use crate::evidence::Contribution;
 use crate::id::{PartyId, ValueId};
 use crate::model::{Attribute, Element, Model, Value};
 use crate::rating::Aggregate;
@@ -124,14 +124,4 @@ fn grounds(context: &Context<'_>, subject: &[Element], left: &PartyId, right: &P
         None => {}
     }
     out
-}
-
-/// The opposition on the circle that two cited values make.
-pub(super) fn circle_again(model: &Model, finding: &Finding, _: &Contribution) -> Option<f64> {
-    let mut values =
-        finding.because.iter().filter(|c| c.attribute == Some(Attribute::Schwartz)).filter_map(|c| match &c.source {
-            Element::Value(v) => Some(v),
-            _ => None,
-        });
-    on_circle(model, values.next()?, values.next()?, finding.aggregate)
 }

@@ -147,6 +147,17 @@ pub(in crate::analysis) fn known_both_ways(
     both.difference_and_sum().map(|_| both.because)
 }
 
+/// What is not known of two parties' need of each other, where a dependence cannot be said for it.
+pub(in crate::analysis) fn unknown_between(
+    model: &Model,
+    a: &PartyId,
+    b: &PartyId,
+    aggregate: Aggregate,
+) -> Vec<Omission> {
+    let sides = [(a, b), (b, a)].map(|(from, to)| Side::of(model, from, to, aggregate));
+    sides.into_iter().filter(|side| side.level().is_none()).flat_map(|side| side.unknown).collect()
+}
+
 /// |asymmetry| / joint of the resources that two parties need of each other; `None` where nobody depends on the other.
 pub(in crate::analysis) fn imbalance(because: &[Contribution]) -> Option<f64> {
     let first = because.iter().find_map(|c| match &c.source {
@@ -226,7 +237,7 @@ const STATEMENTS: [&str; 4] =
     ["dependence-asymmetry", "joint-dependence", "dependence-imbalance", "dependence-balance"];
 
 /// What a cited rating of a resource counts for: the product of both.
-pub(in crate::analysis) fn part(model: &Model, finding: &Finding, part: &Contribution) -> Option<f64> {
+pub(super) fn part(model: &Model, finding: &Finding, part: &Contribution) -> Option<f64> {
     let read = |attribute| -> Option<Reading> { model.read(&part.source, attribute, finding.aggregate) };
     match &part.source {
         Element::Setting(ASSUMED) => Some(0.0),

@@ -6,6 +6,7 @@ use super::assemble::Draft;
 use super::ids::Kind;
 use super::reader::{Reader, Table, Values};
 use super::schema;
+use crate::document::SelfInfluence;
 use crate::document::problem::{Code, tick};
 use crate::document::tree::{Data, Entry, Node, Spot};
 use crate::id::{InterestId, PartyId, Slug};
@@ -166,9 +167,23 @@ impl Reader<'_> {
         };
         let mut out = Vec::with_capacity(entries.len());
         for entry in entries {
+            if key == Written::Influences.word() && self.leaves_out(entry, itself) {
+                continue;
+            }
             let to = self.other(entry, kind, itself);
             let weight = read(self, &entry.node);
             out.extend(to.zip(weight));
+        }
+        out
+    }
+
+    /// Whether an entry is an influence on itself that the caller wants left out.
+    fn leaves_out(&mut self, entry: &Entry, itself: Option<(&str, &str)>) -> bool {
+        let own = itself.is_some_and(|(own, _)| own == entry.key);
+        let out = own && self.options.self_influence == SelfInfluence::Drop;
+        if out {
+            let message = format!("{} influences itself; this is left out", tick(&entry.key));
+            self.note(Code::SelfInfluence, entry.spot(), message);
         }
         out
     }

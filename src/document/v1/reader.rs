@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::ids::{Found, Ids, Kind};
 use super::schema;
+use crate::document::ResolveOptions;
 use crate::document::problem::{Code, Log, is_odd_in_name, show, tick, ticks};
 use crate::document::tree::{Data, Node, Spot};
 pub(super) use crate::document::values::{Table, Values};
@@ -19,6 +20,7 @@ pub(super) struct Reader<'a> {
     pub(super) doubtful: BTreeSet<ScaleKind>,
     pub(super) doubtful_words: bool,
     pub(super) log: &'a mut Log,
+    pub(super) options: ResolveOptions,
     /// Whether some stake has a salience, and the first that has none.
     pub(super) salience: bool,
     pub(super) no_salience: Option<Spot>,
@@ -31,13 +33,14 @@ impl Values for Reader<'_> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(ids: Ids, log: &'a mut Log) -> Self {
+    pub(super) fn new(ids: Ids, log: &'a mut Log, options: ResolveOptions) -> Self {
         Self {
             ids,
             scales: Scales::default(),
             doubtful: BTreeSet::new(),
             doubtful_words: false,
             log,
+            options,
             salience: false,
             no_salience: None,
         }
