@@ -58,7 +58,7 @@ citations! {
     /// What the canvas counts.
     OWN_CANVAS = "own rule: counts, importance sums and capture ratio of the canvas";
     /// The kinds of conflict.
-    OWN_CONFLICTS = "own rules: interest, opposed interests, fate, value, value priority; power as a weight of its own; bridges";
+    OWN_CONFLICTS = "own rules: interest, opposed interests, fate, value, value priority, misperception, relation, role; power as a weight of its own; bridges";
     /// Opportunities and risks.
     OWN_OPPORTUNITIES_AND_RISKS = "own rules: opportunities and risks per party, by what they do to the net force";
     /// The goal that all could share.

@@ -615,6 +615,9 @@ fn reducts(interests: &[InterestId], rows: Vec<Row>, options: &ConflictTableOpti
     let budget = Budget { most: options.reducts_at_most, work: options.work_at_most };
     let listed = minimal_hitting_sets(interests.len(), differing, budget);
     let mut sets = named(&listed, interests);
+    if sets.is_empty() && listed.truncated {
+        return Measure::Undefined(Undefined::BudgetExhausted);
+    }
     sets.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
     let core = core.into_iter().filter_map(|at| interests.get(at)).cloned().collect();
     Measure::Known(Reducts { core, sets, truncated: listed.truncated })

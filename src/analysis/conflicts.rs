@@ -566,7 +566,12 @@ fn omitted(context: &Context<'_>, kinds: &BTreeSet<ConflictKind>) -> Vec<Omissio
 fn weighted(strength: f64, weights: &[f64]) -> f64 {
     match weights {
         [one] => exact::product([strength, *one]),
-        [a, b] => strength * exact::product([*a, *b]).sqrt(),
+        [a, b] => {
+            let product = exact::product([*a, *b]);
+            // Of tiny weights the product is too small for a number of its own.
+            let mean = if product < f64::MIN_POSITIVE { a.sqrt() * b.sqrt() } else { product.sqrt() };
+            strength * mean
+        }
         _ => 0.0,
     }
 }

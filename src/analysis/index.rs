@@ -41,7 +41,7 @@ vocabulary! {
         NoParties = "no-parties",
         /// The model has neither values nor claims.
         NoValues = "no-values",
-        /// The model has no stakes, no importances and no claims.
+        /// The model has no stakes, importances, claims, beliefs, relations or rings.
         NothingAtStake = "nothing-at-stake",
         /// No party wrote a table of influences.
         NoInfluences = "no-influences",
@@ -95,7 +95,9 @@ fn no_relations(model: &Model) -> Option<NotRun> {
 }
 
 fn nothing_at_stake(model: &Model) -> Option<NotRun> {
-    let none = model.stakes().is_empty() && model.importances().is_empty() && model.claims().len() == 0;
+    let among_values = model.stakes().is_empty() && model.importances().is_empty() && model.claims().len() == 0;
+    let among_parties = model.ties().is_empty() && model.trusts().is_empty() && model.dependences().is_empty();
+    let none = among_values && among_parties && model.beliefs().len() == 0 && no_rings(model).is_some();
     none.then_some(NotRun::NothingAtStake)
 }
 

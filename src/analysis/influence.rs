@@ -18,7 +18,8 @@
 //!
 //! **Missing data.** A written table of influences is complete: who is not in it is not influenced. A party that wrote none, or that
 //! left its influence on somebody with a table unknown, is an unknown row: it is left out of the matrix, row and column, and listed.
-//! R, and so Q, is undefined when Σr = 0, which happens with mutual influence alone; zones and stability are when ΣI = 0.
+//! R is undefined when Σr = 0, which also happens with mutual influence alone; Q likewise by its own sum, which mutual influence
+//! does not make 0. Zones and stability are undefined when ΣI = 0.
 //!
 //! **Returns.** [`Influence`]. **Complexity.** n³ on whole numbers.
 //!

@@ -133,7 +133,6 @@ fn greedy(costs: &[Cost], family: &[Vec<usize>]) -> Covers {
     let mut meets: Vec<u64> = members.iter().map(|sets| u64::try_from(sets.len()).unwrap_or(u64::MAX)).collect();
     let mut met = vec![false; family.len()];
     let mut chosen: Vec<usize> = Vec::new();
-    let mut cost = [0, 0];
     loop {
         // Cheaper for each set met, in either number in turn, without dividing.
         let items = meets.iter().zip(costs).enumerate().filter(|(_, (count, _))| **count > 0);
@@ -141,8 +140,7 @@ fn greedy(costs: &[Cost], family: &[Vec<usize>]) -> Covers {
             let each = |price: u64, by: u64| u128::from(price) * u128::from(by);
             each(c[0], **n).cmp(&each(d[0], **m)).then(each(c[1], **n).cmp(&each(d[1], **m)))
         });
-        let Some((item, (_, price))) = next else { break };
-        cost = plus(cost, *price);
+        let Some((item, _)) = next else { break };
         chosen.push(item);
         for set in members.get(item).cloned().unwrap_or_default() {
             if met.get_mut(set).is_some_and(|met| !std::mem::replace(met, true)) {
@@ -155,7 +153,15 @@ fn greedy(costs: &[Cost], family: &[Vec<usize>]) -> Covers {
             }
         }
     }
+    // What later ones made needless goes again, the last taken first.
+    for item in chosen.clone().into_iter().rev() {
+        let without = |set: &Vec<usize>| set.iter().any(|i| *i != item && chosen.contains(i));
+        if members.get(item).into_iter().flatten().filter_map(|set| family.get(*set)).all(without) {
+            chosen.retain(|i| *i != item);
+        }
+    }
     chosen.sort_unstable();
+    let cost = chosen.iter().filter_map(|i| costs.get(*i)).fold([0, 0], |sum, price| plus(sum, *price));
     let mut bound = [0, 0];
     let mut seen: BTreeSet<usize> = BTreeSet::new();
     let mut sets: Vec<&Vec<usize>> = family.iter().collect();

@@ -136,7 +136,7 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
 /// What stands between two parties.
 pub(super) fn pair(speech: &Speech<'_>, between: &analysis::Between) -> Page {
     let mut page = Page::default();
-    pairs::block(&mut page, speech, between, 1);
+    pairs::block(&mut page, speech, between, 1, usize::MAX);
     list_left_out(&mut page, speech, "pair-left-out", &between.omitted);
     page
 }

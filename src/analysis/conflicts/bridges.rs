@@ -155,7 +155,8 @@ impl<'a> Finder<'a> {
             let of = |party: &PartyId| Element::Stake(party.clone(), interest.clone());
             let pair = self.pair([of(a), of(b)], Attribute::Stance)?;
             let [x, y] = pair.each_ref().map(|c| c.amount);
-            (x * y > 0.0).then(|| self.shared(interest.clone(), pair, ScaleKind::Signed))
+            (x.signum() * y.signum() > 0.0 && x != 0.0 && y != 0.0)
+                .then(|| self.shared(interest.clone(), pair, ScaleKind::Signed))
         });
         strongest_first(shared.collect())
     }
@@ -257,7 +258,7 @@ impl<'a> Finder<'a> {
         let stake = |party: &PartyId, interest: &InterestId| Element::Stake(party.clone(), interest.clone());
         let differ = |interest: &&InterestId| {
             let pair = self.pair([stake(a, interest), stake(b, interest)], Attribute::Stance);
-            pair.is_some_and(|[x, y]| x.amount * y.amount < 0.0)
+            pair.is_some_and(|[x, y]| x.amount != 0.0 && y.amount != 0.0 && (x.amount > 0.0) != (y.amount > 0.0))
         };
         let contested: Vec<&InterestId> = both.filter(differ).collect();
         if contested.len() < 2 {

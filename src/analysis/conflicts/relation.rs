@@ -50,8 +50,9 @@ fn fields(context: &Context<'_>) -> Vec<pairs::Field> {
     for (a, b) in depending(context) {
         let Some(because) = dependence::known_both_ways(context.model, a, b, context.aggregate) else { continue };
         let subject: Vec<Element> = because.into_iter().map(|c| c.source).dedup().collect();
-        let imbalance = dependence::imbalance(&resources(context, a, b));
-        if let Some(imbalance) = imbalance.filter(|x| *x >= context.dependence_ratio) {
+        let (model, aggregate, ratio) = (context.model, context.aggregate, context.dependence_ratio);
+        let out_of_balance = dependence::is_out_of_balance(model, a, b, aggregate, ratio);
+        if let Some(imbalance) = dependence::imbalance(&resources(context, a, b)).filter(|_| out_of_balance) {
             add(subject, a, b, imbalance);
         }
     }

@@ -158,6 +158,18 @@ pub(in crate::analysis) fn unknown_between(
     sides.into_iter().filter(|side| side.level().is_none()).flat_map(|side| side.unknown).collect()
 }
 
+/// Whether the dependence of two parties on each other is out of balance: |asymmetry| / joint at or above a ratio, exactly.
+pub(in crate::analysis) fn is_out_of_balance(
+    model: &Model,
+    a: &PartyId,
+    b: &PartyId,
+    aggregate: Aggregate,
+    ratio: f64,
+) -> bool {
+    let sides = [(a, b), (b, a)].map(|(from, to)| Side::of(model, from, to, aggregate));
+    Both::of(&sides, Assume::Nothing).imbalance().is_some_and(|x| x >= Exact::of(ratio))
+}
+
 /// |asymmetry| / joint of the resources that two parties need of each other; `None` where nobody depends on the other.
 pub(in crate::analysis) fn imbalance(because: &[Contribution]) -> Option<f64> {
     let first = because.iter().find_map(|c| match &c.source {

@@ -86,8 +86,6 @@ struct Cell {
 struct Cells {
     parties: Vec<PartyId>,
     cells: BTreeMap<(usize, usize), Cell>,
-    /// Whether what is not stated is 0.
-    complete: bool,
     /// Parties whose row is unknown.
     unasked: Vec<PartyId>,
 }
@@ -116,18 +114,14 @@ impl Kind {
             }
             _ => stated.extend(model.dependences().iter().map(|(a, b, _)| (a, b, depends(a, b)))),
         }
-        let complete = self.relation == RelationKind::Influences;
         let wrote = |p: &PartyId| model.wrote(p, self.table);
-        let named: BTreeSet<&PartyId> = stated.iter().flat_map(|(a, b, _)| [*a, *b]).collect();
         let any = !stated.is_empty() || model.parties().any(|(p, _)| wrote(p));
-        let (parties, rest): (Vec<&PartyId>, Vec<&PartyId>) =
-            model.parties().map(|(p, _)| p).partition(|p| wrote(p) || (!complete && named.contains(p)));
+        let (parties, rest): (Vec<&PartyId>, Vec<&PartyId>) = model.parties().map(|(p, _)| p).partition(|p| wrote(p));
         let place: BTreeMap<&PartyId, usize> = parties.iter().enumerate().map(|(i, p)| (*p, i)).collect();
         let at = |a: &PartyId, b: &PartyId| Some((*place.get(a)?, *place.get(b)?));
         Cells {
-            complete,
             cells: stated.into_iter().filter_map(|(a, b, cell)| Some((at(a, b)?, cell))).collect(),
-            unasked: rest.into_iter().filter(|_| any && complete).cloned().collect(),
+            unasked: rest.into_iter().filter(|_| any).cloned().collect(),
             parties: parties.into_iter().cloned().collect(),
         }
     }
@@ -187,7 +181,7 @@ impl Cells {
         // Compared as rounded, for a median is rounded too: what lies on it is an edge.
         let stated = known.iter().filter(|(_, level)| level.to_f64() >= cut).map(|(ends, _)| *ends);
         let absent = (0..self.parties.len())
-            .filter(|_| self.complete && cut <= 0.0)
+            .filter(|_| cut <= 0.0)
             .flat_map(|a| (0..self.parties.len()).map(move |b| (a, b)))
             .filter(|ends| ends.0 != ends.1 && !open.contains(ends) && !known.contains_key(ends));
         (pairs, counted(pairs, stated.chain(absent)), weighted(&known).0)

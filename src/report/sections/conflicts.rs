@@ -2,7 +2,6 @@
 
 use super::super::page::{Inlines, Item, Order, Page, capital};
 use super::super::speech::{Arg, Speech, args, strong, view};
-use super::relations::kilometres;
 use super::{Results, left_out, without_matter};
 use crate::analysis::Conflict;
 use crate::analysis::conflicts::{Bridges, SupraInterest, Trade, Voicing};
@@ -107,7 +106,9 @@ fn misperception(speech: &Speech<'_>, conflict: &Conflict) -> Option<Inlines> {
     let named = args! {
         "a": speech.party(&belief.by), "b": speech.party(&belief.about), "x": speech.name(&value.into()),
     };
-    Some(speech.say("conflict-misperception", named))
+    let mut raw = conflict.because.iter().filter_map(|c| c.reading).map(|r| r.raw);
+    let key = if raw.next()? < raw.next()? { "conflict-misperception-less" } else { "conflict-misperception-more" };
+    Some(speech.say(key, named))
 }
 
 /// What is wrong between two parties, and which of them it weighs on.
@@ -231,9 +232,15 @@ pub(super) fn bridging(
     let with = |name: Inlines, strength: f64| {
         speech.say("bridge-one", args! {"name": name, "strength": speech.hundredths(strength)})
     };
+    // What one of them is against binds nobody, whatever serves it.
+    let opposed = |interest: &InterestId| {
+        let stake = |p: &PartyId| Element::Stake(p.clone(), interest.clone());
+        let read = |p: &PartyId| speech.model.read(&stake(p), Attribute::Stance, Aggregate::Median);
+        parties.iter().any(|p| read(p).is_some_and(|r| r.raw < 0.0))
+    };
     let interests = bridges.shared_interests.iter().map(|s| (Element::from(&s.over), s.strength));
     let interests = interests.filter(|(over, _)| !clash(over)).map(|(over, s)| with(speech.name(&over), s));
-    let supra = bridges.supra_interests.iter().filter(|s| !clash(&(&s.interest).into()));
+    let supra = bridges.supra_interests.iter().filter(|s| !clash(&(&s.interest).into()) && !opposed(&s.interest));
     let values = bridges.shared_values.iter().map(|s| (Element::from(&s.over), s.strength));
     let values = values.filter(|(over, _)| !clash(over)).map(|(over, s)| with(speech.name(&over), s));
     let brokers = bridges.brokers.iter().map(|b| with(speech.party(&b.party), b.weaker));
@@ -279,9 +286,6 @@ pub(super) fn bridging(
     if bridges.log_rolling.len() > BRIDGES {
         let n = bridges.log_rolling.len() - BRIDGES;
         out.push(speech.say("bridge-trade-more", args! {"n": n}).into());
-    }
-    if let (Measure::Known(km), false) = (bridges.distance, out.is_empty()) {
-        out.push(speech.say("bridge-distance", args! {"km": kilometres(speech, km)}).into());
     }
     out
 }

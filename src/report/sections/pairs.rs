@@ -6,6 +6,7 @@ use super::super::page::{Item, Order, Page};
 use super::super::speech::{Speech, args, strong};
 use super::{Results, conflicts};
 use crate::analysis::conflicts::Voicing;
+use crate::analysis::mutual_gains::MutualGain;
 use crate::analysis::{Between, Conflict, ConflictOptions, Settings, between};
 use crate::evidence::Measure;
 use crate::id::PartyId;
@@ -43,19 +44,22 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results, setti
     page.heading(2, speech.words("pairs"));
     let key = if weighted { "pairs-how" } else { "pairs-how-unweighted" };
     page.paragraph(speech.say(key, args! {"n": pairs.len()}));
+    if found.conflicts.more {
+        page.paragraph(speech.say("pairs-among", args! {"n": found.conflicts.conflicts.len()}));
+    }
     let options = ConflictOptions::from(settings);
     for [a, b] in pairs {
         if let Ok(between) = between(speech.model, a, b, &options) {
-            block(page, speech, &between, 3);
+            block(page, speech, &between, 3, DIVIDES);
         }
     }
 }
 
-/// What stands between two parties, under a heading of a level.
-pub(super) fn block(page: &mut Page, speech: &Speech<'_>, between: &Between, level: u8) {
+/// What stands between two parties, under a heading of a level, with so many conflicts at most.
+pub(super) fn block(page: &mut Page, speech: &Speech<'_>, between: &Between, level: u8, most: usize) {
     page.heading(level, speech.parties(&between.parties));
     let [a, b] = &between.parties;
-    let latent = between.divides.iter().take(DIVIDES).any(|c| c.voicing == Voicing::Latent);
+    let latent = between.divides.iter().take(most).any(|c| c.voicing == Voicing::Latent);
     let gains = between.gains.iter().flat_map(|g| [a, b].map(|p| Element::Stake(p.clone(), g.interest.clone())));
     if latent || conflicts::hide(speech, [a, b], &between.binds) || gains.into_iter().any(|s| speech.hides(&s)) {
         page.paragraph(speech.words("with-care"));
@@ -64,19 +68,25 @@ pub(super) fn block(page: &mut Page, speech: &Speech<'_>, between: &Between, lev
     let mut divides: Vec<Item> = between
         .divides
         .iter()
-        .take(DIVIDES)
+        .take(most)
         .map(|c| {
             let (what, strength) = (conflicts::between_both(speech, c), conflicts::strength(speech, c));
             speech.say("pair-conflict", args! {"what": what, "strength": strength}).into()
         })
         .collect();
-    if between.divides.len() > DIVIDES {
-        divides.push(speech.say("list-more", args! {"n": between.divides.len() - DIVIDES}).into());
+    if between.divides.len() > most {
+        divides.push(speech.say("pair-more", args! {"n": between.divides.len() - most}).into());
     }
-    divides.extend(between.gains.iter().map(|gain| {
-        let named = args! {"x": speech.name(&(&gain.interest).into()), "class": speech.term(gain.class)};
-        Item::from(speech.say("pair-gain", named))
-    }));
+    let gains = |of: fn(MutualGain) -> bool| {
+        let some = between.gains.iter().filter(move |gain| of(gain.class));
+        some.map(|gain| {
+            let named = args! {"x": speech.name(&(&gain.interest).into()), "class": speech.term(gain.class)};
+            Item::from(speech.say("pair-gain", named))
+        })
+    };
+    // Where the interests agree, there is something to build on, whatever the positions.
+    let agree = |class| matches!(class, MutualGain::Agreement | MutualGain::ApparentConflict);
+    divides.extend(gains(|class| !matches!(class, MutualGain::Agreement | MutualGain::ApparentConflict)));
     items.push(if divides.is_empty() {
         speech.words("pair-divides-nothing").into()
     } else {
@@ -84,21 +94,17 @@ pub(super) fn block(page: &mut Page, speech: &Speech<'_>, between: &Between, lev
     });
     // What is in tension with something else may bind all the same.
     let clash = |over: &Element| between.divides.iter().any(|c| c.subject.as_slice() == std::slice::from_ref(over));
-    let binds = conflicts::bridging(speech, &between.parties, &between.binds, clash);
+    let mut binds = conflicts::bridging(speech, &between.parties, &between.binds, clash);
+    binds.extend(gains(agree));
     items.push(if binds.is_empty() {
-        match between.binds.distance {
-            Measure::Known(km) => {
-                speech.say("pair-binds-distance", args! {"km": super::relations::kilometres(speech, km)}).into()
-            }
-            Measure::Undefined(_) => speech.words("pair-binds-nothing").into(),
-        }
+        speech.words("pair-binds-nothing").into()
     } else {
         Item { text: strong(speech.words("pair-binds")), under: binds }
     });
     page.list(Order::Bulleted, items);
 }
 
-/// The tie, and the trust both ways.
+/// The tie, the trust both ways, and how far apart they are.
 fn stand(speech: &Speech<'_>, between: &Between) -> Item {
     let [a, b] = &between.parties;
     let [there, back] = between.trust;
@@ -109,5 +115,10 @@ fn stand(speech: &Speech<'_>, between: &Between) -> Item {
     let said = args! {
         "a": speech.party(a), "b": speech.party(b), "tie": rated(between.tie), "there": rated(there), "back": rated(back),
     };
-    speech.say("pair-stand", said).into()
+    let mut line = speech.say("pair-stand", said);
+    if let Measure::Known(km) = between.binds.distance {
+        line.extend(speech.words("space"));
+        line.extend(speech.say("pair-distance", args! {"km": super::relations::kilometres(speech, km)}));
+    }
+    line.into()
 }

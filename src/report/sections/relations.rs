@@ -7,7 +7,7 @@ use crate::analysis::Relations;
 use crate::analysis::relations::{DependencePair, Proof, Reciprocity, TrustPair};
 use crate::evidence::Measure;
 use crate::id::PartyId;
-use crate::model::{Attribute, RelationKind};
+use crate::model::RelationKind;
 use crate::rating::Reading;
 
 /// How many trusts, dependences, ties, brokers and splits are told.
@@ -29,7 +29,8 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
         page.paragraph(speech.say("reciprocity", args! {"all": speech.and(answered)}));
     }
     distances(page, speech, relations);
-    let one_way = relations.omitted.iter().filter(|o| o.missing == Attribute::Trust).count();
+    let known = |pair: &&TrustPair| pair.levels.iter().filter(|level| level.value().is_some()).count() == 1;
+    let one_way = relations.trust.iter().filter(known).count();
     if one_way > 0 {
         page.paragraph(speech.say("trust-one-way", args! {"n": one_way}));
     }
@@ -60,12 +61,16 @@ fn trust(speech: &Speech<'_>, relations: &Relations) -> Vec<Item> {
         relations.trust.iter().filter(|t| t.one_sided == Measure::Known(true)).collect();
     let apart = |t: &TrustPair| t.asymmetry.value().map_or(0.0, f64::abs);
     one_sided.sort_by(|x, y| apart(y).total_cmp(&apart(x)).then_with(|| x.parties.cmp(&y.parties)));
+    let more = one_sided.len().saturating_sub(SHOWN);
     for pair in one_sided.into_iter().take(SHOWN) {
         let ([a, b], [Measure::Known(x), Measure::Known(y)]) = (&pair.parties, &pair.levels) else { continue };
         let (a, b, x, y) = if x.raw < y.raw { (b, a, y, x) } else { (a, b, x, y) };
         let show = |r: Reading| speech.cell(Some(r));
         let said = args! {"a": speech.party(a), "b": speech.party(b), "there": show(*x), "back": show(*y)};
         out.push(speech.say("trust-one-sided", said).into());
+    }
+    if more > 0 {
+        out.push(speech.say("trust-one-sided-more", args! {"n": more}).into());
     }
     out
 }

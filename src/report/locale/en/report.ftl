@@ -373,10 +373,7 @@ column-sum-for = sum for
 column-sum-against = sum against
 column-sum-both = both
 column-divided = divided
-interests-silent = { $n ->
-    [one] It is not known what { $parties } is for or against.
-   *[other] It is not known what { $parties } are for or against.
-}
+interests-silent = No side is known of { $parties }: for or against nothing, or not on record.
 interests-degrees = Agreement over all pairs, from 0 (all opposed) to 1 (all agreed): { $convergence }. Divided per interest, on average: { $conflict }.
 together = Who agrees and who does not
 together-how = The number counts the interests on which two parties agree, or oppose each other, each by how strongly they are for or against. Who spoke on more interests gets a high number sooner.
@@ -484,6 +481,7 @@ influence-left-out = Not known:
 relations = Relations
 trust-low = Little trust: { $all }.
 trust-low-one = { $a } in { $b }
+trust-one-sided-more = In { $n } more pairs trust is as one-sided.
 trust-one-sided = { $a } trusts { $b } much more than the other way round ({ $there } against { $back }).
 trust-one-way = { $n ->
     [one] Of one side of a relation the trust is not known, while the other side stated it.
@@ -553,7 +551,8 @@ conflict-fate = for { $parties } the value { $x } fares differently: captured fo
 conflict-value = { $parties } hold values that pull apart: { $x } against { $y }
 conflict-value-priority = { $parties } differ in how important { $x } is
 conflict-inner = { $parties } is for two interests that oppose each other: “{ $x }” against “{ $y }”
-conflict-misperception = { $a } misjudges how important { $x } is for { $b }
+conflict-misperception-less = { $a } thinks { $x } far less important to { $b } than { $b } says it is
+conflict-misperception-more = { $a } thinks { $x } far more important to { $b } than { $b } says it is
 conflict-tie = { $a } and { $b } have a bad tie
 conflict-trust = { $a } has little trust in { $b }
 conflict-trust-one-sided = { $a } trusts { $b } much more than the other way round
@@ -606,11 +605,11 @@ bridge-trade-more = { $n ->
     [one] one more possible trade
    *[other] { $n } more possible trades
 }
-bridge-distance = { $km } km apart
 
 ## What divides and what binds
 
 pairs = What divides and what binds
+pairs-among = Chosen from the { $n } strongest conflicts.
 pairs-how = { $n ->
     [one] The pair with the strongest conflict, weighted by the power of both.
    *[other] The { $n } pairs with the strongest conflicts, weighted by the power of both, each once.
@@ -619,6 +618,8 @@ pairs-how-unweighted = { $n ->
     [one] The pair with the strongest conflict. Of no pair the power of both is known, so it does not weigh in.
    *[other] The { $n } pairs with the strongest conflicts, each once. Of no pair the power of both is known, so it does not weigh in.
 }
+pair-distance = Distance: { $km }.
+pair-more = And { $n } more, as strong or weaker
 pair-stand = Tie: { $tie }. Trust of { $a } in { $b }: { $there }; the other way round: { $back }.
 pair-unknown = not known
 both-parties = both parties
@@ -626,7 +627,6 @@ pair-divides = What divides:
 pair-divides-nothing = Nothing is on record that divides them.
 pair-binds = What binds:
 pair-binds-nothing = Nothing is on record that binds them.
-pair-binds-distance = Nothing is on record that binds them; they are { $km } km apart.
 pair-conflict = { $what } ({ $strength })
 pair-gain = positions and interests on “{ $x }”: { $class }
 pair-left-out = What is not known of these two:

@@ -226,7 +226,7 @@ reason-no-parties = no parties are on record
 reason-no-forces = no party has a rating of power, interest level or attitude, and no forces are named
 reason-no-ratings = no party has a rating that this needs
 reason-no-values = no values and no claims are on record
-reason-nothing-at-stake = no stakes, importances or claims are on record
+reason-nothing-at-stake = no interests, values, claims, relations or rings of parties are on record
 reason-no-stakes = no stakes are on record
 reason-no-influences = of no party it is on record whom it influences
 

@@ -364,7 +364,7 @@ canvas-left-out = Uitspraken die meetellen, maar niet in een som:
 ## Belangen
 
 interests = Belangen: wie staat waar
-interests-how = Wat het meest verdeelt staat voorop. Voor, neutraal en tegen tellen partijen. De sommen tellen hoe sterk zij voor of tegen zijn; “samen” is hoeveel het belang losmaakt. “Verdeeld” is 0 als niemand tegenover een ander staat en 1 als de ene helft tegenover de andere staat; “?”: minder dan twee partijen hebben iets gezegd.
+interests-how = Wat het meest verdeelt staat voorop. Voor, neutraal en tegen tellen partijen. De sommen tellen hoe sterk zij voor of tegen zijn; “samen” is hoeveel het belang losmaakt. “Verdeeld” is 0 als niemand tegenover een ander staat en 1 als de ene helft tegenover de andere staat; “?”: minder dan twee partijen heeft iets gezegd. Bij twee partijen is “verdeeld” al gauw 1; kijk ook naar “samen”.
 column-interest = belang
 column-for = voor
 column-neutral = neutraal
@@ -373,10 +373,7 @@ column-sum-for = som voor
 column-sum-against = som tegen
 column-sum-both = samen
 column-divided = verdeeld
-interests-silent = { $n ->
-    [one] Van { $parties } is niet bekend waar de partij voor of tegen is.
-   *[other] Van { $parties } is niet bekend waar zij voor of tegen zijn.
-}
+interests-silent = Van { $parties } is geen kant bekend: nergens voor of tegen, of niet vastgelegd.
 interests-degrees = Overeenstemming over alle paren, van 0 (iedereen tegenover elkaar) tot 1 (iedereen eens): { $convergence }. Gemiddeld verdeeld per belang: { $conflict }.
 together = Wie het eens zijn en wie niet
 together-how = Het getal telt de belangen waarover twee partijen het eens zijn, of oneens, elk naar hoe sterk zij ervoor of ertegen zijn. Wie over meer belangen iets zei, haalt eerder een hoog getal.
@@ -390,8 +387,8 @@ together-more = { $n ->
    *[other] { $n } andere paren staan hier niet.
 }
 told-apart = { $n ->
-    [one] Eén belang houdt alle partijen uit elkaar die iets anders willen: { $interests }.
-   *[other] Deze { $n } belangen samen houden alle partijen uit elkaar die iets anders willen, en geen ervan kan worden gemist: { $interests }.
+    [one] Aan één belang zijn alle partijen te onderscheiden die iets anders willen: { $interests }.
+   *[other] Aan deze { $n } belangen zijn alle partijen te onderscheiden die iets anders willen, en geen ervan kan worden gemist: { $interests }.
 }
 told-apart-smallest = { $n ->
     [one] Eén belang is genoeg om alle partijen uit elkaar te houden die iets anders willen: { $interests }. Het kan ook met andere belangen.
@@ -459,12 +456,12 @@ influence-no-force = R en Q: { $undefined }.
 influence-stability = Hoe vast de verhoudingen liggen, van 0 (ieder heeft evenveel invloed als dat er op hem is) tot 1: { $stability }.
 influence-disagree = { $n ->
     [one] Over de volgorde van één paar zijn R en Q het oneens: volgens R staat { $all }, volgens Q andersom. Die volgorde hangt af van hoe je wegen telt; leun er niet op.
-   *[other] Over de volgorde van { $n } paren zijn R en Q het oneens: volgens R staan { $all }, volgens Q andersom. Die volgorde hangt af van hoe je wegen telt; leun er niet op.
+   *[other] Over de volgorde van { $n } paren zijn R en Q het oneens: volgens R komt { $all }, volgens Q andersom. Die volgorde hangt af van hoe je wegen telt; leun er niet op.
 }
 influence-disagree-one = { $a } vóór { $b }
-influence-case-primitive = Via anderen kan iedereen iedereen bereiken, dus de rang komt tot rust.
+influence-case-primitive = Via anderen kan iedereen iedereen bereiken, dus de rangorde ligt op den duur vast.
 influence-case-periodic = Via anderen kan iedereen iedereen bereiken, maar de invloed gaat in rondes; de rang is die van het gemiddelde van een ronde.
-influence-case-reducible = Niet iedereen kan iedereen bereiken: één deel van het netwerk groeit boven de rest uit, en de rang komt daarvandaan.
+influence-case-reducible = Niet iedereen kan iedereen bereiken: op lange wegen bepaalt één deel van het netwerk de rangorde.
 influence-case-acyclic = Invloed komt bij niemand terug; de rang telt alle wegen op.
 influence-case-undefined = Hoe invloed doorwerkt, is { $undefined }.
 influence-holds = { $n ->
@@ -474,8 +471,8 @@ influence-holds = { $n ->
 influence-holds-undefined = Vanaf welke lengte van wegen de volgorde vaststaat, is { $undefined }.
 influence-no-share = Welk deel van de invloed een partij via anderen heeft, is { $undefined }.
 influence-without = { $n ->
-    [one] Niet meegeteld: { $parties }. Vraag wie die partij kan beïnvloeden, en hoe sterk.
-   *[other] Niet meegeteld: { $parties }. Vraag wie zij kunnen beïnvloeden, en hoe sterk.
+    [one] Niet meegeteld: { $parties }. Vraag op wie die partij invloed heeft, en hoe sterk.
+   *[other] Niet meegeteld: { $parties }. Vraag op wie zij invloed hebben, en hoe sterk.
 }
 influence-left-out = Niet bekend:
 
@@ -484,6 +481,7 @@ influence-left-out = Niet bekend:
 relations = Relaties
 trust-low = Weinig vertrouwen: { $all }.
 trust-low-one = { $a } in { $b }
+trust-one-sided-more = In nog { $n } paren is het vertrouwen zo eenzijdig.
 trust-one-sided = { $a } vertrouwt { $b } veel meer dan andersom ({ $there } tegenover { $back }).
 trust-one-way = { $n ->
     [one] Van één kant van een relatie is het vertrouwen niet bekend, terwijl de andere kant het wel zei.
@@ -493,7 +491,7 @@ dependence-unequal = { $a } hangt veel meer af van { $b } dan andersom ({ $there
 camps = Kampen
 camps-how = Als je de partijen in twee kampen deelt, zo dat goede banden zo veel mogelijk binnen een kamp vallen en slechte ertussen, dan zijn dit de kampen. Het is een rekensom over banden, geen oordeel over mensen.
 camps-one = Alle banden wijzen dezelfde kant op: er zijn geen twee kampen.
-camps-smooth = Geen enkele band past er niet in.
+camps-smooth = Alle banden passen erin.
 camps-frustrated = { $n ->
     [one] Eén band past er niet in, goed tussen de kampen of slecht binnen een kamp: { $all }.
    *[other] { $n } banden passen er niet in, goed tussen de kampen of slecht binnen een kamp: { $all }.
@@ -517,7 +515,7 @@ camps-untied = { $n ->
     [one] In geen kamp, want zonder bekende band: { $parties }.
    *[other] In geen kamp, want zonder bekende banden: { $parties }.
 }
-reciprocity = Hoe vaak het wederzijds is, als deel van wat sterk genoeg is om te tellen: { $all }.
+reciprocity = Wederzijds is, als deel van wat sterk genoeg is om te tellen: { $all }.
 reciprocity-one = { $relation } { $share } (van { $edges })
 reciprocity-trusts = vertrouwen
 reciprocity-influences = invloed
@@ -553,7 +551,8 @@ conflict-fate = voor { $parties } loopt het met de waarde { $x } verschillend af
 conflict-value = { $parties } hechten aan waarden die uiteentrekken: { $x } tegenover { $y }
 conflict-value-priority = { $parties } verschillen in hoe belangrijk { $x } is
 conflict-inner = { $parties } is voor twee belangen die elkaar tegenwerken: “{ $x }” tegenover “{ $y }”
-conflict-misperception = { $a } schat verkeerd in hoe belangrijk { $x } is voor { $b }
+conflict-misperception-less = { $a } denkt dat { $x } voor { $b } veel minder belangrijk is dan die zelf zegt
+conflict-misperception-more = { $a } denkt dat { $x } voor { $b } veel belangrijker is dan die zelf zegt
 conflict-tie = { $a } en { $b } hebben een slechte band
 conflict-trust = { $a } heeft weinig vertrouwen in { $b }
 conflict-trust-one-sided = { $a } vertrouwt { $b } veel meer dan andersom
@@ -606,11 +605,11 @@ bridge-trade-more = { $n ->
     [one] nog één mogelijke ruil
    *[other] nog { $n } mogelijke ruilen
 }
-bridge-distance = { $km } km van elkaar
 
 ## Wat verdeelt en wat verbindt
 
 pairs = Wat verdeelt en wat verbindt
+pairs-among = Gekozen uit de { $n } sterkste conflicten.
 pairs-how = { $n ->
     [one] Het paar met het sterkste conflict, gewogen naar de macht van beide.
    *[other] De { $n } paren met de sterkste conflicten, gewogen naar de macht van beide, elk één keer.
@@ -619,6 +618,8 @@ pairs-how-unweighted = { $n ->
     [one] Het paar met het sterkste conflict. Van geen paar is van beide de macht bekend, dus die weegt niet mee.
    *[other] De { $n } paren met de sterkste conflicten, elk één keer. Van geen paar is van beide de macht bekend, dus die weegt niet mee.
 }
+pair-distance = Afstand: { $km }.
+pair-more = En nog { $n }, even sterk of zwakker
 pair-stand = Band: { $tie }. Vertrouwen van { $a } in { $b }: { $there }; andersom: { $back }.
 pair-unknown = niet bekend
 both-parties = beide partijen
@@ -626,7 +627,6 @@ pair-divides = Wat verdeelt:
 pair-divides-nothing = Niets is vastgelegd dat hen verdeelt.
 pair-binds = Wat verbindt:
 pair-binds-nothing = Niets is vastgelegd dat hen verbindt.
-pair-binds-distance = Niets is vastgelegd dat hen verbindt; zij zitten { $km } km van elkaar.
 pair-conflict = { $what } ({ $strength })
 pair-gain = standpunten en belangen over “{ $x }”: { $class }
 pair-left-out = Wat van deze twee niet bekend is:

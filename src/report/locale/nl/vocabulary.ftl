@@ -91,7 +91,7 @@ kind-of-conflict-value = waardenconflict
 kind-of-conflict-value-priority = verschil in prioriteit
 kind-of-conflict-misperception = misverstand
 kind-of-conflict-culture = cultuurbotsing
-kind-of-conflict-relation = gespannen relatie
+kind-of-conflict-relation = moeilijke of ongelijke relatie
 kind-of-conflict-role = rolconflict
 kind-of-conflict-leadership = leiderschap dat niet past
 
@@ -226,7 +226,7 @@ reason-no-parties = er zijn geen partijen vastgelegd
 reason-no-forces = geen enkele partij heeft een beoordeling van macht, betrokkenheid of houding, en er zijn geen krachten benoemd
 reason-no-ratings = geen enkele partij heeft een beoordeling die hiervoor nodig is
 reason-no-values = er zijn geen waarden en geen uitspraken vastgelegd
-reason-nothing-at-stake = er zijn geen belangen, gewogen waarden of uitspraken van partijen vastgelegd
+reason-nothing-at-stake = er zijn geen belangen, waarden, uitspraken, relaties of kringen van partijen vastgelegd
 reason-no-stakes = er zijn geen belangen van partijen vastgelegd
 reason-no-influences = van geen enkele partij is vastgelegd wie zij beïnvloedt
 
