@@ -99,13 +99,13 @@ fn trust_is_told_both_ways() {
 
 #[test]
 fn which_parties_count_in_reciprocity() {
-    let text = "[party.a]\ninfluences = { b = 3, c = 4 }\ntrusts = { b = 4, c = 5 }\n[party.b]\ninfluences = { a = 2 }\n\
+    let text = "[party.a]\ninfluences = { b = 3, c = 4 }\ntrusts = { b = 4, c = 5 }\n[party.b]\ninfluences = { a = 2 }\ntrusts = {}\n\
                 [party.c]\n[party.d]\ninfluences = {}\n[party.e]\n";
     let r = found(text);
     let [trust, influence, depends] = r.reciprocity.as_slice() else { panic!() };
-    assert_eq!(trust.parties, [p("a"), p("b"), p("c")], "those that are named");
-    assert_eq!((trust.pairs, trust.edges, trust.reciprocated), (6, 2, 0));
-    assert_eq!((trust.raw, trust.rho), (known(0.0), known(-0.5)));
+    assert_eq!(trust.parties, [p("a"), p("b")], "to be named is not to be asked");
+    assert_eq!((trust.pairs, trust.edges, trust.reciprocated), (2, 1, 0));
+    assert_eq!((trust.raw, trust.rho), (known(0.0), known(-1.0)));
     assert_eq!(influence.parties, [p("a"), p("b"), p("d")], "those that wrote a table");
     assert_eq!((influence.pairs, influence.edges, influence.reciprocated), (6, 2, 2), "an edge at the cut");
     assert_eq!((influence.raw, influence.rho, influence.weighted), (known(1.0), known(1.0), known(0.8)));
@@ -120,17 +120,20 @@ fn which_parties_count_in_reciprocity() {
 fn reciprocity_is_undefined_where_it_says_nothing() {
     let all = found("[party.a]\ntrusts = { b = 5 }\n[party.b]\ntrusts = { a = 5 }\n");
     assert_eq!((all.reciprocity[0].raw, all.reciprocity[0].rho), (known(1.0), nothing()), "every pair has an edge");
-    let none = found("[party.a]\ntrusts = { b = 1 }\n[party.b]\n");
+    let none = found("[party.a]\ntrusts = { b = 1 }\n[party.b]\ntrusts = {}\n");
     assert_eq!((none.reciprocity[0].raw, none.reciprocity[0].density), (nothing(), known(0.0)));
     let alone = found("[party.a]\ninfluences = {}\n[party.b]\ntrusts = { a = 3 }\n");
     assert_eq!((alone.reciprocity[1].raw, alone.reciprocity[1].density), (nothing(), nothing()));
-    let open = found("[party.a]\ntrusts = { b = \"unknown\", c = 4 }\n[party.b]\ntrusts = { a = 4 }\n[party.c]\n");
+    let open = found(
+        "[party.a]\ntrusts = { b = \"unknown\", c = 4 }\n[party.b]\ntrusts = { a = 4 }\n[party.c]\ntrusts = {}\n",
+    );
     assert_eq!((open.reciprocity[0].pairs, open.reciprocity[0].edges), (4, 1), "an unknown rating leaves its pair out");
 }
 
 #[test]
 fn cuts_of_reciprocity() {
-    let m = read("[party.a]\ntrusts = { b = 2, c = 4 }\n[party.b]\ntrusts = { a = 4, c = 5 }\n[party.c]\n");
+    let m =
+        read("[party.a]\ntrusts = { b = 2, c = 4 }\n[party.b]\ntrusts = { a = 4, c = 5 }\n[party.c]\ntrusts = {}\n");
     let edges = |cut| relations(&m, &RelationOptions::new().trust_cut(cut)).reciprocity[0].edges;
     assert_eq!([Cut::Midpoint, Cut::Median, Cut::At(raw(2.0)), Cut::At(raw(5.0))].map(edges), [3, 3, 4, 1]);
     let m = read("[party.a]\ninfluences = { b = 3 }\n[party.b]\ninfluences = {}\n[party.c]\ninfluences = {}\n");

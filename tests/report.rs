@@ -915,7 +915,7 @@ fn interests_tell_who_agrees_what_is_apparent_and_which_goal_is_shared() {
     assert!(!dutch.contains("zorgvuldig"), "{dutch}");
     assert!(dutch.contains("Dit ene belang kan een doel dragen dat alle 2 partijen steunen"), "{dutch}");
     assert!(dutch.contains("Dat is ook waar het doel van het team op rust: “I”."), "{dutch}");
-    assert!(dutch.contains("Van C is niet bekend waar de partij voor of tegen is."), "{dutch}");
+    assert!(dutch.contains("Van C is geen kant bekend: nergens voor of tegen, of niet vastgelegd."), "{dutch}");
     let none = section(&write(&shared.replace("[\"i\"]", "[]"), "nl", Format::Markdown), "Belangen: wie staat waar");
     assert!(none.contains("Het team heeft nog niet vastgelegd op welke belangen het doel rust."), "{none}");
 }
@@ -977,7 +977,7 @@ fn conflicts_of_the_new_kinds_are_sentences_with_their_bridges() {
         "B has little trust in A.",
         "A trusts B much more than the other way round.",
         "A depends much more on B than the other way round.",
-        "A misjudges how important V is for B.",
+        "A thinks V far more important to B than B says it is.",
         "Apparent difference: A thinks that B sees this differently, and that is not so.",
         "What A believes of V for B: importance 5",
         "The role of B is seen differently (wish of the party: co-decide, now: be informed).",
@@ -986,7 +986,7 @@ fn conflicts_of_the_new_kinds_are_sentences_with_their_bridges() {
         "Positions and interests both clash.",
         "Interest behind it, that both serve: Up (A through “I”; B through “J”)",
         "Possible trade: A gives in on “J”, B on “I” (1.00)",
-        "56 km apart",
+        "Distance: 56 km.",
         "Handle with care",
     ] {
         assert!(out.contains(said), "{said}: {out}");
@@ -995,7 +995,7 @@ fn conflicts_of_the_new_kinds_are_sentences_with_their_bridges() {
     for said in [
         "A en B hebben een slechte band.",
         "B heeft weinig vertrouwen in A.",
-        "A schat verkeerd in hoe belangrijk V is",
+        "A denkt dat V voor B veel belangrijker is dan die zelf zegt.",
     ] {
         assert!(dutch.contains(said), "{said}: {dutch}");
     }

@@ -19,9 +19,8 @@
 //! *Brokers*: Σ over pairs of parties of different camps of the share of their shortest paths over positive ties that run
 //! through the party; the camps are those of the first of the best splits.
 //!
-//! **Assumptions.** n of the reciprocity of influence is the parties that wrote a table, which is complete: what is not in it
-//! is 0. For trust and dependence it is the parties that wrote a table or are named in one; a relation that nobody stated is no
-//! edge. A tie that nobody stated, and one of 0, binds nobody and parts nobody.
+//! **Assumptions.** n of the reciprocity is the parties that wrote a table of the relation; to be named in one is not to be
+//! asked. A table of influence is complete: what is not in it is 0. Trust and dependence that nobody stated are no edge. A tie that nobody stated, and one of 0, binds nobody and parts nobody.
 //!
 //! **Missing data.** Asymmetries are undefined where a side is unknown. Resources with an unknown rating are listed; D is known
 //! all the same when, whatever they are, they cannot change the largest. No table of dependence at all is an unknown side, a

@@ -18,8 +18,7 @@
 //! stance, which neither support nor oppose.
 //!
 //! **Returns.** [`SharedGoal`]; exact to 24 candidates, with all best answers up to a limit. Beyond, one answer found greedily and a
-//! bound. Which of
-//! several equally cheap interests the greedy one takes first goes by their ids, so that its size may too.
+//! bound. Which of several equally cheap interests the greedy one takes first goes by their ids, so that its size may too.
 //!
 //! **Complexity.** Branch and bound over the candidates, n log n in the stakes. Beyond 24 candidates: the stakes and the parties, times
 //! the interests of the goal.

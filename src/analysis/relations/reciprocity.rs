@@ -23,8 +23,7 @@ pub struct Reciprocity {
     pub relation: RelationKind,
     /// From where a rating is an edge: raw for trust and influence, 0 … 1 for dependence.
     pub cut: Measure,
-    /// The parties of the relation's matrix, in id order. For influences those that wrote a table; for trust and dependence
-    /// those that wrote a table or are named in one.
+    /// The parties of the relation's matrix, in id order: those that wrote a table of it.
     pub parties: Vec<PartyId>,
     /// How many ordered pairs of them count: n·(n − 1), less both ways where a rating is unknown.
     pub pairs: u64,

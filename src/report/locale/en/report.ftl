@@ -618,7 +618,7 @@ pairs-how-unweighted = { $n ->
     [one] The pair with the strongest conflict. Of no pair the power of both is known, so it does not weigh in.
    *[other] The { $n } pairs with the strongest conflicts, each once. Of no pair the power of both is known, so it does not weigh in.
 }
-pair-distance = Distance: { $km }.
+pair-distance = Distance: { $km } km.
 pair-more = And { $n } more, as strong or weaker
 pair-stand = Tie: { $tie }. Trust of { $a } in { $b }: { $there }; the other way round: { $back }.
 pair-unknown = not known

@@ -618,7 +618,7 @@ pairs-how-unweighted = { $n ->
     [one] Het paar met het sterkste conflict. Van geen paar is van beide de macht bekend, dus die weegt niet mee.
    *[other] De { $n } paren met de sterkste conflicten, elk één keer. Van geen paar is van beide de macht bekend, dus die weegt niet mee.
 }
-pair-distance = Afstand: { $km }.
+pair-distance = Afstand: { $km } km.
 pair-more = En nog { $n }, even sterk of zwakker
 pair-stand = Band: { $tie }. Vertrouwen van { $a } in { $b }: { $there }; andersom: { $back }.
 pair-unknown = niet bekend
