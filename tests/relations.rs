@@ -136,6 +136,7 @@ fn cuts_of_reciprocity() {
         read("[party.a]\ntrusts = { b = 2, c = 4 }\n[party.b]\ntrusts = { a = 4, c = 5 }\n[party.c]\ntrusts = {}\n");
     let edges = |cut| relations(&m, &RelationOptions::new().trust_cut(cut)).reciprocity[0].edges;
     assert_eq!([Cut::Midpoint, Cut::Median, Cut::At(raw(2.0)), Cut::At(raw(5.0))].map(edges), [3, 3, 4, 1]);
+    assert_eq!(edges(Cut::At(raw(0.0))), 4, "trust that nobody stated is no edge, wherever the cut is");
     let m = read("[party.a]\ninfluences = { b = 3 }\n[party.b]\ninfluences = {}\n[party.c]\ninfluences = {}\n");
     let edges = |cut| relations(&m, &RelationOptions::new().influence_cut(cut)).reciprocity[1].edges;
     assert_eq!([Cut::Midpoint, Cut::At(raw(0.0))].map(edges), [1, 6], "what is not in a written table is 0");

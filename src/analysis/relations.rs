@@ -20,7 +20,8 @@
 //! through the party; the camps are those of the first of the best splits.
 //!
 //! **Assumptions.** n of the reciprocity is the parties that wrote a table of the relation; to be named in one is not to be
-//! asked. A table of influence is complete: what is not in it is 0. Trust and dependence that nobody stated are no edge. A tie that nobody stated, and one of 0, binds nobody and parts nobody.
+//! asked. Tables of influence and of dependence are complete: what is not in them is 0. Trust that nobody stated is unknown and
+//! no edge. A tie that nobody stated, and one of 0, binds nobody and parts nobody.
 //!
 //! **Missing data.** Asymmetries are undefined where a side is unknown. Resources with an unknown rating are listed; D is known
 //! all the same when, whatever they are, they cannot change the largest. No table of dependence at all is an unknown side, a

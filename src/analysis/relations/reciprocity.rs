@@ -162,7 +162,7 @@ impl Kind {
 
 impl Cells {
     /// The matrix with everything that is counted in it.
-    fn count(&self, cut: f64) -> (u64, Counted, Option<Exact>) {
+    fn count(&self, kind: &Kind, cut: f64) -> (u64, Counted, Option<Exact>) {
         let n = self.parties.len() as u64;
         let open: BTreeSet<(usize, usize)> = self
             .cells
@@ -179,8 +179,9 @@ impl Cells {
             .collect();
         // Compared as rounded, for a median is rounded too: what lies on it is an edge.
         let stated = known.iter().filter(|(_, level)| level.to_f64() >= cut).map(|(ends, _)| *ends);
+        // Trust that nobody stated is unknown; no influence and no dependence in a written table is 0.
         let absent = (0..self.parties.len())
-            .filter(|_| cut <= 0.0)
+            .filter(|_| kind.relation != RelationKind::Trusts && cut <= 0.0)
             .flat_map(|a| (0..self.parties.len()).map(move |b| (a, b)))
             .filter(|ends| ends.0 != ends.1 && !open.contains(ends) && !known.contains_key(ends));
         (pairs, counted(pairs, stated.chain(absent)), weighted(&known).0)
@@ -222,7 +223,7 @@ pub(super) fn reciprocity(model: &Model, options: &RelationOptions, notes: &mut 
             notes.omitted.extend(relations.map(|source| Omission::unknown(source, Attribute::Influence)));
         }
         let level = kind.level(model, cut, &cells);
-        let (pairs, counted, weighted) = cells.count(level.value().unwrap_or(f64::INFINITY));
+        let (pairs, counted, weighted) = cells.count(kind, level.value().unwrap_or(f64::INFINITY));
         let [raw, rho, weighted] = measures(&counted, weighted.as_ref());
         if let (Measure::Known(level), false) = (level, cells.parties.is_empty()) {
             for (rule, measure) in kind.rules.into_iter().zip([raw, rho, weighted]) {
@@ -272,7 +273,7 @@ fn again(model: &Model, finding: &Finding) -> Option<(Vec<Contribution>, Measure
     let cut = kind.cited(finding)?;
     let cells = kind.cells(model, finding.aggregate);
     let level = kind.level(model, cut, &cells).value()?;
-    let (_, counted, weighted) = cells.count(level);
+    let (_, counted, weighted) = cells.count(kind, level);
     let measure = measures(&counted, weighted.as_ref()).get(place).copied()?;
     Some((cells.grounds(kind, cut, level), measure))
 }
