@@ -2,7 +2,7 @@
 //!
 //! Strength: of a tie |t|/k; of low trust 1 − unit(trust), in each direction apart; of one-sided trust the difference in unit (0.5 or
 //! more by default); of a dependence out of balance |asymmetry|/joint (0.5 or more by default), see
-//! [`crate::analysis::relations`]. What a side of a relation is not known to be makes no conflict.
+//! [`crate::analysis::relations()`]. What a side of a relation is not known to be makes no conflict.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Role: two known rings of a party differ: as it is, as it wishes, as we want it. See [`crate::analysis::rings`].
+//! Role: two known rings of a party differ: as it is, as it wishes, as we want it. See [`crate::analysis::rings()`].
 //!
 //! Strength = steps / (number of rings − 1). The party stands in it alone; the other side of it are we.
 
