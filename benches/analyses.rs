@@ -7,10 +7,11 @@ mod common;
 
 use divan::{Bencher, black_box};
 use polder::analysis::{
-    CommunicationPlanOptions, ConflictOptions, EngagementOptions, ForceFieldOptions, GridOptions,
+    CommunicationPlanOptions, ConflictOptions, ConflictTableOptions, ConvergenceOptions, EngagementOptions,
+    ForceFieldOptions, GridOptions, IndirectInfluenceOptions, InfluenceOptions, MutualGainsOptions,
     OpportunityRiskOptions, RelationOptions, RingsOptions, SharedGoalOptions, ValueMapOptions, communication_plan,
-    conflicts, engagement, force_field, opportunities_and_risks, power_interest, relations, rings, salience,
-    shared_goal, trust_matrix, value_map,
+    conflict_table, conflicts, convergence, engagement, force_field, indirect_influence, influence, mutual_gains,
+    opportunities_and_risks, power_interest, relations, rings, salience, shared_goal, trust_matrix, value_map,
 };
 use polder::math::frustration::frustration;
 use polder::math::signed::SignedGraph;
@@ -70,8 +71,15 @@ fn all(m: &Model, conflict: &ConflictOptions) -> usize {
         rings(m, &RingsOptions::default()).findings.len() + engagement(m, &EngagementOptions::default()).findings.len();
     let chances = opportunities_and_risks(m, &OpportunityRiskOptions::default()).findings.len();
     let plan = communication_plan(m, &CommunicationPlanOptions::default()).findings.len();
+    let between = relations(m, &RelationOptions::default()).findings.len()
+        + influence(m, &InfluenceOptions::default()).findings.len()
+        + indirect_influence(m, &IndirectInfluenceOptions::default()).findings.len();
+    black_box(conflict_table(m, &ConflictTableOptions::default()));
+    black_box(convergence(m, &ConvergenceOptions::default()));
+    black_box(mutual_gains(m, &MutualGainsOptions::default()));
+    let goal = shared_goal(m, &SharedGoalOptions::default()).findings.len();
     let old = field.findings.len() + grid.findings.len() + map.findings.len() + found.conflicts.len();
-    old + grids + ways + chances + plan
+    old + grids + ways + chances + plan + between + goal
 }
 
 /// The analyses of a report with the hundred strongest conflicts: what a person waits for.
