@@ -5,17 +5,22 @@
 //! models.
 
 mod cut;
+mod declared;
 mod index;
 mod matrix;
+mod pairs;
 mod settings;
 
+pub mod agreement;
 pub mod alignment_interest;
+pub mod co_orientation;
 pub mod communication_plan;
 pub mod compare;
 pub mod conflict_table;
 pub mod conflicts;
 pub mod convergence;
 pub mod engagement;
+pub mod everyone_gains;
 pub mod force_field;
 pub mod free_forces;
 pub mod grid;
@@ -25,6 +30,7 @@ pub mod mutual_gains;
 pub mod opportunities_and_risks;
 pub mod power_interest;
 pub mod power_interest_attitude;
+pub mod rank_values;
 pub mod relations;
 pub mod replay;
 pub mod rings;
@@ -35,8 +41,13 @@ pub mod threat_cooperation;
 pub mod tipping;
 pub mod trust_matrix;
 pub mod value_map;
+pub mod value_network;
+pub mod value_priorities;
+pub mod value_tensions;
 
+pub use agreement::{Agreement, AgreementOptions, agreement};
 pub use alignment_interest::{AlignmentInterest, alignment_interest};
+pub use co_orientation::{CoOrientation, CoOrientationOptions, co_orientation};
 pub use communication_plan::{CommunicationPlan, CommunicationPlanOptions, communication_plan};
 pub use compare::{Changes, CompareError, CompareOptions, compare};
 pub use conflict_table::{ConflictTable, ConflictTableOptions, Distance, NoStake, conflict_table};
@@ -44,6 +55,7 @@ pub use conflicts::{Between, BetweenError, Conflict, ConflictOptions, Conflicts,
 pub use convergence::{Convergence, ConvergenceOptions, ConvergenceOrder, Valued, convergence};
 pub use cut::{Cut, Cuts};
 pub use engagement::{EngagementMatrix, EngagementOptions, engagement};
+pub use everyone_gains::{EveryoneGains, EveryoneGainsOptions, everyone_gains};
 pub use force_field::{ForceField, ForceFieldOptions, force_field};
 pub use grid::{Grid, GridOptions, Placement};
 #[cfg(feature = "cli")]
@@ -58,6 +70,7 @@ pub use mutual_gains::{MutualGains, MutualGainsOptions, mutual_gains};
 pub use opportunities_and_risks::{OpportunitiesAndRisks, OpportunityRiskOptions, opportunities_and_risks};
 pub use power_interest::{PowerInterest, power_interest};
 pub use power_interest_attitude::{PowerInterestAttitude, power_interest_attitude};
+pub use rank_values::{RankValues, RankValuesOptions, rank_values};
 pub use relations::{RelationOptions, Relations, TieCost, relations};
 pub use replay::{ReplayError, replay};
 pub use rings::{Rings, RingsOptions, rings};
@@ -68,3 +81,6 @@ pub use support::{SupportSides, support};
 pub use threat_cooperation::{ThreatCooperation, threat_cooperation};
 pub use trust_matrix::{TrustMatrix, trust_matrix};
 pub use value_map::{ValueMap, ValueMapOptions, value_map};
+pub use value_network::{FlowScores, ValueNetwork, ValueNetworkOptions, value_network};
+pub use value_priorities::{ValuePriorities, ValuePrioritiesOptions, value_priorities};
+pub use value_tensions::{ValueTensionOptions, ValueTensions, value_tensions};

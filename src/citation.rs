@@ -109,4 +109,70 @@ citations! {
     BRANDES_2001 = "U. Brandes, A faster algorithm for betweenness centrality, Journal of Mathematical Sociology 25(2), 2001, 163-177";
     /// Relations.
     OWN_RELATIONS = "own rules: dependence from importance and substitutability of resources, its balance, which parties count in reciprocity, betweenness between camps alone";
+    /// Value flows between stakeholders.
+    CAMERON_2008 = "B. G. Cameron, E. F. Crawley, G. Loureiro, E. S. Rebentisch, Value flow mapping: using networks to inform stakeholder analysis, Acta Astronautica 62(4-5), 2008, 324-333";
+    /// The stakeholder value network: loops through the focal party, weighted occurrence.
+    FENG_2010 = "W. Feng, E. F. Crawley, O. de Weck, R. Keller, B. Robinson, Dependency structure matrix modelling for stakeholder value networks, Proceedings of the 12th International DSM Conference, Cambridge, 2010, 3-16";
+    /// How far loops are searched.
+    OWN_LOOPS = "own rules: loops are searched by length, whole lengths count; what was cut; why a flow is on no loop";
+    /// Who gains.
+    OWN_EVERYONE_GAINS = "own rules: balance of what a party receives and gives, its bounds where flows have no score, who does not gain";
+    /// What a party finds, thinks that another finds, and what that one finds.
+    MCLEOD_CHAFFEE_1973 = "J. McLeod, S. Chaffee, Interpersonal approaches to communication research, American Behavioral Scientist 16(4), 1973, 469-499 (co-orientation)";
+    /// Misjudged values.
+    OWN_CO_ORIENTATION = "own rules: coefficients over the values of which all three ratings are known; misjudged values; insight";
+    /// Mean directions on a circle.
+    MARDIA_JUPP_2000 = "K. V. Mardia, P. E. Jupp, Directional Statistics, Wiley, 2000 (mean resultant vectors)";
+    /// Which values pull apart.
+    OWN_VALUE_TENSIONS = "own rules: declared tensions, the place of own values on the circle, tensions between and within parties";
+    /// Shared, contested and orphan values.
+    OWN_VALUE_STANDINGS = "own rules: shared, contested and orphan values, and the gaps of a value map";
+    /// Six values for a responsible digital city.
+    TADA_2017 = "Tada, duidelijk over data (Tada, data disclosed), manifesto, Amsterdam Economic Board, 2017, tada.city";
+    /// Seven public values that digitalisation puts under pressure.
+    KOOL_2017 = "L. Kool, J. Timmer, L. Royakkers, R. van Est, Opwaarderen: borgen van publieke waarden in de digitale samenleving (Urgent Upgrade), Rathenau Instituut, Den Haag, 2017";
+    /// Five principles of good local governance in the digital society.
+    MEIJER_2019 = "A. Meijer, M. T. Schäfer, M. Branderhorst, Principes voor goed lokaal bestuur in de digitale samenleving, Bestuurswetenschappen 73(4), 2019, 8-23; the five principles are those of F. Hendriks, Understanding good urban governance, Urban Affairs Review 50(4), 2014, 553-576";
+    /// The count of places, as pairwise wins.
+    BORDA_1784 = "J.-C. de Borda, Mémoire sur les élections au scrutin, Histoire de l'Académie royale des sciences 1781, 1784, 657-665";
+    /// Wins, draws and defeats of every pair.
+    COPELAND_1951 = "A. H. Copeland, A reasonable social welfare function, seminar on mathematics in the social sciences, University of Michigan, 1951";
+    /// The strongest paths of victories.
+    SCHULZE_2011 = "M. Schulze, A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent single-winner election method, Social Choice and Welfare 36, 2011, 267-303";
+    /// The order with the fewest disagreements.
+    KEMENY_1959 = "J. G. Kemeny, Mathematics without numbers, Daedalus 88(4), 1959, 577-591";
+    /// The distance of two rankings.
+    KEMENY_SNELL_1962 = "J. G. Kemeny, J. L. Snell, Mathematical Models in the Social Sciences, Ginn, 1962 (distance of rankings)";
+    /// Rankings from ratings.
+    OWN_RANKING = "own rules: rankings from ratings, Borda by its mean share where pairs are missing, how much a turned pair costs, places that methods share";
+    /// Priorities from pairwise comparison.
+    SAATY_1977 = "T. L. Saaty, A scaling method for priorities in hierarchical structures, Journal of Mathematical Psychology 15(3), 1977, 234-281";
+    /// The analytic hierarchy process, and its random indices.
+    SAATY_1980 = "T. L. Saaty, The Analytic Hierarchy Process, McGraw-Hill, 1980";
+    /// Incomplete comparisons.
+    HARKER_1987 = "P. T. Harker, Incomplete pairwise comparisons in the analytic hierarchy process, Mathematical Modelling 9(11), 1987, 837-848";
+    /// That incomplete comparisons need a random index of their own.
+    AGOSTON_CSATO_2022 = "K. C. Ágoston, L. Csató, Inconsistency thresholds for incomplete pairwise comparison matrices, Omega 108, 102576, 2022";
+    /// Triads that contradict themselves.
+    KOCZKODAJ_1993 = "W. W. Koczkodaj, A new definition of consistency of pairwise comparisons, Mathematical and Computer Modelling 18(7), 1993, 79-84";
+    /// Judgements of several by their geometric mean.
+    ACZEL_SAATY_1983 = "J. Aczél, T. L. Saaty, Procedures for synthesizing ratio judgements, Journal of Mathematical Psychology 27(1), 1983, 93-102";
+    /// Consensus of priorities.
+    GOEPEL_2013 = "K. D. Goepel, Implementing the analytic hierarchy process as a standard method for multi-criteria decision making in corporate enterprises, Proceedings of the International Symposium on the Analytic Hierarchy Process, Kuala Lumpur, 2013 (consensus indicator, as in AHP-OS)";
+    /// Priorities of values.
+    OWN_PRIORITIES = "own rules: several comparisons of one pair by one party count by their geometric mean; whose priorities are averaged";
+    /// Kendall's coefficient of concordance.
+    KENDALL_BABINGTON_SMITH_1939 = "M. G. Kendall, B. Babington Smith, The problem of m rankings, Annals of Mathematical Statistics 10(3), 1939, 275-287 (W)";
+    /// Krippendorff's alpha.
+    KRIPPENDORFF_2013 = "K. Krippendorff, Content Analysis: An Introduction to Its Methodology, 3rd edition, Sage, 2013 (alpha)";
+    /// Agreement A.
+    VAN_DER_EIJK_2001 = "C. van der Eijk, Measuring agreement in ordered rating scales, Quality & Quantity 35(3), 2001, 325-341";
+    /// Consensus.
+    TASTLE_WIERMAN_2007 = "W. J. Tastle, M. J. Wierman, Consensus and dissention: a measure of ordinal dispersion, International Journal of Approximate Reasoning 45(3), 2007, 531-545";
+    /// Rank correlation with ties.
+    EMOND_MASON_2002 = "E. J. Emond, D. W. Mason, A new rank correlation coefficient with application to the consensus ranking problem, Journal of Multi-Criteria Decision Analysis 11(1), 2002, 17-28";
+    /// The bootstrap.
+    EFRON_TIBSHIRANI_1993 = "B. Efron, R. J. Tibshirani, An Introduction to the Bootstrap, Chapman & Hall, 1993 (percentile intervals)";
+    /// Agreement over the table of values.
+    OWN_AGREEMENT = "own rules: which parties and values count in the table, what changes without a party, the order in which parties are drawn again";
 }

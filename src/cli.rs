@@ -6,6 +6,7 @@
 mod advice;
 mod analyze;
 mod between;
+mod catalogues;
 mod check;
 mod compare;
 mod completions;
@@ -61,6 +62,7 @@ enum Command {
     Compare(compare::Compare),
     Convert(convert::Convert),
     Advice(advice::Advice),
+    Catalogues(catalogues::Catalogues),
     Completions(completions::Completions),
 }
 
@@ -82,6 +84,7 @@ pub fn main() -> ExitCode {
         Command::Compare(compare) => compare.run(),
         Command::Convert(convert) => convert.run(),
         Command::Advice(advice) => advice.run(),
+        Command::Catalogues(catalogues) => catalogues.run(),
         Command::Completions(completions) => completions.run(),
     };
     match done {

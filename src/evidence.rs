@@ -8,6 +8,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::citation::Citation;
+use crate::math::ratings::Degenerate;
 use crate::model::{Attribute, Element};
 use crate::rating::{Aggregate, Reading};
 use crate::vocabulary::vocabulary;
@@ -27,6 +28,57 @@ vocabulary! {
         NoBearing = "no-bearing",
         /// The options give no threshold to judge by.
         NoThreshold = "no-threshold",
+        /// There is no focal party, no "we".
+        NoFocal = "no-focal",
+        /// What was compared falls apart in groups between which nothing was compared.
+        NotConnected = "not-connected",
+        /// The table that the formula looks up has no such entry.
+        OutsideTable = "outside-table",
+        /// There are fewer than two things to put in order.
+        OneItem = "one-item",
+        /// Fewer than two parties rated what is needed.
+        OneJudge = "one-judge",
+        /// Everybody rated everything alike.
+        AllTied = "all-tied",
+        /// Somebody rated everything alike and so has no order.
+        FlatJudge = "flat-judge",
+        /// The agreement is full, and the test divides by what is missing from it.
+        FullAgreement = "full-agreement",
+        /// There are too few parties and things for a test.
+        NoFreedom = "no-freedom",
+        /// Nothing was rated by two parties.
+        NoPairs = "no-pairs",
+        /// All ratings that can be compared are the same.
+        NoVariation = "no-variation",
+        /// A rating is below zero, and the measure has no such numbers.
+        BelowZero = "below-zero",
+        /// There are too few categories.
+        FewCategories = "few-categories",
+        /// The frequencies are no counts.
+        NotCounts = "not-counts",
+        /// A number is off the scale.
+        OffScale = "off-scale",
+    }
+}
+
+impl From<Degenerate> for Undefined {
+    fn from(reason: Degenerate) -> Self {
+        match reason {
+            Degenerate::OneItem => Self::OneItem,
+            Degenerate::OneJudge => Self::OneJudge,
+            Degenerate::AllTied => Self::AllTied,
+            Degenerate::FlatJudge => Self::FlatJudge,
+            Degenerate::FullAgreement => Self::FullAgreement,
+            Degenerate::NoFreedom => Self::NoFreedom,
+            Degenerate::NoRatings => Self::NothingToMeasure,
+            Degenerate::NoPairs => Self::NoPairs,
+            Degenerate::NoVariation => Self::NoVariation,
+            Degenerate::BelowZero => Self::BelowZero,
+            Degenerate::FewCategories => Self::FewCategories,
+            Degenerate::NotCounts => Self::NotCounts,
+            Degenerate::OffScale => Self::OffScale,
+            Degenerate::TooMuchWork => Self::BudgetExhausted,
+        }
     }
 }
 
@@ -58,6 +110,15 @@ impl<T> Measure<T> {
 
     pub(crate) fn or(value: Option<T>, reason: Undefined) -> Self {
         value.map_or(Self::Undefined(reason), Self::Known)
+    }
+}
+
+impl<T> From<Result<T, Degenerate>> for Measure<T> {
+    fn from(measured: Result<T, Degenerate>) -> Self {
+        match measured {
+            Ok(value) => Self::Known(value),
+            Err(reason) => Self::Undefined(reason.into()),
+        }
     }
 }
 

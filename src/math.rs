@@ -1,20 +1,36 @@
 //! Numerics without words of the domain.
 
 pub mod betweenness;
+pub mod borda;
 pub mod budget;
 pub mod cliques;
 pub mod concord;
+pub mod concordance;
+pub mod copeland;
 pub mod cover;
 pub mod exact;
 pub mod frustration;
 mod growth;
 pub mod hitting_sets;
+pub mod kemeny;
+pub mod krippendorff;
+pub mod loops;
 pub mod min_sum;
+mod near;
+pub mod ordinal;
+pub mod pairwise_comparison;
 pub mod powers;
+pub mod preference;
+pub mod rank_correlation;
+mod ranks;
+pub mod ratings;
 pub mod reciprocity;
 mod refine;
+pub(crate) mod resample;
+pub mod schulze;
 pub mod shapley;
 pub mod signed;
+pub mod similarity;
 pub mod sphere;
 pub mod square;
 pub mod steps;

@@ -128,6 +128,14 @@ pub enum EditError {
         /// What they add up to.
         sum: f64,
     },
+    /// A link to a value of a catalogue leads nowhere.
+    #[error("`{element}`: `{link}` is in no catalogue")]
+    BadLink {
+        /// The value that links.
+        element: Element,
+        /// The link, cut after 80 characters.
+        link: String,
+    },
     /// Two beliefs of one party about another's same value.
     #[error("what `{by}` believes of `{value}` for `{about}` is stated twice")]
     BelievedTwice {

@@ -46,6 +46,8 @@ vocabulary! {
         ForceField = "force-field",
         /// Values and the value mapping canvas.
         Values = "values",
+        /// Value flows: loops, what does not come back, who does not gain.
+        Flows = "flows",
         /// Who is for and against which interest, who agrees with whom, and which goal could be shared.
         Interests = "interests",
         /// Who can move whom, directly and through others.

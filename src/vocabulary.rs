@@ -71,6 +71,7 @@ macro_rules! vocabulary {
 }
 pub(crate) use vocabulary;
 
+pub mod catalogue;
 pub mod schwartz;
 
 vocabulary! {

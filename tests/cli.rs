@@ -12,7 +12,8 @@ use polder::{Document, Model};
 
 const STREET: &str = "examples/models/slimme-straatverlichting.toml";
 const TEN: &str = "tests/models/ten-mistakes.toml";
-const SUBCOMMANDS: [&str; 8] = ["check", "analyze", "report", "between", "compare", "convert", "advice", "completions"];
+const SUBCOMMANDS: [&str; 9] =
+    ["check", "analyze", "report", "between", "compare", "convert", "advice", "catalogues", "completions"];
 
 fn polder<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_polder"));

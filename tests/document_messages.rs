@@ -641,3 +641,16 @@ fn long_numbers_are_read_as_near_as_can_be() {
     let document = Document::from_toml("polder = 1\nx = 123456789012345678901234567890\n").unwrap();
     assert!(document.to_toml().contains("x = 1.2345678901234568e29"), "{}", document.to_toml());
 }
+
+#[test]
+fn catalogues() {
+    let of = |link: &str| problems(&format!("polder = 1\n[party.a]\n[value.v]\ncatalogue = {link}\n"));
+    insta::assert_snapshot!(of("\"rathenau/privcy\""), @r###"4:13 P031 `rathenau/privcy` is in no catalogue (did you mean `rathenau/privacy`?) @value.v.catalogue"###);
+    insta::assert_snapshot!(of("\"rathenau/beauty\""), @r###"4:13 P031 `rathenau/beauty` is in no catalogue (known in `rathenau` are `privacy`, `autonomy`, `safety`, `control-of-technology`, `human-dignity`, `equity`, `balance-of-power`) @value.v.catalogue"###);
+    insta::assert_snapshot!(of("\"ratenau/equity\""), @r###"4:13 P031 `ratenau/equity` is in no catalogue (did you mean `rathenau/equity`?) @value.v.catalogue"###);
+    insta::assert_snapshot!(of("\"privacy\""), @r###"4:13 P031 `privacy` is in no catalogue (did you mean `rathenau/privacy`?) @value.v.catalogue"###);
+    insta::assert_snapshot!(of("\"tada\""), @r###"4:13 P031 `tada` is in no catalogue (write `tada/…`; known are `inclusive`, `control`, `tailored-to-the-people`, `legitimate-and-monitored`, `open-and-transparent`, `from-everyone-for-everyone`) @value.v.catalogue"###);
+    insta::assert_snapshot!(of("\"sdg/climate\""), @r###"4:13 P031 `sdg/climate` is in no catalogue (catalogues are `schwartz`, `tada`, `rathenau`, `local-government`; write `set/id`) @value.v.catalogue"###);
+    insta::assert_snapshot!(of("7"), @r###"4:13 P006 a text is expected, not `7` @value.v.catalogue"###);
+    insta::assert_snapshot!(of("\"tada/control\""), @r###""###);
+}

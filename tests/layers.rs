@@ -72,10 +72,21 @@ const BUILT_ON: &[(&str, &str)] = &[
     ("indirect_influence", "influence"),
     ("conflict_table", "matrix"),
     ("relations", "cut"),
+    ("value_priorities", "matrix"),
     ("opportunities_and_risks", "rings"),
     ("conflicts", "mutual_gains"),
     ("conflicts", "rings"),
     ("conflicts", "relations"),
+    ("everyone_gains", "value_map"),
+    ("everyone_gains", "value_network"),
+    ("conflicts", "pairs"),
+    ("conflicts", "declared"),
+    ("conflicts", "co_orientation"),
+    ("conflicts", "value_tensions"),
+    ("value_tensions", "pairs"),
+    ("value_tensions", "declared"),
+    ("value_tensions", "cut"),
+    ("value_map", "cut"),
 ];
 /// The registry of methods: it names all of them, and they give it their rules.
 const REGISTRY: &[&str] = &["replay", "index", "settings"];

@@ -61,6 +61,7 @@ fn both_languages_have_the_same_messages() {
 #[test]
 fn every_word_of_every_vocabulary_has_a_message() {
     use polder::analysis::NotRun;
+    use polder::analysis::agreement::Measurement;
     use polder::analysis::alignment_interest::Approach;
     use polder::analysis::communication_plan::Gap;
     use polder::analysis::compare::Cause;
@@ -69,6 +70,7 @@ fn every_word_of_every_vocabulary_has_a_message() {
     use polder::analysis::conflicts::{Bridging, Voicing};
     use polder::analysis::convergence::{ConvergenceOrder, PairRule, Valued};
     use polder::analysis::engagement::Transition;
+    use polder::analysis::everyone_gains::{Exchange, NoGain};
     use polder::analysis::free_forces::Accord;
     use polder::analysis::indirect_influence::PowerCase;
     use polder::analysis::influence::Zone;
@@ -76,12 +78,16 @@ fn every_word_of_every_vocabulary_has_a_message() {
     use polder::analysis::opportunities_and_risks::{Outlook, OutlookRule};
     use polder::analysis::power_interest::EdenAckermann;
     use polder::analysis::power_interest_attitude::Corner;
+    use polder::analysis::rank_values::{RankMethod, Unranked};
     use polder::analysis::relations::{Assume, Proof, TieCost};
     use polder::analysis::rings::{Mismatch, RingView};
     use polder::analysis::salience::SalienceClass;
     use polder::analysis::shared_goal::GoalKind;
     use polder::analysis::threat_cooperation::{SavageStrategy, SavageType};
     use polder::analysis::trust_matrix::Standing;
+    use polder::analysis::value_map::ValueStanding;
+    use polder::analysis::value_network::{Basis, OffLoop};
+    use polder::analysis::value_tensions::OppositionSource;
     use polder::evidence::{Law, OmissionReason, Undefined};
     use polder::model::{Attribute, RelationKind, Table};
     use polder::rating::{Aggregate, RaterKind, Word};
@@ -105,6 +111,8 @@ fn every_word_of_every_vocabulary_has_a_message() {
     }
     each!(
         NotRun,
+        RankMethod,
+        Unranked,
         Bridging,
         Voicing,
         EdenAckermann,
@@ -163,11 +171,18 @@ fn every_word_of_every_vocabulary_has_a_message() {
         PairRule,
         Zone,
         PowerCase,
+        Basis,
+        OffLoop,
+        Exchange,
+        NoGain,
         Distance,
         NoStake,
         ThreeWay,
         MutualGain,
         Stand,
+        ValueStanding,
+        OppositionSource,
+        Measurement,
     );
     assert!(used > 150);
     for (kind, words) in [("ring", RINGS), ("sector", SECTORS)] {

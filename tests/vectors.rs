@@ -15,18 +15,34 @@ use polder::analysis::conflict_table::Distance;
 use polder::analysis::convergence::{ConvergenceOrder, ConvergenceTables};
 use polder::analysis::tipping::{Answer, Tipping};
 use polder::analysis::{
-    ConflictTable, ConflictTableOptions, Convergence, ConvergenceOptions, ForceFieldOptions, Influence,
-    InfluenceOptions, Matrix, RelationOptions, conflict_table, convergence, force_field, influence, relations,
+    CoOrientationOptions, ConflictTable, ConflictTableOptions, Convergence, ConvergenceOptions, FlowScores,
+    ForceFieldOptions, Influence, InfluenceOptions, Matrix, RankValuesOptions, RelationOptions, ValueNetworkOptions,
+    ValuePrioritiesOptions, ValueTensionOptions, co_orientation, conflict_table, convergence, force_field, influence,
+    rank_values, relations, value_network, value_priorities, value_tensions,
 };
-use polder::evidence::Measure;
-use polder::id::{InterestId, PartyId};
+use polder::evidence::{Measure, Undefined};
+use polder::id::{BeliefId, ComparisonId, FlowId, InterestId, PartyId, ValueId};
+use polder::math::borda::{borda, borda_order};
+use polder::math::concordance::concordance;
+use polder::math::copeland::copeland;
+use polder::math::kemeny::kemeny;
+use polder::math::krippendorff::{Measurement, alpha};
+use polder::math::ordinal::Frequencies;
+use polder::math::pairwise_comparison::{PairwiseMatrix, RandomIndex};
+use polder::math::preference::{Ballot, Preferences, Unranked};
+use polder::math::rank_correlation::rank_correlation;
+use polder::math::ratings::{Degenerate, Items, Judges, Table as Ratings};
+use polder::math::schulze::schulze;
 use polder::math::three_way::{Sign, phi};
-use polder::math::{Exact, reciprocity};
-use polder::model::{Dependence, Element, Interest, Model, Party, Stake, Table};
+use polder::math::{Exact, reciprocity, similarity};
+use polder::model::{
+    Belief, Comparison, Dependence, Element, Flow, Interest, Model, Party, Project, Remarks, Stake, Table,
+    Value as OwnValue, Value as ValueNode,
+};
 use polder::rating::Rating;
-use polder::scale::{Raw, Scales};
-use polder::vocabulary::Vocabulary;
+use polder::scale::{Preference, Raw, Scales};
 use polder::vocabulary::schwartz::SchwartzValue;
+use polder::vocabulary::{Benefit, Supply, Vocabulary};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -61,6 +77,13 @@ const RUNNERS: &[(&str, Runner)] = &[
     ("three_way_aggregation", aggregation),
     ("pawlak_middle_east", middle_east),
     ("relations", related),
+    ("value_network", flows),
+    ("rank_aggregation", ranked),
+    ("pairwise_comparison", prioritised),
+    ("kendall_w", concordant),
+    ("krippendorff", alphas),
+    ("ordinal_consensus", ordinal),
+    ("rank_correlation", correlated),
 ];
 
 #[test]
@@ -198,6 +221,29 @@ fn circle(case: &Case) {
     let values: Vec<SchwartzValue> = input.values.iter().map(|v| SchwartzValue::parse(v).unwrap()).collect();
     assert_eq!(values.len(), SchwartzValue::ALL.len(), "every value of the circle");
     assert_eq!(expected.compatibility.len(), values.len());
+    // As values of a model, in the order of the matrix.
+    let mut model = Model::new();
+    for (place, value) in values.iter().enumerate() {
+        let linked = OwnValue { catalogue: Some(format!("schwartz/{value}")), ..OwnValue::default() };
+        model.insert_value(ValueId::new(&format!("v{place:02}")).unwrap(), linked).unwrap();
+    }
+    let tensions = value_tensions(&model, &ValueTensionOptions::new());
+    let mut pairs = tensions.compatibility.iter();
+    for row in 0..values.len() {
+        for column in row + 1..values.len() {
+            let (pair, cosine) = (pairs.next().unwrap(), expected.compatibility[row][column]);
+            assert_eq!(
+                pair.values.each_ref().map(|v| v.as_str().trim_start_matches('v').parse::<usize>().unwrap()),
+                [row, column]
+            );
+            assert!(close(pair.cosine, cosine, case.tolerance) && close(pair.weighted_cosine, cosine, case.tolerance));
+            let opposed =
+                tensions.opposed.iter().find(|o| o.values == pair.values).map(|o| o.opposition.value().unwrap());
+            assert_eq!(opposed.is_some(), cosine <= -0.5);
+            assert!(opposed.is_none_or(|o| close(o, -cosine, case.tolerance)));
+        }
+    }
+    assert!(pairs.next().is_none());
     for (row, a) in values.iter().enumerate() {
         assert_eq!(expected.compatibility[row].len(), values.len());
         for (column, b) in values.iter().enumerate() {
@@ -520,6 +566,42 @@ enum Related {
     WeightedReciprocity {
         weights: Vec<Vec<f64>>,
     },
+    /// Own importances and guesses of the other's, of two parties by name.
+    CoOrientation {
+        scale: (i64, i64),
+        values: Vec<String>,
+        own: BTreeMap<String, Vec<f64>>,
+        guess: BTreeMap<String, Vec<f64>>,
+    },
+}
+
+/// Two parties with their own importances and what each believes of the other's.
+fn oriented(
+    scale: (i64, i64),
+    values: &[String],
+    own: &BTreeMap<String, Vec<f64>>,
+    guess: &BTreeMap<String, Vec<f64>>,
+) -> Model {
+    let mut model = Model::with_scales(Scales::default().with_one_sided(scale.0, scale.1).unwrap());
+    let party = |name: &str| PartyId::new(name).unwrap();
+    let value = |name: &String| ValueId::new(name).unwrap();
+    own.keys().for_each(|name| model.insert_party(party(name), Party::default()).unwrap());
+    values.iter().for_each(|name| model.insert_value(value(name), OwnValue::default()).unwrap());
+    for (name, row) in own {
+        assert_eq!(row.len(), values.len());
+        for (v, x) in values.iter().zip(row) {
+            model.set_importance(party(name), value(v), Rating::number(*x).unwrap()).unwrap();
+        }
+    }
+    for (name, row) in guess {
+        assert_eq!(row.len(), values.len());
+        let other = own.keys().find(|other| *other != name).unwrap();
+        let believed = values.iter().zip(row).map(|(v, x)| (value(v), Rating::number(*x).unwrap())).collect();
+        let (by, about, remarks) = (party(name), party(other), Remarks::default());
+        let belief = Belief { by, about, values: believed, remarks };
+        model.insert_belief(BeliefId::new(&format!("of-{name}")).unwrap(), belief).unwrap();
+    }
+    model
 }
 
 fn related(case: &Case) {
@@ -577,5 +659,458 @@ fn related(case: &Case) {
             }
             holds(relations(&model, &RelationOptions::new()).reciprocity[1].weighted, "r-w");
         }
+        Related::CoOrientation { scale, values, own, guess } => {
+            let found = co_orientation(&oriented(scale, &values, &own, &guess), &CoOrientationOptions::new());
+            let [pair] = found.pairs.as_slice() else { panic!("{:?}", found.pairs) };
+            let (a, b) = (pair.there.as_ref().unwrap(), pair.back.as_ref().unwrap());
+            assert_eq!((a.by.as_str(), b.by.as_str(), a.n, b.n), ("a", "b", values.len(), values.len()));
+            for key in case.expected.as_object().unwrap().keys() {
+                match key.as_str() {
+                    "agreement" => [a, b].iter().for_each(|one| holds(one.agreement, key)),
+                    "congruency-a" => holds(a.congruency, key),
+                    "congruency-b" => holds(b.congruency, key),
+                    "accuracy-a" => holds(a.accuracy, key),
+                    "accuracy-b" => holds(b.accuracy, key),
+                    "a-overestimates-agreement-by" => {
+                        holds(a.false_consensus, key);
+                        holds(a.overestimation, key);
+                        assert_eq!(a.false_conflict, Measure::Known(0.0));
+                    }
+                    _ => panic!("no such key: {key}"),
+                }
+            }
+            let items: Vec<[f64; 3]> = (0..values.len()).map(|i| [own["a"][i], guess["a"][i], own["b"][i]]).collect();
+            let (low, high) = scale;
+            let pure = similarity::co_orientation(&items, (high - low) as f64).unwrap();
+            holds(Measure::Known(pure.overestimation().to_f64()), "a-overestimates-agreement-by");
+        }
     }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NetworkInput {
+    focal: String,
+    #[serde(default)]
+    matrix: Vec<Score>,
+    flows: Vec<GivenFlow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Score {
+    supply: String,
+    benefit: String,
+    score: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GivenFlow {
+    id: Option<String>,
+    source: String,
+    target: String,
+    what: Option<String>,
+    benefit: Option<String>,
+    supply: Option<String>,
+    score: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NetworkExpected {
+    #[serde(default)]
+    loops: Vec<LoopExpected>,
+    loop_count: u64,
+    total: Option<f64>,
+    weighted_stakeholder_occurrence: Option<BTreeMap<String, f64>>,
+    weighted_value_flow_occurrence: Option<BTreeMap<String, f64>>,
+    input_flow_importance: Option<BTreeMap<String, f64>>,
+    output_flow_importance: Option<BTreeMap<String, f64>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LoopExpected {
+    flows: Vec<String>,
+    score: f64,
+}
+
+fn flows(case: &Case) {
+    fn index<V: Vocabulary>(word: &str) -> usize {
+        V::ALL.iter().position(|w| w.word() == word.to_lowercase()).unwrap()
+    }
+    let (input, expected): (NetworkInput, NetworkExpected) = (read(&case.input), read(&case.expected));
+    let mut rows = [[0.0; 3]; 3];
+    for s in &input.matrix {
+        rows[index::<Supply>(&s.supply)][index::<Benefit>(&s.benefit)] = s.score;
+    }
+    let options = ValueNetworkOptions::new();
+    let options = if input.matrix.is_empty() {
+        options
+    } else {
+        assert_eq!(FlowScores::new(rows).unwrap(), FlowScores::default(), "the default is the published matrix");
+        options.scores(FlowScores::new(rows).unwrap())
+    };
+    let party = |name: &str| PartyId::new(&name.to_lowercase()).unwrap();
+    let mut model = Model::new();
+    let names: BTreeSet<&str> = input.flows.iter().flat_map(|f| [f.source.as_str(), &f.target]).collect();
+    names.iter().for_each(|name| model.insert_party(party(name), Party::default()).unwrap());
+    model.set_project(Project { focal: Some(party(&input.focal)), ..Project::default() }).unwrap();
+    for (i, given) in input.flows.iter().enumerate() {
+        // Where a vector has no words, any with the score do.
+        let cells = Supply::ALL.iter().flat_map(|s| Benefit::ALL.iter().map(move |b| (*s, *b)));
+        let (supply, benefit) = match (&given.supply, &given.benefit) {
+            (Some(s), Some(b)) => (Supply::ALL[index::<Supply>(s)], Benefit::ALL[index::<Benefit>(b)]),
+            _ => cells.clone().find(|(s, b)| FlowScores::default().of(*s, *b) == given.score).unwrap(),
+        };
+        let (from, to) = (party(&given.source), party(&given.target));
+        let name = given.what.clone();
+        let flow = Flow { from, to, name, benefit: Some(benefit), supply: Some(supply), remarks: Remarks::default() };
+        let id = given.id.clone().unwrap_or_else(|| format!("flow-{i}"));
+        model.insert_flow(FlowId::new(&id).unwrap(), flow).unwrap();
+    }
+    let found = value_network(&model, &options);
+    for given in &input.flows {
+        let place = found.flows.iter().find(|f| Some(f.flow.as_str()) == given.id.as_deref());
+        assert!(place.is_none_or(|f| f.score == Measure::Known(given.score)), "{:?}", given.id);
+    }
+    assert_eq!(found.loop_count, Measure::Known(expected.loop_count));
+    assert_eq!(found.loops.len(), expected.loops.len());
+    for (x, y) in found.loops.iter().zip(&expected.loops) {
+        let ids: Vec<&str> = x.flows.iter().map(FlowId::as_str).collect();
+        assert_eq!(ids, y.flows);
+        assert!(close(x.score, y.score, case.tolerance), "{ids:?}: {}", x.score);
+    }
+    if let Some(total) = expected.total {
+        assert!(close(found.total.value().unwrap(), total, case.tolerance));
+    }
+    let same = |found: Vec<(String, Measure)>, expected: &Option<BTreeMap<String, f64>>| {
+        let Some(expected) = expected else {
+            let none = Measure::Undefined(Undefined::NothingToMeasure);
+            return assert!(found.iter().all(|(_, x)| *x == none), "{found:?}");
+        };
+        assert_eq!(found.len(), expected.len());
+        for (id, x) in found {
+            let y = expected.iter().find(|(name, _)| name.to_lowercase() == id).unwrap().1;
+            assert!(close(x.value().unwrap(), *y, case.tolerance), "{id}: {x}, not {y}");
+        }
+    };
+    let parties = found.parties.iter().map(|p| (p.party.to_string(), p.occurrence)).collect();
+    same(parties, &expected.weighted_stakeholder_occurrence);
+    let flows = found.flows.iter().map(|f| (f.flow.to_string(), f.occurrence)).collect();
+    same(flows, &expected.weighted_value_flow_occurrence);
+    for (side, expected) in
+        [(&found.inputs, &expected.input_flow_importance), (&found.outputs, &expected.output_flow_importance)]
+    {
+        same(side.iter().map(|f| (f.flow.to_string(), f.importance)).collect(), expected);
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RankInput {
+    candidates: Vec<String>,
+    ballots: Vec<RankBallot>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RankBallot {
+    weight: f64,
+    tiers: Vec<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RankExpected {
+    pairwise: Vec<Vec<f64>>,
+    borda: BTreeMap<String, f64>,
+    copeland_1_half_0: BTreeMap<String, f64>,
+    copeland_wins_minus_losses: BTreeMap<String, i64>,
+    kemeny_score_agreements: f64,
+    kemeny_disagreements: f64,
+    kemeny_number_of_optima: u64,
+    kemeny_lexicographically_first: Vec<String>,
+    kemeny_all: Vec<Vec<String>>,
+    schulze_paths_winning_votes: Vec<Vec<f64>>,
+    schulze_ranking: Vec<Vec<String>>,
+    minimax_worst_defeat: BTreeMap<String, f64>,
+    condorcet_winner: Option<String>,
+}
+
+/// Once by the pure functions, and once by as many parties as a ballot weighs.
+fn ranked(case: &Case) {
+    let (input, expected): (RankInput, RankExpected) = (read(&case.input), read(&case.expected));
+    let n = input.candidates.len();
+    let number = |name: &String| input.candidates.iter().position(|c| c == name).unwrap();
+    let numbers = |names: &[String]| names.iter().map(number).collect::<Vec<_>>();
+    let ballots: Vec<Ballot> = input
+        .ballots
+        .iter()
+        .map(|b| Ballot { weight: b.weight, tiers: b.tiers.iter().map(|tier| numbers(tier)).collect() })
+        .collect();
+    let same = |a: f64, b: f64| assert!(close(a, b, case.tolerance), "{a}, not {b}");
+    let p = Preferences::new(n, &ballots, Unranked::Last).unwrap();
+    let paths = schulze(&p).unwrap();
+    for a in 0..n {
+        for b in 0..n {
+            same(p.over(a, b), expected.pairwise[a][b]);
+            same(paths.strengths()[a][b], expected.schulze_paths_winning_votes[a][b]);
+        }
+    }
+    let (counts, records, worst) = (borda(&p), copeland(&p), p.worst_defeats());
+    for (i, name) in input.candidates.iter().enumerate() {
+        same(counts[i].score, expected.borda[name]);
+        same(records[i].score(), expected.copeland_1_half_0[name]);
+        assert_eq!(records[i].wins_less_defeats(), expected.copeland_wins_minus_losses[name]);
+        same(worst[i], expected.minimax_worst_defeat[name]);
+    }
+    assert_eq!(borda_order(&p, Unranked::Last), borda_order(&p, Unranked::NoInformation), "all compared alike");
+    let ranking: Vec<Vec<usize>> = expected.schulze_ranking.iter().map(|tier| numbers(tier)).collect();
+    assert_eq!(paths.order(), ranking);
+    assert_eq!(p.condorcet_winner(), expected.condorcet_winner.as_ref().map(number));
+    let best = kemeny(&p, 1_000).unwrap();
+    same(best.disagreements, expected.kemeny_disagreements);
+    same(best.agreements, expected.kemeny_score_agreements);
+    assert_eq!(best.optima, expected.kemeny_number_of_optima);
+    assert_eq!(best.orders[0], numbers(&expected.kemeny_lexicographically_first));
+    let all: Vec<Vec<usize>> = expected.kemeny_all.iter().map(|order| numbers(order)).collect();
+    assert_eq!(best.orders, all);
+
+    let mut model = Model::with_scales(Scales::default().with_one_sided(0, 10).unwrap());
+    let value = |i: usize| ValueId::new(&format!("c{i}")).unwrap();
+    (0..n).for_each(|i| model.insert_value(value(i), ValueNode::default()).unwrap());
+    let mut party = 0;
+    for ballot in &ballots {
+        for _ in 0..ballot.weight as usize {
+            let id = PartyId::new(&format!("p{party}")).unwrap();
+            party += 1;
+            model.insert_party(id.clone(), Party::default()).unwrap();
+            for (tier, of) in ballot.tiers.iter().enumerate() {
+                for item in of {
+                    let importance = Rating::number(9.0 - tier as f64).unwrap();
+                    model.set_importance(id.clone(), value(*item), importance).unwrap();
+                }
+            }
+        }
+    }
+    let options = RankValuesOptions::new().unranked(Unranked::Last).orders_at_most(1_000);
+    let found = rank_values(&model, &options);
+    for (i, name) in input.candidates.iter().enumerate() {
+        let of = &found.values[i];
+        same(of.borda, expected.borda[name]);
+        same(of.copeland, expected.copeland_1_half_0[name]);
+        assert_eq!(of.wins_less_defeats, expected.copeland_wins_minus_losses[name]);
+        same(of.worst_defeat, expected.minimax_worst_defeat[name]);
+        let before: usize = ranking.iter().take_while(|tier| !tier.contains(&i)).map(Vec::len).sum();
+        assert_eq!(of.schulze_place.value().unwrap().first, before + 1);
+    }
+    assert_eq!(found.condorcet_winner, expected.condorcet_winner.as_ref().map(|c| value(number(c))));
+    let Measure::Known(order) = &found.kemeny else { panic!("{:?}", found.kemeny) };
+    same(order.disagreements, expected.kemeny_disagreements);
+    same(order.agreements, expected.kemeny_score_agreements);
+    assert_eq!((order.optima, order.truncated), (expected.kemeny_number_of_optima, false));
+    let named: Vec<Vec<ValueId>> = all.iter().map(|order| order.iter().map(|i| value(*i)).collect()).collect();
+    assert_eq!(order.orders, named);
+    for pair in &found.pairs {
+        let of = |v: &ValueId| v.as_str().trim_start_matches('c').parse::<usize>().unwrap();
+        let (a, b) = (of(&pair.values[0]), of(&pair.values[1]));
+        assert_eq!([pair.first as f64, pair.second as f64], [expected.pairwise[a][b], expected.pairwise[b][a]]);
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ComparedInput {
+    items: Vec<String>,
+    comparisons: Vec<(String, String, f64)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ComparedExpected {
+    priorities: BTreeMap<String, f64>,
+    consistency_ratio: f64,
+}
+
+fn prioritised(case: &Case) {
+    let (input, expected): (ComparedInput, ComparedExpected) = (read(&case.input), read(&case.expected));
+    let n = input.items.len();
+    let number = |name: &String| input.items.iter().position(|c| c == name).unwrap();
+    let said = input.comparisons.iter().map(|(a, b, ratio)| (number(a), number(b), *ratio));
+    let found = PairwiseMatrix::new(n, said).unwrap().priorities().unwrap();
+    let ratio = found.consistency_index / RandomIndex::saaty().of(n, 0).unwrap();
+    assert!(close(ratio, expected.consistency_ratio, case.tolerance), "{ratio}");
+    for (name, priority) in &expected.priorities {
+        assert!(close(found.weights[number(name)], *priority, case.tolerance), "{name}");
+    }
+
+    let mut model = Model::new();
+    let party = PartyId::new("judge").unwrap();
+    model.insert_party(party.clone(), Party::default()).unwrap();
+    for item in &input.items {
+        model.insert_value(ValueId::new(item).unwrap(), ValueNode::default()).unwrap();
+    }
+    for (i, (a, b, ratio)) in input.comparisons.iter().enumerate() {
+        let comparison = Comparison {
+            by: party.clone(),
+            a: ValueId::new(a).unwrap(),
+            b: ValueId::new(b).unwrap(),
+            ratio: Preference::new(*ratio).unwrap(),
+            remarks: Remarks::default(),
+        };
+        model.insert_comparison(ComparisonId::new(&format!("c{i}")).unwrap(), comparison).unwrap();
+    }
+    let found = value_priorities(&model, &ValuePrioritiesOptions::new());
+    let compared = &found.parties[0].compared;
+    assert!(close(compared.consistency_ratio.value().unwrap(), expected.consistency_ratio, case.tolerance));
+    let Measure::Known(priorities) = &compared.priorities else { panic!("{:?}", compared.priorities) };
+    assert_eq!(priorities.len(), expected.priorities.len());
+    for of in priorities {
+        assert!(close(of.priority, expected.priorities[of.value.as_str()], case.tolerance), "{}", of.value);
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct JudgesInput {
+    judges: Vec<Vec<Option<f64>>>,
+}
+
+fn judged(case: &Case) -> Ratings<Judges, Items> {
+    Ratings::from_rows(read::<JudgesInput>(&case.input).judges).unwrap()
+}
+
+/// Every expected key must be among the found ones; `null` is a measure that is undefined.
+fn every_key(case: &Case, found: &[(&str, Result<f64, Degenerate>)]) {
+    for (key, expected) in case.expected.as_object().unwrap() {
+        let Some((_, found)) = found.iter().find(|(of, _)| of == key) else { panic!("{}: {key}", case.id) };
+        match (found, expected.as_f64()) {
+            (Ok(x), Some(y)) => assert!(close(*x, y, case.tolerance), "{}: {key} is {x}, not {y}", case.id),
+            (found, None) => assert!(expected.is_null() && found.is_err(), "{}: {key} is {found:?}", case.id),
+            (Err(reason), Some(_)) => panic!("{}: {key}: {reason}", case.id),
+        }
+    }
+}
+
+fn without(case: &Case, keys: &[&str]) -> Case {
+    let mut expected = case.expected.clone();
+    expected.as_object_mut().unwrap().retain(|key, _| !keys.contains(&key.as_str()));
+    Case { id: case.id.clone(), input: case.input.clone(), expected, tolerance: case.tolerance }
+}
+
+fn concordant(case: &Case) {
+    let found = concordance(&judged(case));
+    if let Some(sums) = case.expected.get("rank_sums") {
+        assert_eq!(found.rank_sums, read::<Vec<f64>>(sums));
+    }
+    every_key(
+        &without(case, &["rank_sums"]),
+        &[
+            ("m", Ok(found.judges as f64)),
+            ("n", Ok(found.items as f64)),
+            ("S", Ok(found.s)),
+            ("sum_T", Ok(found.ties)),
+            ("W", found.w),
+            ("W_uncorrected", found.w_uncorrected),
+            ("chi2", found.chi_squared),
+            ("df", found.df),
+            ("p_chi2", found.p_chi_squared),
+            ("F", found.f),
+            ("df1", found.df1),
+            ("df2", found.df2),
+            ("p_F", found.p_f),
+            ("mean_spearman_from_W", found.mean_spearman_from_w),
+            ("mean_pairwise_spearman", found.mean_pairwise_spearman),
+        ],
+    );
+}
+
+fn alphas(case: &Case) {
+    let table = judged(case);
+    let found: Vec<_> = Measurement::ALL.iter().map(|level| (level.word(), alpha(&table, *level).alpha)).collect();
+    every_key(case, &found);
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FrequenciesInput {
+    frequencies: Vec<f64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LayerExpected {
+    pattern: String,
+    height: f64,
+    weight: f64,
+    agreement: f64,
+}
+
+fn ordinal(case: &Case) {
+    let of = Frequencies::new(&read::<FrequenciesInput>(&case.input).frequencies).unwrap();
+    let peeled = of.agreement();
+    if let Some(layers) = case.expected.get("layers") {
+        let (layers, peeled) = (read::<Vec<LayerExpected>>(layers), peeled.as_ref().unwrap());
+        assert_eq!(peeled.layers.len(), layers.len());
+        for (found, expected) in peeled.layers.iter().zip(layers) {
+            let pattern: String = found.pattern.iter().map(|on| if *on { '1' } else { '0' }).collect();
+            assert_eq!(pattern, expected.pattern);
+            assert!(close(found.height, expected.height, case.tolerance), "{found:?}");
+            assert!(close(found.weight, expected.weight, case.tolerance), "{found:?}");
+            assert!(close(found.agreement, expected.agreement, case.tolerance), "{found:?}");
+        }
+    }
+    if let Some(targets) = case.expected.get("agreement_with_target") {
+        for (target, expected) in read::<BTreeMap<String, f64>>(targets) {
+            let found = of.agreement_with(target.parse().unwrap()).unwrap();
+            assert!(close(found, expected, case.tolerance), "target {target}: {found}, not {expected}");
+        }
+    }
+    every_key(
+        &without(case, &["layers", "agreement_with_target"]),
+        &[
+            ("agreement_A", peeled.as_ref().map(|a| a.agreement).map_err(|reason| *reason)),
+            ("polarization", peeled.as_ref().map(|a| a.polarization).map_err(|reason| *reason)),
+            ("consensus_tastle_wierman", of.consensus()),
+            ("dissention", of.dissention()),
+            ("leik_D", of.leik()),
+            ("blair_lacy_l", of.l()),
+            ("lsquared", of.l_squared()),
+            ("entropy_bits", of.entropy()),
+            ("berry_mielke_IOV", of.variation()),
+            ("kvalseth_COV", of.coefficient_of_variation()),
+        ],
+    );
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OrdersInput {
+    x: Vec<f64>,
+    y: Vec<f64>,
+}
+
+fn correlated(case: &Case) {
+    let OrdersInput { x, y } = read(&case.input);
+    let rows = [x, y].map(|row| row.into_iter().map(Some).collect());
+    let found = rank_correlation(&Ratings::from_rows(rows.to_vec()).unwrap(), 0, 1);
+    let count = |n: u64| Ok(n as f64);
+    every_key(
+        case,
+        &[
+            ("concordant", count(found.concordant)),
+            ("discordant", count(found.discordant)),
+            ("ties_x", count(found.ties_first)),
+            ("ties_y", count(found.ties_second)),
+            ("n0", count(found.pairs)),
+            ("tau_a", found.tau_a),
+            ("tau_b", found.tau_b),
+            ("gamma", found.gamma),
+            ("spearman", found.spearman),
+            ("kemeny_snell", count(found.kemeny_snell)),
+            ("tau_x", found.tau_x),
+        ],
+    );
 }

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use polder::id::{BeliefId, ClaimId, ForceId, InterestId, PartyId, Slug, ValueId};
+use polder::id::{BeliefId, ClaimId, FlowId, ForceId, InterestId, PartyId, Slug, ValueId};
 use polder::model::{
-    Belief, Claim, Dependence, Force, Interest, Model, Party, PartyRings, Project, Remarks, Stake, Value,
+    Attribute, Belief, Claim, Dependence, Element, Flow, Force, Interest, Model, Party, PartyRings, Project, Remarks,
+    Stake, Value,
 };
 use polder::rating::Rating;
 use polder::vocabulary::schwartz::SchwartzValue;
-use polder::vocabulary::{ClaimKind, PartyKind, RINGS, Side, Vocabulary};
+use polder::vocabulary::{Benefit, ClaimKind, PartyKind, RINGS, Side, Supply, Vocabulary};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
@@ -18,6 +19,7 @@ const IMPORTANCES: usize = 5;
 const STAKES: usize = 10;
 const CLAIMS: usize = 2;
 const RELATIONS: usize = 3;
+const INFLUENCES: usize = 20;
 const FORCES: usize = 8;
 
 /// Parties over interests in the proportion of a small project: a tenth as many interests as parties, at least ten.
@@ -70,6 +72,11 @@ impl Dice {
         Rating::number(x).unwrap()
     }
 
+    /// 0 … 4
+    fn influence(&mut self) -> Rating {
+        Rating::number(self.below(5) as f64).unwrap()
+    }
+
     /// A rating that is unknown once in twenty times.
     fn mostly(&mut self, rating: fn(&mut Self) -> Rating) -> Option<Rating> {
         (!self.one_in(20)).then(|| rating(self))
@@ -77,7 +84,7 @@ impl Dice {
 }
 
 /// A project of so many parties and interests: 10 different stakes (as far as there are interests), 5 importances and 2 claims
-/// per party, about 3 ties and 3 trusts, a belief, a dependence and three rings per party, every interest serving one, 20 values, 8 forces. About one power, interest level or attitude in twenty is
+/// per party, about 3 ties and 3 trusts, influence on up to 20 others and said positions on half of the stakes, a belief, a dependence and three rings per party, every interest serving one, 20 values, 8 forces. About one power, interest level or attitude in twenty is
 /// unknown.
 pub fn project(parties: usize, interests: usize, seed: u64) -> Model {
     let mut dice = Dice(ChaCha8Rng::seed_from_u64(seed));
@@ -162,6 +169,7 @@ pub fn project(parties: usize, interests: usize, seed: u64) -> Model {
         m.insert_force(ForceId::new(&format!("force-{i}")).unwrap(), force).unwrap();
     }
     relate(d, &mut m, &party_ids, &interest_ids, &value_ids);
+    influence(d, &mut m, &party_ids);
     let focal = party_ids.first().cloned();
     let shared_goal = interest_ids.iter().take(2).cloned().collect();
     m.set_project(Project { name: Some("Bench".into()), focal, shared_goal, ..Project::default() }).unwrap();
@@ -193,6 +201,47 @@ fn relate(d: &mut Dice, m: &mut Model, parties: &[PartyId], interests: &[Interes
         let end = d.pick(interests).clone();
         if end != *interest {
             m.set_serves(interest.clone(), end, ()).unwrap();
+        }
+    }
+}
+
+/// So many value flows between so many parties, one in ten from or to the focal party.
+pub fn network(parties: usize, flows: usize) -> Model {
+    let mut dice = Dice(ChaCha8Rng::seed_from_u64(3));
+    let d = &mut dice;
+    let mut m = Model::new();
+    let ids: Vec<PartyId> = (0..parties).map(|i| PartyId::new(&format!("party-{i}")).unwrap()).collect();
+    ids.iter().for_each(|id| m.insert_party(id.clone(), Party::default()).unwrap());
+    for i in 0..flows {
+        let focal = ids.first().unwrap();
+        let (mut from, mut to) = (d.pick(&ids).clone(), d.pick(&ids).clone());
+        match d.below(20) {
+            0 => from = focal.clone(),
+            1 => to = focal.clone(),
+            _ => {}
+        }
+        if from == to {
+            continue;
+        }
+        let (benefit, supply) = (Some(*d.pick(Benefit::ALL)), Some(*d.pick(Supply::ALL)));
+        let flow = Flow { from, to, name: None, benefit, supply, remarks: Remarks::default() };
+        m.insert_flow(FlowId::new(&format!("flow-{i}")).unwrap(), flow).unwrap();
+    }
+    m.set_project(Project { focal: ids.first().cloned(), ..Project::default() }).unwrap();
+    m
+}
+
+/// Who influences whom, all of it known: a party with an unknown influence would be in no matrix. And the positions that parties take
+/// on half of their stakes, a few of which are not what their stances are.
+fn influence(d: &mut Dice, m: &mut Model, parties: &[PartyId]) {
+    for party in parties {
+        for other in d.distinct(parties, INFLUENCES).into_iter().filter(|other| other != party) {
+            m.set_influence(party.clone(), other, d.influence()).unwrap();
+        }
+        let stakes: Vec<_> = m.stakes().of(party).map(|(interest, _)| interest.clone()).collect();
+        for interest in stakes.into_iter().step_by(2) {
+            let stake = Element::Stake(party.clone(), interest);
+            m.set_rating(&stake, Attribute::Position, Some(d.stance())).unwrap();
         }
     }
 }

@@ -53,7 +53,7 @@
 //! **Misuse.** A distance of ½ over two interests may be one alliance and one conflict or two times neutral: read the shares. A
 //! distance over one common interest is no weaker than one over ten: read `common`. A relation is of stances, not of people.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
 
 use itertools::Itertools;
@@ -596,10 +596,10 @@ fn named<T: Clone>(listed: &Listed, names: &[T]) -> Vec<Vec<T>> {
 
 fn coalitions(parties: &[PartyId], allied: &Undirected, options: &ConflictTableOptions) -> Coalitions {
     let budget = Budget { most: options.coalitions_at_most, work: options.work_at_most };
-    let listed = maximal_cliques(allied, budget);
-    let mut sets = named(&listed, parties);
-    sets.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-    Coalitions { sets, truncated: listed.truncated }
+    let mut listed = maximal_cliques(allied, budget);
+    // Places are in the order of the ids.
+    listed.sets.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+    Coalitions { sets: named(&listed, parties), truncated: listed.truncated }
 }
 
 fn reducts(interests: &[InterestId], rows: Vec<Row>, options: &ConflictTableOptions) -> Measure<Reducts> {
@@ -610,7 +610,7 @@ fn reducts(interests: &[InterestId], rows: Vec<Row>, options: &ConflictTableOpti
         return Measure::Undefined(Undefined::BudgetExhausted);
     }
     let pairs = rows.iter().enumerate().flat_map(|(i, a)| rows.iter().skip(i + 1).map(move |b| (a, b)));
-    let differing: BTreeSet<Vec<usize>> = pairs.map(|(a, b)| differing(a, b)).filter(|set| !set.is_empty()).collect();
+    let differing: HashSet<Vec<usize>> = pairs.map(|(a, b)| differing(a, b)).filter(|set| !set.is_empty()).collect();
     let core: BTreeSet<usize> = differing.iter().filter(|set| set.len() == 1).flatten().copied().collect();
     let budget = Budget { most: options.reducts_at_most, work: options.work_at_most };
     let listed = minimal_hitting_sets(interests.len(), differing, budget);

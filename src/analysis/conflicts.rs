@@ -50,16 +50,18 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::declared::{Declared, mean_share};
 use super::mutual_gains::MutualGain;
+use super::pairs::{self, Field, Pair};
 use super::rings::RingsOptions;
 use crate::citation::{self, Citation};
 use crate::evidence::{Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
 use crate::id::{InterestId, PartyId, Slug, ValueId};
+use crate::math::exact;
 use crate::math::three_way::Sign;
-use crate::math::{Exact, exact};
 use crate::model::{Attribute, Element, Model};
 use crate::rating::{Aggregate, Reading};
-use crate::scale::{Scale, ScaleKind};
+use crate::scale::ScaleKind;
 use crate::vocabulary::{ConflictKind, vocabulary};
 
 mod again;
@@ -70,7 +72,6 @@ pub mod interest;
 pub mod misperception;
 pub mod opposed_interests;
 mod options;
-mod pairs;
 pub mod relation;
 pub mod role;
 pub mod value;
@@ -81,7 +82,6 @@ use again::{rule_of, weighted_rule_of};
 pub use between::{Between, BetweenError, Stand, between};
 pub use bridges::{Bridges, Broker, Shared, SupraInterest, Trade};
 pub use options::{Bridging, ConflictOptions};
-use pairs::{Field, Pair};
 
 /// One kind of conflict, as the search and the replay see it.
 struct Kind {
@@ -201,63 +201,6 @@ impl<'a> Context<'a> {
         }
         out
     }
-}
-
-/// How strongly two things are declared to pull apart, when it may be declared from either side: the larger counts.
-struct Declared {
-    /// The declaration that decides.
-    source: Element,
-    /// Its weight; unknown as long as an unknown declaration could be the larger.
-    weight: Option<f64>,
-}
-
-impl Declared {
-    /// Of the declarations that exist, from one side or both. None without one, and when every one is known to be 0.
-    fn of(context: &Context<'_>, sides: [Option<Element>; 2], attribute: Attribute) -> Option<Self> {
-        let weigh = |source: Element| {
-            let reading = context.model.read(&source, attribute, context.aggregate);
-            Self { source, weight: reading.map(|r| r.weight()) }
-        };
-        let decides = match sides.map(|side| side.map(weigh)) {
-            [Some(there), Some(back)] => match (there.weight, back.weight) {
-                (Some(x), Some(y)) => {
-                    if y > x {
-                        back
-                    } else {
-                        there
-                    }
-                }
-                // Nothing is larger than the end of the scale.
-                (Some(x), None) => {
-                    if x >= 1.0 {
-                        there
-                    } else {
-                        back
-                    }
-                }
-                (None, Some(y)) => {
-                    if y >= 1.0 {
-                        back
-                    } else {
-                        there
-                    }
-                }
-                (None, None) => there,
-            },
-            [one, other] => one.or(other)?,
-        };
-        (decides.weight != Some(0.0)).then_some(decides)
-    }
-}
-
-/// Half the sum of two raw ratings as a share of the scale's maximum, times a factor.
-fn mean_share(a: f64, b: f64, scale: &Scale, factor: f64) -> f64 {
-    let (sum, both) = (exact::sum([a.abs(), b.abs()]), 2.0 * scale.max());
-    if factor == 1.0 {
-        return exact::ratio(sum, both).unwrap_or(0.0);
-    }
-    let product = Exact::of(sum) * Exact::of(factor);
-    product.checked_div(&Exact::of(both)).map_or(0.0, |x| x.to_f64())
 }
 
 vocabulary! {

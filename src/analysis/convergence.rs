@@ -39,7 +39,7 @@
 //!
 //! **Misuse.** Agreement on an interest is not trust, nor a wish to work together.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -51,11 +51,12 @@ use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Omission, Pro
 use crate::id::{InterestId, PartyId};
 use crate::math::Exact;
 use crate::math::concord::{
-    Behind, Concord, Positions, behind, columns_of, rows_of, size, weighted_columns, weighted_rows,
+    Behind, Concord, Positions, behind, between_columns, between_rows, columns_of, rows_of, size,
 };
 use crate::math::min_sum::Weights;
 use crate::model::{Attribute, Element, Model};
 use crate::rating::{Aggregate, Reading};
+use crate::scale::ScaleKind;
 use crate::vocabulary::{Vocabulary, vocabulary};
 
 vocabulary! {
@@ -263,59 +264,96 @@ struct Core {
     parties: Vec<PartyId>,
     interests: Vec<InterestId>,
     readings: Vec<Vec<Option<Reading>>>,
+    /// Times the relative force of the party in the third order.
     positions: Positions,
-    weights: Weights,
 }
 
 /// Computes convergence. See the [module](self).
 pub fn convergence(model: &Model, options: &ConvergenceOptions) -> Convergence {
-    let orders = options.orders.iter().map(|order| match Core::of(model, *order, options.valued, options.aggregate) {
+    let (known, direct) = (Stances::of(model, options.aggregate), Direct::of(model, options.aggregate));
+    let core = |order| Core::of(model, &known, &direct, order, options.valued, options.aggregate);
+    let orders = options.orders.iter().map(|order| match core(*order) {
         Ok(core) => OrderConvergence { order: *order, tables: Measure::Known(core.tables()), core: Some(core) },
         Err(reason) => OrderConvergence { order: *order, tables: Measure::Undefined(reason), core: None },
     });
     let speaks = |party: &PartyId| {
-        model.stakes().of(party).any(|(interest, _)| {
-            let stance = stance(model, party, interest, options.aggregate);
-            stance.is_some_and(|r| r.raw != 0.0)
-        })
+        let row = known.rows.get(party);
+        row.is_some_and(|row| row.iter().flatten().any(|r| r.raw != 0.0))
     };
     let orders: Vec<OrderConvergence> = orders.collect();
     Convergence {
         orders,
         silent: model.parties().map(|(p, _)| p).filter(|p| !speaks(p)).cloned().collect(),
-        omitted: omitted(model, options, speaks),
+        omitted: omitted(model, options, &known, &direct, speaks),
         provenance: Provenance { method: "convergence", method_version: 1, options: options.clone(), cites: CITES },
     }
 }
 
-fn omitted(model: &Model, options: &ConvergenceOptions, speaks: impl Fn(&PartyId) -> bool) -> Vec<Omission> {
+/// The stances of every party in the order of the interests, where they are known.
+struct Stances<'m> {
+    interests: Vec<&'m InterestId>,
+    rows: BTreeMap<&'m PartyId, Vec<Option<Reading>>>,
+}
+
+impl<'m> Stances<'m> {
+    fn of(model: &'m Model, aggregate: Aggregate) -> Self {
+        let scale = model.scales().of(ScaleKind::Signed);
+        let interests: Vec<&InterestId> = model.interests().map(|(i, _)| i).collect();
+        let row = |party: &PartyId| {
+            let mut row = vec![None; interests.len()];
+            for (interest, stake) in model.stakes().of(party) {
+                let at = interests.binary_search(&interest).ok().and_then(|at| row.get_mut(at));
+                if let (Some(cell), Some(stance)) = (at, &stake.stance) {
+                    *cell = stance.read(&scale, aggregate);
+                }
+            }
+            row
+        };
+        let rows = model.parties().map(|(p, _)| (p, row(p))).collect();
+        Self { interests, rows }
+    }
+
+    fn get(&self, party: &PartyId, interest: &InterestId) -> Option<Reading> {
+        *self.rows.get(party)?.get(self.interests.binary_search(&interest).ok()?)?
+    }
+}
+
+fn omitted(
+    model: &Model,
+    options: &ConvergenceOptions,
+    known: &Stances<'_>,
+    direct: &Direct,
+    speaks: impl Fn(&PartyId) -> bool,
+) -> Vec<Omission> {
     let mut out = Vec::new();
     let valued =
         options.valued == Valued::StanceTimesSalience && options.orders.iter().any(|o| *o != ConvergenceOrder::First);
     for (party, interest, _) in model.stakes().iter() {
-        let stake = Element::Stake(party.clone(), interest.clone());
-        if stance(model, party, interest, options.aggregate).is_none() {
-            out.push(Omission::unknown(stake, Attribute::Stance));
-        } else if valued && model.read(&stake, Attribute::Salience, options.aggregate).is_none() {
-            out.push(Omission::unknown(stake, Attribute::Salience));
+        let stake = || Element::Stake(party.clone(), interest.clone());
+        if known.get(party, interest).is_none() {
+            out.push(Omission::unknown(stake(), Attribute::Stance));
+        } else if valued && model.read(&stake(), Attribute::Salience, options.aggregate).is_none() {
+            out.push(Omission::unknown(stake(), Attribute::Salience));
         }
     }
     if options.orders.contains(&ConvergenceOrder::Third) {
-        let rated = Direct::of(model, options.aggregate).parties;
-        let without = model.parties().map(|(p, _)| p).filter(|p| rated.binary_search(p).is_err() && speaks(p));
+        let without = model.parties().map(|(p, _)| p);
+        let without = without.filter(|p| direct.parties.binary_search(p).is_err() && speaks(p));
         out.extend(without.map(|p| Omission::unknown(p.into(), Attribute::Influence)));
     }
     out
 }
 
-fn stance(model: &Model, party: &PartyId, interest: &InterestId, aggregate: Aggregate) -> Option<Reading> {
-    model.read(&Element::Stake(party.clone(), interest.clone()), Attribute::Stance, aggregate)
-}
-
 impl Core {
-    fn of(model: &Model, order: ConvergenceOrder, valued: Valued, aggregate: Aggregate) -> Result<Self, Undefined> {
+    fn of(
+        model: &Model,
+        known: &Stances<'_>,
+        direct: &Direct,
+        order: ConvergenceOrder,
+        valued: Valued,
+        aggregate: Aggregate,
+    ) -> Result<Self, Undefined> {
         let (parties, weights) = if order == ConvergenceOrder::Third {
-            let direct = Direct::of(model, aggregate);
             let (_, forces) = direct.total();
             if direct.parties.is_empty() {
                 return Err(Undefined::MissingRating);
@@ -323,15 +361,15 @@ impl Core {
             if forces.relative.is_none() {
                 return Err(Undefined::NothingToMeasure);
             }
-            (direct.parties, forces.exactly)
+            (direct.parties.clone(), forces.exactly)
         } else {
             let parties: Vec<PartyId> = model.parties().map(|(p, _)| p.clone()).collect();
             let weights = Weights::ones(parties.len());
             (parties, weights)
         };
-        let interests: Vec<InterestId> = model.interests().map(|(i, _)| i.clone()).collect();
+        let interests: Vec<InterestId> = known.interests.iter().map(|i| (*i).clone()).collect();
         let readings: Vec<Vec<Option<Reading>>> =
-            parties.iter().map(|p| interests.iter().map(|i| stance(model, p, i, aggregate)).collect()).collect();
+            parties.iter().map(|p| known.rows.get(p).cloned().unwrap_or_default()).collect();
         let position = |party: &PartyId, interest: &InterestId, reading: &Option<Reading>| -> Option<Exact> {
             let stance = Exact::of(reading.as_ref()?.raw);
             match (order, valued) {
@@ -354,14 +392,14 @@ impl Core {
                 cells.map(|(i, r)| position(p, i, r).unwrap_or_else(Exact::zero)).collect()
             })
             .collect();
-        let positions = Positions::new(&rows);
-        Ok(Self { order, valued, aggregate, parties, interests, readings, positions, weights })
+        let positions = Positions::weighted(&rows, &weights);
+        Ok(Self { order, valued, aggregate, parties, interests, readings, positions })
     }
 
     fn tables(&self) -> ConvergenceTables {
-        let rows = weighted_rows(&self.positions, &self.weights);
-        let columns = weighted_columns(&self.positions, &self.weights);
-        let involvement = rows_of(&self.positions, &self.weights);
+        let rows = between_rows(&self.positions);
+        let columns = between_columns(&self.positions);
+        let involvement = rows_of(&self.positions);
         let parties = self.parties.iter().enumerate().map(|(i, party)| PartyConvergence {
             party: party.clone(),
             convergence: rows.agreements(i).unwrap_or(0.0),
@@ -369,7 +407,7 @@ impl Core {
             ambivalence: Measure::or(rows.ambivalence(i), Undefined::NothingToMeasure),
             involvement: involvement.get(i).copied().unwrap_or(0.0),
         });
-        let interests = self.interests.iter().zip(columns_of(&self.positions, &self.weights)).map(
+        let interests = self.interests.iter().zip(columns_of(&self.positions)).map(
             |(interest, [agreement, disagreement, mobilisation])| Mobilisation {
                 interest: interest.clone(),
                 agreement,
@@ -397,26 +435,26 @@ impl Core {
         let mut out = Vec::new();
         for (i, a) in self.parties.iter().enumerate() {
             for (j, b) in self.parties.iter().enumerate().skip(i + 1) {
-                let (behind, [convergence, divergence]) = behind(&self.positions, &self.weights, i, j);
+                let (behind, [convergence, divergence]) = behind(&self.positions, i, j);
                 if behind.is_empty() {
                     continue;
                 }
-                let those = |agree: bool| {
-                    let all = behind.iter().filter(|b| b.agree == agree);
-                    all.filter_map(|b| {
-                        let interest = self.interests.get(b.column)?.clone();
-                        Some(InterestBehind { interest, amount: b.amount, share: b.share })
-                    })
-                    .collect()
-                };
+                let agreeing = behind.iter().filter(|b| b.agree).count();
+                let (mut agreed, mut opposed) =
+                    (Vec::with_capacity(agreeing), Vec::with_capacity(behind.len() - agreeing));
+                for b in &behind {
+                    let Some(interest) = self.interests.get(b.column).cloned() else { continue };
+                    let side = if b.agree { &mut agreed } else { &mut opposed };
+                    side.push(InterestBehind { interest, amount: b.amount, share: b.share });
+                }
                 out.push(PairConvergence {
                     parties: [a.clone(), b.clone()],
                     convergence,
                     divergence,
                     net: rows.net(i, j).unwrap_or(0.0),
                     ambivalent: rows.ambivalent(i, j),
-                    agreed: those(true),
-                    opposed: those(false),
+                    agreed,
+                    opposed,
                 });
             }
         }
@@ -438,8 +476,8 @@ impl Core {
     /// C or D of two parties, which half of each stance makes.
     fn of_pair(&self, what: What, i: usize, j: usize) -> Option<Finding> {
         let agree = what == What::Convergence;
-        let (all, [convergence, divergence]) = behind(&self.positions, &self.weights, i, j);
-        let half = |i: usize, a: usize| self.cited(i, a, size(&self.positions, &self.weights, i, a)? / 2.0);
+        let (all, [convergence, divergence]) = behind(&self.positions, i, j);
+        let half = |i: usize, a: usize| self.cited(i, a, size(&self.positions, i, a)? / 2.0);
         let halves = |b: &Behind| [half(i, b.column), half(j, b.column)];
         let because = all.iter().filter(|b| b.agree == agree).flat_map(halves).flatten().collect();
         let subject = vec![self.parties.get(i)?.into(), self.parties.get(j)?.into()];
@@ -452,7 +490,7 @@ impl Core {
         let agree = what == What::Agreement;
         let because = self.readings.iter().enumerate().filter_map(|(i, row)| {
             let raw = (*row.get(a)?)?.raw;
-            let amount = size(&self.positions, &self.weights, i, a).filter(|x| *x > 0.0 && (raw > 0.0) == agree)?;
+            let amount = size(&self.positions, i, a).filter(|x| *x > 0.0 && (raw > 0.0) == agree)?;
             self.cited(i, a, amount)
         });
         let amount = Amount::Number(if agree { agreement } else { disagreement });
@@ -478,8 +516,8 @@ impl Core {
     }
 
     fn findings(&self) -> Vec<Finding> {
-        let rows = weighted_rows(&self.positions, &self.weights);
-        let sides = columns_of(&self.positions, &self.weights);
+        let rows = between_rows(&self.positions);
+        let sides = columns_of(&self.positions);
         let mut out = Vec::new();
         for i in 0..self.parties.len() {
             for j in (i + 1..self.parties.len()).filter(|j| rows.meet(i, *j)) {
@@ -501,12 +539,12 @@ impl Core {
             Element::Party(p) => self.parties.binary_search(p).ok(),
             _ => None,
         };
-        let rows = || weighted_rows(&self.positions, &self.weights);
+        let rows = || between_rows(&self.positions);
         match (what, subject) {
             (What::Convergence | What::Divergence, [a, b]) => self.of_pair(what, party(a)?, party(b)?),
             (What::Agreement | What::Disagreement, [Element::Interest(a)]) => {
                 let at = self.interests.binary_search(a).ok()?;
-                self.of_interest(what, at, *columns_of(&self.positions, &self.weights).get(at)?)
+                self.of_interest(what, at, *columns_of(&self.positions).get(at)?)
             }
             (What::Ambivalence, [a]) => self.of_party(&rows(), party(a)?),
             (What::Degree, [Element::Project]) => Some(self.of_all(&rows())),
@@ -515,13 +553,16 @@ impl Core {
     }
 }
 
-fn square<T: Clone + Ord>(
+fn square<T: Clone>(
     names: &[T],
     concord: &Concord,
     cell: fn(&Concord, usize, usize) -> Option<f64>,
 ) -> Matrix<T, T, f64> {
-    let at = |name: &T| names.binary_search(name).unwrap_or(usize::MAX);
-    Matrix::new(names.to_vec(), names.to_vec(), |a, b| cell(concord, at(a), at(b)).unwrap_or(0.0))
+    // What two have with each other is the same both ways.
+    let half: Vec<Vec<f64>> =
+        (0..names.len()).map(|i| (0..=i).map(|j| cell(concord, i, j).unwrap_or(0.0)).collect()).collect();
+    let at = |i: usize, j: usize| half.get(i.max(j)).and_then(|row| row.get(i.min(j))).copied().unwrap_or(0.0);
+    Matrix::by_place(names.to_vec(), names.to_vec(), at)
 }
 
 impl Convergence {
@@ -552,7 +593,8 @@ const WHATS: usize = 6;
 
 /// The finding that the model gives now, if its grounds are those of the one to check.
 fn again(model: &Model, finding: &Finding, what: What, order: ConvergenceOrder, valued: Valued) -> Amount {
-    let core = Core::of(model, order, valued, finding.aggregate);
+    let (known, direct) = (Stances::of(model, finding.aggregate), Direct::of(model, finding.aggregate));
+    let core = Core::of(model, &known, &direct, order, valued, finding.aggregate);
     as_cited(core.ok().and_then(|core| core.find(what, &finding.subject)), finding)
 }
 

@@ -6,8 +6,8 @@ use crate::evidence::{Contribution, Finding, Measure, Undefined};
 use crate::id::PartyId;
 use crate::math::{Exact, exact};
 use crate::model::{Attribute, Element, Model};
-use crate::rating::{Aggregate, Reading};
-use crate::scale::{OutOfScale, Raw, Scale};
+use crate::rating::{Aggregate, Rating, Reading};
+use crate::scale::{OutOfScale, Raw, Scale, ScaleKind};
 use crate::vocabulary::Height;
 
 /// Where the cut between low and high lies.
@@ -62,6 +62,25 @@ impl Cut {
                 Measure::or(exact::median(&points), Undefined::NothingToMeasure)
             }
         }
+    }
+
+    /// The level over given ratings; the midpoint where a median has nothing to be taken of.
+    pub(super) fn over<'a>(
+        self,
+        ratings: impl Iterator<Item = &'a Rating>,
+        scale: &Scale,
+        aggregate: Aggregate,
+    ) -> f64 {
+        if self != Self::Median {
+            return self.fixed(scale);
+        }
+        let points: Vec<f64> = ratings.filter_map(|r| r.read(scale, aggregate)).map(|r| r.raw).collect();
+        exact::median(&points).unwrap_or_else(|| self.fixed(scale))
+    }
+
+    /// From which raw importance on a value counts as held. A median is taken over all own importances of the model.
+    pub(super) fn of_importance(self, model: &Model, aggregate: Aggregate) -> f64 {
+        self.over(model.importances().iter().map(|(_, _, r)| r), &model.scales().of(ScaleKind::OneSided), aggregate)
     }
 
     /// The level on a scale where there is no population to take a median of; the midpoint then.

@@ -45,6 +45,14 @@ vocabulary! {
         NothingAtStake = "nothing-at-stake",
         /// No party wrote a table of influences.
         NoInfluences = "no-influences",
+        /// Nothing is on record that parties give each other.
+        NoFlows = "no-flows",
+        /// Of no party it is on record what it believes of another.
+        NoBeliefs = "no-beliefs",
+        /// The model has fewer than two values, or nothing that opposes them: no mapping on the circle, no declared tension.
+        NoOppositions = "no-oppositions",
+        /// No party compared two values.
+        NoComparisons = "no-comparisons",
     }
 }
 
@@ -87,11 +95,34 @@ fn no_values(model: &Model) -> Option<NotRun> {
     (model.values().len() == 0 && model.claims().len() == 0).then_some(NotRun::NoValues)
 }
 
+fn no_importance(model: &Model) -> Option<NotRun> {
+    if model.values().len() == 0 {
+        return Some(NotRun::NoValues);
+    }
+    let mut all = model.importances().iter().map(|(p, v, _)| Element::Importance(p.clone(), v.clone()));
+    let rated = all.any(|of| model.read(&of, Attribute::Importance, Aggregate::Median).is_some());
+    (!rated).then_some(NotRun::NoRatings)
+}
+
+fn no_comparisons(model: &Model) -> Option<NotRun> {
+    (model.comparisons().len() == 0).then_some(NotRun::NoComparisons)
+}
+
 fn no_relations(model: &Model) -> Option<NotRun> {
     let stated = !(model.trusts().is_empty() && model.influences().is_empty() && model.ties().is_empty());
     let depends = !model.dependences().is_empty();
     let located = model.parties().any(|(_, party)| party.location.is_some());
     (!stated && !depends && !located).then_some(NotRun::NoRatings)
+}
+
+fn no_flows(model: &Model) -> Option<NotRun> {
+    let focal = model.project().focal.is_some();
+    let reason = if model.flows().len() == 0 { NotRun::NoFlows } else { NotRun::NoFocal };
+    (model.flows().len() == 0 || !focal).then_some(reason)
+}
+
+fn nothing_given(model: &Model) -> Option<NotRun> {
+    (model.flows().len() == 0 && model.claims().len() == 0).then_some(NotRun::NoFlows)
 }
 
 fn nothing_at_stake(model: &Model) -> Option<NotRun> {
@@ -158,6 +189,15 @@ fn no_position(model: &Model) -> Option<NotRun> {
     no_stake_rated(model, Attribute::Position)
 }
 
+fn no_beliefs(model: &Model) -> Option<NotRun> {
+    model.beliefs().all(|(_, belief)| belief.values.is_empty()).then_some(NotRun::NoBeliefs)
+}
+
+fn no_oppositions(model: &Model) -> Option<NotRun> {
+    let mapped = model.values().filter(|(_, value)| super::value_tensions::is_mapped(value)).count();
+    (model.tensions().is_empty() && mapped < 2).then_some(NotRun::NoOppositions)
+}
+
 macro_rules! index {
     ($($id:ident, $options:ident, $not_run:ident, $question:literal;)+) => {
         /// Every method, in the order in which a team asks.
@@ -205,6 +245,13 @@ index! {
     conflict_table, ConflictTableOptions, no_stance, "Who is allied with whom, over which interests is the conflict largest, and which tell the parties apart?";
     mutual_gains, MutualGainsOptions, no_position, "Where do positions clash although the interests agree, and which agreements are fragile?";
     relations, RelationOptions, no_relations, "How equal, trusting and near are the relations, and into which camps do the ties fall?";
+    value_network, ValueNetworkOptions, no_flows, "Through which loops does what we give come back, and which parties and flows carry most?";
+    everyone_gains, EveryoneGainsOptions, nothing_given, "Who gives more than it receives, and who sees more value missed and destroyed than captured?";
+    co_orientation, CoOrientationOptions, no_beliefs, "Who knows what others hold dear, who thinks wrongly to agree, and who thinks wrongly to differ?";
+    value_tensions, ValueTensionOptions, no_oppositions, "Which values pull apart, between whom, and within whom?";
+    rank_values, RankValuesOptions, no_importance, "Which values matter most to all together, and how sure is that order?";
+    value_priorities, ValuePrioritiesOptions, no_comparisons, "How much does each value weigh for those who compared values, and do they contradict themselves?";
+    agreement, AgreementOptions, no_importance, "How far do the parties agree on the importance of the values, and who disagrees most?";
 }
 
 /// An analysis was asked for that does not exist.

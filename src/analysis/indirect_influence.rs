@@ -62,6 +62,7 @@ use crate::math::Square;
 use crate::math::powers::{Shape, Tendency, shape, shared_ranks, tendency};
 use crate::model::{Attribute, Element, Model};
 use crate::rating::Aggregate;
+use crate::scale::ScaleKind;
 use crate::vocabulary::vocabulary;
 
 /// How to compute indirect influence.
@@ -243,16 +244,22 @@ const INFLUENCE: &str = "indirect-influence";
 const DEPENDENCE: &str = "indirect-dependence";
 
 fn findings(model: &Model, direct: &Direct, rows: &Tendency, columns: &Tendency, aggregate: Aggregate) -> Vec<Finding> {
-    let cited = |from: &PartyId, to: &PartyId| {
-        let cell = Element::Influences(from.clone(), to.clone());
-        let reading = model.read(&cell, Attribute::Influence, aggregate)?;
-        Some(Contribution::read(cell, Attribute::Influence, reading, reading.raw))
-    };
     let all = &direct.parties;
+    // By party: its influences on others, and those of others on it, both in id order.
+    let (mut given, mut taken) = (vec![Vec::new(); all.len()], vec![Vec::new(); all.len()]);
+    let scale = model.scales().of(ScaleKind::Influence);
+    for (from, to, rating) in model.influences().iter() {
+        let places = all.binary_search(from).ok().zip(all.binary_search(to).ok());
+        let (Some((i, j)), Some(reading)) = (places, rating.read(&scale, aggregate)) else { continue };
+        let cell = Element::Influences(from.clone(), to.clone());
+        let cited = Contribution::read(cell, Attribute::Influence, reading, reading.raw);
+        if let (Some(given), Some(taken)) = (given.get_mut(i), taken.get_mut(j)) {
+            given.push(cited.clone());
+            taken.push(cited);
+        }
+    }
     let mut out = Vec::new();
-    for (i, party) in all.iter().enumerate() {
-        let given = all.iter().filter_map(|to| cited(party, to)).collect();
-        let taken = all.iter().filter_map(|from| cited(from, party)).collect();
+    for (i, (party, (given, taken))) in all.iter().zip(given.into_iter().zip(taken)).enumerate() {
         for (rule, tendency, because) in [(INFLUENCE, rows, given), (DEPENDENCE, columns, taken)] {
             let (subject, law, amount) = (vec![party.into()], Law::Statistic, share(tendency, i).into());
             out.push(Finding { subject, rule, law, amount, aggregate, because });

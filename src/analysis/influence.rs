@@ -54,6 +54,7 @@ use crate::math::Square;
 use crate::math::min_sum::{Forces, forces, max_min, min_sum, relays};
 use crate::model::{Attribute, Element, Model, Table};
 use crate::rating::Aggregate;
+use crate::scale::ScaleKind;
 use crate::vocabulary::vocabulary;
 
 /// How to compute influence.
@@ -204,6 +205,7 @@ pub(super) struct Direct {
 
 impl Direct {
     pub(super) fn of(model: &Model, aggregate: Aggregate) -> Self {
+        let scale = model.scales().of(ScaleKind::Influence);
         let mut omitted = Vec::new();
         let wrote = |p: &PartyId| model.wrote(p, Table::Influences);
         let mut parties = Vec::new();
@@ -213,9 +215,9 @@ impl Direct {
                 continue;
             }
             let mut known = true;
-            for (to, _) in model.influences().of(party) {
-                let cell = Element::Influences(party.clone(), to.clone());
-                if model.read(&cell, Attribute::Influence, aggregate).is_none() {
+            for (to, rating) in model.influences().of(party) {
+                if rating.read(&scale, aggregate).is_none() {
+                    let cell = Element::Influences(party.clone(), to.clone());
                     omitted.push(Omission::unknown(cell, Attribute::Influence));
                     // What it is on a party that is out anyway is not needed.
                     known &= !wrote(to);
@@ -225,16 +227,17 @@ impl Direct {
                 parties.push(party.clone());
             }
         }
-        let rows: Vec<Vec<f64>> = parties
-            .iter()
-            .map(|from| {
-                let cell = |to: &PartyId| {
-                    model.influences().get(from, to)?;
-                    model.read(&Element::Influences(from.clone(), to.clone()), Attribute::Influence, aggregate)
-                };
-                parties.iter().map(|to| cell(to).map_or(0.0, |r| r.raw)).collect()
-            })
-            .collect();
+        let row = |from: &PartyId| {
+            let mut row = vec![0.0; parties.len()];
+            for (to, rating) in model.influences().of(from) {
+                let at = parties.binary_search(to).ok().and_then(|at| row.get_mut(at));
+                if let (Some(cell), Some(reading)) = (at, rating.read(&scale, aggregate)) {
+                    *cell = reading.raw;
+                }
+            }
+            row
+        };
+        let rows: Vec<Vec<f64>> = parties.iter().map(row).collect();
         let table = Square::new(&rows).unwrap_or_default();
         Self { parties, table, omitted }
     }
@@ -247,8 +250,7 @@ impl Direct {
     }
 
     fn matrix(&self, cell: impl Fn(usize, usize) -> Option<f64>) -> Matrix<PartyId, PartyId, f64> {
-        let at = |p: &PartyId| self.parties.binary_search(p).unwrap_or(usize::MAX);
-        Matrix::new(self.parties.clone(), self.parties.clone(), |i, j| cell(at(i), at(j)).unwrap_or(0.0))
+        Matrix::by_place(self.parties.clone(), self.parties.clone(), |i, j| cell(i, j).unwrap_or(0.0))
     }
 }
 

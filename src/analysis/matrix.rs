@@ -16,6 +16,12 @@ impl<R, C, T> Matrix<R, C, T> {
         Self { rows, columns, cells }
     }
 
+    /// By the places of rows and columns.
+    pub(crate) fn by_place(rows: Vec<R>, columns: Vec<C>, cell: impl Fn(usize, usize) -> T) -> Self {
+        let cells = (0..rows.len()).map(|r| (0..columns.len()).map(|c| cell(r, c)).collect()).collect();
+        Self { rows, columns, cells }
+    }
+
     /// The names of the rows.
     pub fn rows(&self) -> &[R] {
         &self.rows

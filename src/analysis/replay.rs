@@ -59,6 +59,13 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
         super::indirect_influence::RULES,
         super::conflict_table::RULES,
         super::mutual_gains::RULES,
+        super::value_network::RULES,
+        super::everyone_gains::RULES,
+        super::co_orientation::RULES,
+        super::value_tensions::RULES,
+        super::rank_values::RULES,
+        super::value_priorities::RULES,
+        super::agreement::RULES,
     ]
     .into_iter()
     .chain(super::relations::RULES)

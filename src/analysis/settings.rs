@@ -1,9 +1,11 @@
 //! What a team sets once for all methods: cuts, rings, sectors, advice.
 
 use super::{
-    CommunicationPlanOptions, CompareOptions, ConflictOptions, ConflictTableOptions, ConvergenceOptions,
-    EngagementOptions, ForceFieldOptions, GridOptions, IndirectInfluenceOptions, InfluenceOptions, MutualGainsOptions,
-    OpportunityRiskOptions, RelationOptions, RingsOptions, SharedGoalOptions, ValueMapOptions,
+    AgreementOptions, CoOrientationOptions, CommunicationPlanOptions, CompareOptions, ConflictOptions,
+    ConflictTableOptions, ConvergenceOptions, EngagementOptions, EveryoneGainsOptions, ForceFieldOptions, GridOptions,
+    IndirectInfluenceOptions, InfluenceOptions, MutualGainsOptions, OpportunityRiskOptions, RankValuesOptions,
+    RelationOptions, RingsOptions, SharedGoalOptions, ValueMapOptions, ValueNetworkOptions, ValuePrioritiesOptions,
+    ValueTensionOptions,
 };
 use crate::advice::Advice;
 
@@ -77,5 +79,12 @@ options! {
     MutualGainsOptions: |s| Self::default().aggregate(s.grid.aggregate);
     ConvergenceOptions: |s| Self::default().aggregate(s.grid.aggregate);
     InfluenceOptions: |s| Self::default().aggregate(s.grid.aggregate);
+    ValueNetworkOptions: |_| Self::default();
+    EveryoneGainsOptions: |s| Self::default().aggregate(s.grid.aggregate);
     IndirectInfluenceOptions: |s| Self::default().aggregate(s.grid.aggregate);
+    CoOrientationOptions: |s| Self::default().aggregate(s.grid.aggregate);
+    ValueTensionOptions: |s| Self::default().aggregate(s.grid.aggregate);
+    RankValuesOptions: |s| Self::default().aggregate(s.grid.aggregate);
+    ValuePrioritiesOptions: |_| Self::default();
+    AgreementOptions: |s| Self::default().aggregate(s.grid.aggregate);
 }

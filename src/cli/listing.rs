@@ -1,8 +1,8 @@
 //! Results as a terse English listing, for a look at the terminal. The report is for reading, the JSON for programs.
 
-use std::fmt::Display;
+mod values;
 
-use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use super::output::{clean, counted, one_line};
 use crate::analysis::communication_plan::Gap;
@@ -15,7 +15,6 @@ use crate::analysis::{self, Entry, INDEX, Settings};
 use crate::evidence::{Finding, Measure};
 use crate::id::PartyId;
 use crate::model::{Attribute, Element, Model};
-use crate::vocabulary::ClaimKind;
 
 /// How many conflicts are listed, and how many opportunities and risks.
 const STRONGEST: usize = 10;
@@ -96,7 +95,14 @@ impl Lines {
                 self.mutual_gains(&analysis::mutual_gains(model, &analysis::MutualGainsOptions::default()))
             }
             "relations" => self.relations(model),
+            "co_orientation" => self.co_orientation(&analysis::co_orientation(model, &settings.into())),
+            "value_tensions" => self.value_tensions(&analysis::value_tensions(model, &settings.into())),
+            "agreement" => self.agreement(model, settings),
             "shared_goal" => self.shared_goal(model),
+            "value_network" => self.value_network(&analysis::value_network(model, &settings.into())),
+            "everyone_gains" => self.everyone_gains(&analysis::everyone_gains(model, &settings.into())),
+            "rank_values" => self.rank_values(&analysis::rank_values(model, &settings.into())),
+            "value_priorities" => self.value_priorities(&analysis::value_priorities(model, &settings.into())),
             // A method without a listing of its own is shown as it is.
             id => match analysis::analyze_with(model, &[id], settings) {
                 Ok(whole) => clean(&format!("{whole:#}")).lines().for_each(|line| self.add(1, line)),
@@ -245,41 +251,6 @@ impl Lines {
             );
         }
         self.list("omitted", &matrix.omitted);
-    }
-
-    fn value_map(&mut self, model: &Model, settings: &Settings) {
-        let map = analysis::value_map(model, &settings.into());
-        let total = map.totals.iter().map(|c| format!("{} {}", c.count, c.kind));
-        self.list("claims", map.totals.first().map(|_| itertools::join(total, ", ")));
-        self.add(1, format_args!("capture ratio {}", measure(map.capture_ratio)));
-        self.list(
-            "values",
-            map.values.iter().map(|v| {
-                let (low, high) = (measure(v.low), measure(v.high));
-                format!("{}: median {}, {low} to {high}, rated by {}", v.value, measure(v.median), v.parties)
-            }),
-        );
-        let unasked = map.unasked.iter().map(|u| match u.parties.as_slice() {
-            [] => format!("{}: no such party", u.kind),
-            parties => format!("{}: {}", u.kind, itertools::join(parties, ", ")),
-        });
-        self.list("nobody speaks for", unasked);
-        // The sums of a party, and those of all, come in the order of their cells.
-        let mut kinds: BTreeMap<Element, Vec<ClaimKind>> = BTreeMap::new();
-        kinds.insert(Element::Project, map.totals.iter().rev().map(|c| c.kind).collect());
-        for canvas in &map.canvas {
-            kinds.insert(Element::from(&canvas.party), canvas.cells.iter().rev().map(|c| c.kind).collect());
-        }
-        let found = map.findings.iter().filter(|f| !f.rule.starts_with("value-")).map(|f| {
-            let sum = f.subject.first().filter(|_| f.rule == "canvas-sum");
-            match sum.and_then(|subject| kinds.get_mut(subject)).and_then(Vec::pop) {
-                Some(kind) => format!("{}: {} of {kind} = {}", itertools::join(&f.subject, ", "), f.rule, f.amount),
-                None => f.to_string(),
-            }
-        });
-        let found: Vec<String> = found.collect();
-        self.list("findings", found);
-        self.list("omitted", &map.omitted);
     }
 
     fn conflicts(&mut self, model: &Model, settings: &Settings) {

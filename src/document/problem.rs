@@ -67,6 +67,7 @@ codes! {
     CellTwice = "P028", "advice for one place stated twice";
     BadLanguage = "P029", "a language tag that is not one";
     BlankText = "P030", "a text with nothing in it";
+    BadLink = "P031", "a link to what is in no shipped catalogue";
     Refused = "P098", "the model refuses it";
     More = "P099", "more problems than are listed";
     NameTwice = "W001", "a name twice within a kind";

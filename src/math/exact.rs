@@ -9,17 +9,26 @@ use std::iter::Sum;
 use std::ops::{Add, Mul, Neg, Sub};
 
 use num_bigint::BigInt;
-use num_rational::BigRational;
+use num_rational::{BigRational, Ratio};
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
 /// An exact rational number.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Exact(BigRational);
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Exact(Form);
+
+/// The form of a number: in lowest terms with a denominator above 0, and short wherever that fits. So one number has one form.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Form {
+    /// The numerator and the denominator. Products of two such fit in 128 bits, and so do sums of two products.
+    Short(i64, i64),
+    Long(BigRational),
+}
+use Form::{Long, Short};
 
 impl Exact {
     /// Zero.
     pub fn zero() -> Self {
-        Self(BigRational::zero())
+        Self(Short(0, 1))
     }
 
     /// The decimal number whose shortest writing is that of `x`: 0.1 is one tenth. Not-a-number and infinities give `None`.
@@ -31,14 +40,26 @@ impl Exact {
         if x.fract() == 0.0 && x.abs() < 9.0e15 {
             return Some(Self::from(x as i64));
         }
+        if let Some(parts) = short(x) {
+            return Some(Self::lowest(i128::from(parts), 256));
+        }
         let text = format!("{x:e}");
         let (mantissa, exponent) = text.split_once('e')?;
         let exponent: i64 = exponent.parse().ok()?;
         let decimals = mantissa.split_once('.').map_or(0, |(_, d)| d.len());
-        let digits: BigInt = mantissa.replace('.', "").parse().ok()?;
+        // At most 17 digits.
+        let digits: i64 = mantissa.replace('.', "").parse().ok()?;
         let shift = exponent - i64::try_from(decimals).ok()?;
-        let power = BigInt::from(10).pow(u32::try_from(shift.unsigned_abs()).ok()?);
-        Some(Self(if shift >= 0 { BigRational::from_integer(digits * power) } else { BigRational::new(digits, power) }))
+        let places = u32::try_from(shift.unsigned_abs()).ok()?;
+        if let Some(power) = 10_i128.checked_pow(places).filter(|_| shift < 0) {
+            return Some(Self::lowest(i128::from(digits), power));
+        }
+        let (digits, power) = (BigInt::from(digits), BigInt::from(10).pow(places));
+        Some(Self::of_long(if shift >= 0 {
+            BigRational::from_integer(digits * power)
+        } else {
+            BigRational::new(digits, power)
+        }))
     }
 
     /// As [`Exact::from_decimal`], with 0 for what is not finite; for numbers whose type excludes that.
@@ -46,59 +67,137 @@ impl Exact {
         Self::from_decimal(x).unwrap_or_else(Self::zero)
     }
 
+    /// A fraction with a denominator above 0.
+    fn lowest(above: i128, below: i128) -> Self {
+        // Most fractions fit in 64 bits before they are in lowest terms, where that is quicker.
+        if let (Ok(above), Ok(below)) = (i64::try_from(above), i64::try_from(below)) {
+            let lowest = if below == 1 { Ratio::new_raw(above, below) } else { Ratio::new(above, below) };
+            return Self(Short(*lowest.numer(), *lowest.denom()));
+        }
+        let lowest = Ratio::new(above, below);
+        match (i64::try_from(*lowest.numer()), i64::try_from(*lowest.denom())) {
+            (Ok(above), Ok(below)) => Self(Short(above, below)),
+            _ => Self(Long(BigRational::new_raw(BigInt::from(*lowest.numer()), BigInt::from(*lowest.denom())))),
+        }
+    }
+
+    /// A long number in lowest terms.
+    fn of_long(x: BigRational) -> Self {
+        match (x.numer().to_i64(), x.denom().to_i64()) {
+            (Some(above), Some(below)) => Self(Short(above, below)),
+            _ => Self(Long(x)),
+        }
+    }
+
+    fn to_long(&self) -> BigRational {
+        match &self.0 {
+            Short(above, below) => BigRational::new_raw(BigInt::from(*above), BigInt::from(*below)),
+            Long(x) => x.clone(),
+        }
+    }
+
     /// The quotient, or `None` when `other` is zero.
     pub fn checked_div(&self, other: &Self) -> Option<Self> {
-        (!other.0.is_zero()).then(|| Self(&self.0 / &other.0))
+        if other.is_zero() {
+            return None;
+        }
+        if let (Short(a, b), Short(c, d)) = (&self.0, &other.0) {
+            let (above, below) = (wide(*a) * wide(*d), wide(*b) * wide(*c));
+            return Some(if below < 0 { Self::lowest(-above, -below) } else { Self::lowest(above, below) });
+        }
+        Some(Self::of_long(self.to_long() / other.to_long()))
     }
 
     /// The nearest floating-point number.
     pub fn to_f64(&self) -> f64 {
-        let x = self.0.to_f64().unwrap_or(0.0);
+        let x = match &self.0 {
+            Short(above, below) => Ratio::new_raw(*above, *below).to_f64(),
+            Long(x) => x.to_f64(),
+        };
+        let x = x.unwrap_or(0.0);
         if x == 0.0 { 0.0 } else { x }
     }
 
     /// The largest whole number not above this one, when it fits.
     pub fn floor_i64(&self) -> Option<i64> {
-        self.0.floor().to_integer().to_i64()
+        match &self.0 {
+            Short(above, below) => Some(above.div_euclid(*below)),
+            Long(x) => x.floor().to_integer().to_i64(),
+        }
     }
 
     /// The smallest whole number not below this one, when it fits.
     pub fn ceil_i64(&self) -> Option<i64> {
-        self.0.ceil().to_integer().to_i64()
+        match &self.0 {
+            Short(above, below) => i64::try_from(-(-wide(*above)).div_euclid(wide(*below))).ok(),
+            Long(x) => x.ceil().to_integer().to_i64(),
+        }
     }
 
     /// Whether this is zero.
     pub fn is_zero(&self) -> bool {
-        self.0.is_zero()
+        // Zero is short.
+        matches!(self.0, Short(0, _))
     }
 
     /// Whether this is above zero.
     pub fn is_positive(&self) -> bool {
-        self.0.is_positive()
+        match &self.0 {
+            Short(above, _) => *above > 0,
+            Long(x) => x.is_positive(),
+        }
     }
 
     /// Whether this is below zero.
     pub fn is_negative(&self) -> bool {
-        self.0.is_negative()
+        match &self.0 {
+            Short(above, _) => *above < 0,
+            Long(x) => x.is_negative(),
+        }
     }
 
     /// The absolute value.
     pub fn abs(&self) -> Self {
-        Self(self.0.abs())
+        if self.is_negative() { -self.clone() } else { self.clone() }
     }
 
     /// One.
     pub fn one() -> Self {
-        Self(BigRational::one())
+        Self(Short(1, 1))
     }
 
     /// A whole number.
     pub(crate) fn whole(x: i128) -> Self {
-        Self(BigRational::from_integer(BigInt::from(x)))
+        Self::lowest(x, 1)
     }
+
     /// The numerator and the denominator in lowest terms; the denominator is above 0.
-    pub(crate) fn parts(&self) -> (&BigInt, &BigInt) {
-        (self.0.numer(), self.0.denom())
+    pub(crate) fn parts(&self) -> (BigInt, BigInt) {
+        self.to_long().into_raw()
+    }
+
+    /// a/b; `None` when b is zero.
+    pub(crate) fn fraction(a: &BigInt, b: &BigInt) -> Option<Self> {
+        (!b.is_zero()).then(|| Self::of_long(BigRational::new(a.clone(), b.clone())))
+    }
+}
+
+fn wide(x: i64) -> i128 {
+    i128::from(x)
+}
+
+impl Ord for Exact {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (&self.0, &other.0) {
+            (Short(a, b), Short(c, d)) => (wide(*a) * wide(*d)).cmp(&(wide(*c) * wide(*b))),
+            _ => self.to_long().cmp(&other.to_long()),
+        }
+    }
+}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -107,7 +206,7 @@ pub(crate) fn quotient(a: &BigInt, b: &BigInt) -> Option<f64> {
     const EXACT: i64 = 1 << 53;
     const KEPT: u64 = 192;
     let whole = |x: &BigInt| x.to_i64().filter(|x| (-EXACT..=EXACT).contains(x)).and_then(|x| x.to_f64());
-    let over = |a: BigInt, b: BigInt| Exact(BigRational::new_raw(a, b)).to_f64();
+    let over = |a: BigInt, b: BigInt| Exact(Long(BigRational::new_raw(a, b))).to_f64();
     if b.is_zero() {
         return None;
     }
@@ -134,20 +233,57 @@ pub(crate) fn lcm(a: &BigInt, b: &BigInt) -> BigInt {
 
 /// Exact numbers as whole numbers over one common denominator.
 pub(crate) fn over_one<'a>(numbers: impl Iterator<Item = &'a Exact> + Clone) -> (Vec<BigInt>, BigInt) {
-    let unit = numbers.clone().fold(BigInt::one(), |unit, x| {
-        let (_, below) = x.parts();
-        if (&unit % below).is_zero() { unit } else { lcm(&unit, below) }
+    let short_unit = numbers.clone().try_fold(1_i64, |unit, x| match &x.0 {
+        Short(_, below) if unit % below == 0 => Some(unit),
+        Short(_, below) => Ratio::new(unit, *below).numer().checked_mul(*below),
+        Long(_) => None,
     });
-    let whole = numbers.map(|x| {
-        let (above, below) = x.parts();
-        above * (&unit / below)
-    });
-    (whole.collect(), unit)
+    if let Some(unit) = short_unit {
+        let whole = numbers.map(|x| match &x.0 {
+            Short(above, below) => BigInt::from(wide(*above) * wide(unit / below)),
+            Long(x) => (x * BigInt::from(unit)).to_integer(),
+        });
+        return (whole.collect(), BigInt::from(unit));
+    }
+    let numbers = numbers.map(Exact::to_long);
+    let unit = numbers
+        .clone()
+        .fold(BigInt::one(), |unit, x| if (&unit % x.denom()).is_zero() { unit } else { lcm(&unit, x.denom()) });
+    let whole = numbers.map(|x| x.numer() * (&unit / x.denom())).collect();
+    (whole, unit)
 }
 
 impl From<i64> for Exact {
     fn from(x: i64) -> Self {
-        Self(BigRational::from_integer(BigInt::from(x)))
+        Self(Short(x, 1))
+    }
+}
+
+impl Add for &Exact {
+    type Output = Exact;
+    fn add(self, other: Self) -> Exact {
+        match (&self.0, &other.0) {
+            (Short(a, b), Short(c, d)) if b == d => Exact::lowest(wide(*a) + wide(*c), wide(*b)),
+            (Short(a, b), Short(c, d)) => Exact::lowest(wide(*a) * wide(*d) + wide(*c) * wide(*b), wide(*b) * wide(*d)),
+            _ => Exact::of_long(self.to_long() + other.to_long()),
+        }
+    }
+}
+
+impl Sub for &Exact {
+    type Output = Exact;
+    fn sub(self, other: Self) -> Exact {
+        self + &-other.clone()
+    }
+}
+
+impl Mul for &Exact {
+    type Output = Exact;
+    fn mul(self, other: Self) -> Exact {
+        match (&self.0, &other.0) {
+            (Short(a, b), Short(c, d)) => Exact::lowest(wide(*a) * wide(*c), wide(*b) * wide(*d)),
+            _ => Exact::of_long(self.to_long() * other.to_long()),
+        }
     }
 }
 
@@ -155,11 +291,7 @@ macro_rules! operators {
     ($($op:ident $method:ident),+) => {$(
         impl $op for Exact {
             type Output = Self;
-            fn $method(self, other: Self) -> Self { Self($op::$method(self.0, other.0)) }
-        }
-        impl $op for &Exact {
-            type Output = Exact;
-            fn $method(self, other: Self) -> Exact { Exact($op::$method(&self.0, &other.0)) }
+            fn $method(self, other: Self) -> Self { $op::$method(&self, &other) }
         }
     )+};
 }
@@ -168,7 +300,10 @@ operators!(Add add, Sub sub, Mul mul);
 impl Neg for Exact {
     type Output = Self;
     fn neg(self) -> Self {
-        Self(-self.0)
+        match self.0 {
+            Short(above, below) => Self::lowest(-wide(above), wide(below)),
+            Long(x) => Self::of_long(-x),
+        }
     }
 }
 
@@ -212,19 +347,15 @@ pub fn sum(numbers: impl IntoIterator<Item = f64>) -> f64 {
     }
     match rest {
         None => from_parts(parts, PARTS),
-        Some(rest) => (rest + Exact(BigRational::new(BigInt::from(parts), BigInt::from(256)))).to_f64(),
+        Some(rest) => (rest + Exact::lowest(parts, 256)).to_f64(),
     }
 }
 
 /// Decimal numbers counted in the largest 1/d of which all of them are whole multiples; `None` when a count does not fit.
 pub(crate) fn in_common_parts(numbers: &[f64]) -> Option<Vec<i128>> {
-    let mut parts = BigInt::one();
     let all: Vec<Exact> = numbers.iter().map(|x| Exact::of(*x)).collect();
-    for Exact(x) in &all {
-        let left = (x * &parts).denom().clone();
-        parts *= left;
-    }
-    all.iter().map(|Exact(x)| (x * &parts).to_integer().to_i128()).collect()
+    let (whole, _) = over_one(all.iter());
+    whole.iter().map(BigInt::to_i128).collect()
 }
 
 /// The exact product of decimal numbers, rounded once; 1 for none.
@@ -361,6 +492,28 @@ mod tests {
             prop_assert_eq!(ratio(a, c), x.checked_div(&z).map(|q| q.to_f64()));
             prop_assert_eq!(difference_ratio(a, b, c), (x.clone() - y.clone()).checked_div(&z).map(|q| q.to_f64()));
             prop_assert_eq!(x.cmp(&y), a.total_cmp(&b));
+        }
+
+        #[test]
+        fn short_fractions_are_as_long_ones(
+            a in i64::MIN..i64::MAX, b in 1..i64::MAX, c in i64::MIN..i64::MAX, d in 1..i64::MAX, cut in 0..63_u32,
+        ) {
+            let long = |above: i64, below: i64| BigRational::new(BigInt::from(above), BigInt::from(below));
+            let (a, b, c, d) = (a >> cut, (b >> cut).max(1), c >> (cut / 2), (d >> (cut / 2)).max(1));
+            let [(x, p), (y, q)] = [(a, b), (c, d)].map(|(n, m)| (Exact::lowest(wide(n), wide(m)), long(n, m)));
+            prop_assert_eq!(&x + &y, Exact::of_long(&p + &q));
+            prop_assert_eq!(&x - &y, Exact::of_long(&p - &q));
+            prop_assert_eq!(&x * &y, Exact::of_long(&p * &q));
+            prop_assert_eq!(x.checked_div(&y), (!q.is_zero()).then(|| Exact::of_long(&p / &q)));
+            prop_assert_eq!(x.cmp(&y), p.cmp(&q));
+            prop_assert_eq!(x.abs(), Exact::of_long(p.abs()));
+            prop_assert_eq!((x.floor_i64(), x.ceil_i64()), (p.floor().to_integer().to_i64(), p.ceil().to_integer().to_i64()));
+            prop_assert_eq!(x.to_f64(), Exact(Long(p)).to_f64());
+            let long_unit = lcm(&BigInt::from(b), &BigInt::from(d));
+            let (whole, unit) = over_one([&x, &y].into_iter());
+            prop_assert!((&long_unit % &unit).is_zero());
+            prop_assert_eq!(quotient(&whole[0], &unit), Some(x.to_f64()));
+            prop_assert_eq!(quotient(&whole[1], &unit), Some(y.to_f64()));
         }
 
         #[test]

@@ -252,6 +252,10 @@ vocabulary! {
         Location = "location",
         /// A setting of the analysis: a cut.
         Cut = "cut",
+        /// How much the receiver of a value flow needs what it brings.
+        Benefit = "benefit",
+        /// How important the giver of a value flow is as its source.
+        Supply = "supply",
     }
 }
 
@@ -270,7 +274,9 @@ impl Attribute {
             | Self::EngagementDesired
             | Self::Dependence
             | Self::Location
-            | Self::Cut => None,
+            | Self::Cut
+            | Self::Benefit
+            | Self::Supply => None,
             _ => Some(ScaleKind::OneSided),
         }
     }

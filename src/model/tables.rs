@@ -9,6 +9,7 @@ use crate::id::*;
 use crate::math::exact;
 use crate::rating::{Aggregate, Rater, RaterKind, Rating, Reading};
 use crate::scale::{ScaleKind, Scales};
+use crate::vocabulary::catalogue::linked;
 use crate::vocabulary::{BIPOLAR_PRACTICES, COMPETING_VALUES, CultureModel, Vocabulary};
 
 type Checked<T = ()> = Result<T, EditError>;
@@ -582,6 +583,10 @@ impl Model {
                     None => Ok(()),
                 }
             }
+            NodeRef::Value(_, value) => match value.catalogue.as_deref().filter(|link| linked(link).is_none()) {
+                Some(link) => Err(EditError::BadLink { element: me.clone(), link: link.chars().take(80).collect() }),
+                None => Ok(()),
+            },
             NodeRef::Comparison(_, c) if c.a == c.b => Err(EditError::ToItself(me.clone())),
             NodeRef::Flow(_, f) if f.from == f.to => Err(EditError::ToItself(me.clone())),
             _ => Ok(()),

@@ -1,8 +1,11 @@
 //! The sections of a report, in the order in which a team thinks.
 
+mod agreement;
+mod beliefs;
 mod chances;
 mod changes;
 mod conflicts;
+mod flows;
 mod force_field;
 mod grids;
 mod head;
@@ -10,8 +13,10 @@ mod influence;
 mod interests;
 mod pairs;
 mod plan;
+mod ranking;
 mod relations;
 mod rings;
+mod tensions;
 mod unknown;
 mod values;
 mod who;
@@ -55,6 +60,13 @@ struct Results {
     influence: Option<analysis::Influence>,
     indirect: Option<analysis::IndirectInfluence>,
     relations: Option<analysis::Relations>,
+    network: analysis::ValueNetwork,
+    everyone: analysis::EveryoneGains,
+    beliefs: analysis::CoOrientation,
+    tensions: analysis::ValueTensions,
+    ranking: analysis::RankValues,
+    priorities: analysis::ValuePriorities,
+    agreement: analysis::Agreement,
 }
 
 impl Results {
@@ -107,6 +119,13 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
         influence: compared.then(|| analysis::influence(model, &settings.into())),
         indirect: compared.then(|| analysis::indirect_influence(model, &settings.into())),
         relations: compared.then(|| analysis::relations(model, &settings.into())),
+        network: analysis::value_network(model, &settings.into()),
+        everyone: analysis::everyone_gains(model, &settings.into()),
+        beliefs: analysis::co_orientation(model, &settings.into()),
+        tensions: analysis::value_tensions(model, &settings.into()),
+        ranking: analysis::rank_values(model, &settings.into()),
+        priorities: analysis::value_priorities(model, &settings.into()),
+        agreement: analysis::agreement(model, &settings.into()),
     };
     let mut page = Page::default();
     head::write(&mut page, speech, &found);
@@ -120,6 +139,7 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
             Section::Rings => rings::write(&mut page, speech, &found),
             Section::ForceField => force_field::write(&mut page, speech, &found),
             Section::Values => values::write(&mut page, speech, &found),
+            Section::Flows => flows::write(&mut page, speech, &found),
             Section::Interests => interests::write(&mut page, speech, &found),
             Section::Influence => influence::write(&mut page, speech, &found),
             Section::Relations => relations::write(&mut page, speech, &found),

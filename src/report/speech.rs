@@ -18,7 +18,7 @@ use crate::math::Exact;
 use crate::model::{Attribute, Date, Element, Model};
 use crate::rating::Reading;
 use crate::scale::{Scale, ScaleKind};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, catalogue};
 
 const OPEN: char = '\u{e000}';
 const CLOSE: char = '\u{e001}';
@@ -88,7 +88,7 @@ pub(super) struct Speech<'a> {
 impl<'a> Speech<'a> {
     pub(super) fn new(model: &'a Model, locale: &'a Locale) -> Self {
         let (decimal_sign, minus) = (String::new(), String::new());
-        let namesakes = namesakes(model);
+        let namesakes = namesakes(model, locale);
         let mut out = Self { model, locale, missing: RefCell::default(), namesakes, decimal_sign, minus };
         out.decimal_sign = out.plain("decimal-sign");
         out.minus = out.plain("minus-sign");
@@ -262,7 +262,10 @@ impl<'a> Speech<'a> {
 
     /// The name of a node, with its id where another of its sort has the same name.
     pub(super) fn name(&self, node: &Element) -> Inlines {
-        let name = user(self.model.label(node));
+        let name = match catalogue_label(self.model, self.locale, node) {
+            Some(label) => word(label.to_owned()),
+            None => user(self.model.label(node)),
+        };
         match node {
             Element::Party(id) if self.namesakes.contains(node) => self.with_id(name, id.as_str()),
             Element::Interest(id) if self.namesakes.contains(node) => self.with_id(name, id.as_str()),
@@ -279,7 +282,7 @@ impl<'a> Speech<'a> {
     /// The place of a party in a table: the focal one first, then by name as it is shown, then by id.
     pub(super) fn place<'p>(&self, party: &'p PartyId) -> (bool, String, &'p PartyId) {
         let focal = self.model.project().focal.as_ref() == Some(party);
-        (!focal, alike(self.model, &party.into()), party)
+        (!focal, alike(self.model, self.locale, &party.into()), party)
     }
 
     /// The names of parties, in a row.
@@ -382,19 +385,28 @@ pub(super) fn view(setting: &str) -> Option<RingView> {
 }
 
 /// A name as people compare it: without case, as it is shown.
-fn alike(model: &Model, node: &Element) -> String {
-    visible(model.label(node)).to_lowercase()
+fn alike(model: &Model, locale: &Locale, node: &Element) -> String {
+    visible(catalogue_label(model, locale, node).unwrap_or_else(|| model.label(node))).to_lowercase()
+}
+
+/// What the catalogue calls a value that has no name of its own.
+fn catalogue_label(model: &Model, locale: &Locale, node: &Element) -> Option<&'static str> {
+    let Element::Value(id) = node else { return None };
+    let value = model.value(id)?;
+    let named = value.name.as_deref().is_some_and(|name| !name.trim().is_empty());
+    let (_, linked) = catalogue::linked(value.catalogue.as_deref().filter(|_| !named)?)?;
+    Some(linked.label.of(locale.tag()))
 }
 
 /// The parties, interests, values and forces whose name another of their sort has as well.
-fn namesakes(model: &Model) -> BTreeSet<Element> {
+fn namesakes(model: &Model, locale: &Locale) -> BTreeSet<Element> {
     let mut by_name: BTreeMap<(&str, String), Vec<Element>> = BTreeMap::new();
     let nodes = (model.parties().map(|(id, _)| Element::from(id)))
         .chain(model.interests().map(|(id, _)| id.into()))
         .chain(model.values().map(|(id, _)| id.into()))
         .chain(model.forces().map(|(id, _)| id.into()));
     for node in nodes {
-        by_name.entry((node.kind(), alike(model, &node))).or_default().push(node);
+        by_name.entry((node.kind(), alike(model, locale, &node))).or_default().push(node);
     }
     by_name.into_values().filter(|same| same.len() > 1).flatten().collect()
 }

@@ -23,7 +23,7 @@ fn declared(context: &Context<'_>, a: &InterestId, b: &InterestId) -> Option<Dec
     let side = |x: &InterestId, y: &InterestId| {
         context.model.opposes().get(x, y).map(|_| Element::Opposes(x.clone(), y.clone()))
     };
-    Declared::of(context, [side(a, b), side(b, a)], Attribute::Opposition)
+    Declared::of(context.model, context.aggregate, [side(a, b), side(b, a)], Attribute::Opposition)
 }
 
 /// Supporters of each interest with their stance.

@@ -7,10 +7,9 @@ use serde::Serialize;
 use super::super::cut::Cut;
 use super::super::rings::RingsOptions;
 use super::KINDS;
-use crate::math::exact;
 use crate::model::Model;
 use crate::rating::Aggregate;
-use crate::scale::{Scale, ScaleKind, Strength};
+use crate::scale::{ScaleKind, Strength};
 use crate::vocabulary::{ConflictKind, vocabulary};
 
 /// Which conflicts to look for.
@@ -142,27 +141,11 @@ impl ConflictOptions {
     }
 
     pub(super) fn value_level(&self, model: &Model, aggregate: Aggregate) -> f64 {
-        let ratings = model.importances().iter().map(|(_, _, r)| r);
-        level_of(self.value_cut, ratings, &model.scales().of(ScaleKind::OneSided), aggregate)
+        self.value_cut.of_importance(model, aggregate)
     }
 
     pub(super) fn trust_level(&self, model: &Model, aggregate: Aggregate) -> f64 {
         let ratings = model.trusts().iter().map(|(_, _, r)| r);
-        level_of(self.trust_cut, ratings, &model.scales().of(ScaleKind::OneSided), aggregate)
-    }
-}
-
-/// The level of a cut over given ratings; the midpoint where a median has nothing to be taken of.
-fn level_of<'a>(
-    cut: Cut,
-    ratings: impl Iterator<Item = &'a crate::rating::Rating>,
-    scale: &Scale,
-    aggregate: Aggregate,
-) -> f64 {
-    if cut == Cut::Median {
-        let points: Vec<f64> = ratings.filter_map(|r| r.read(scale, aggregate)).map(|r| r.raw).collect();
-        exact::median(&points).unwrap_or_else(|| cut.fixed(scale))
-    } else {
-        cut.fixed(scale)
+        self.trust_cut.over(ratings, &model.scales().of(ScaleKind::OneSided), aggregate)
     }
 }

@@ -14,6 +14,7 @@ use crate::math::exact;
 use crate::model::{Because, Culture, Interest, Member, Observation, Task, Value};
 use crate::rating::{Aggregate, Rating};
 use crate::scale::{RoleWeight, ScaleKind};
+use crate::vocabulary::catalogue::{self, CATALOGUES, Catalogue, LINKS};
 use crate::vocabulary::{BIPOLAR_PRACTICES, COMPETING_VALUES, CultureModel, Vocabulary};
 
 impl Reader<'_> {
@@ -104,7 +105,7 @@ impl Reader<'_> {
         for (id, entry, t) in self.entities::<ValueId>(root, Kind::Value) {
             let value = Value {
                 name: self.maybe(t, "name", Self::name),
-                catalogue: self.maybe(t, "catalogue", Self::text),
+                catalogue: self.maybe(t, "catalogue", Self::link),
                 schwartz: self.worded(t, "schwartz", |r, n, key| r.rating(n, key, ScaleKind::OneSided)),
                 remarks: self.remarks(t),
             };
@@ -115,6 +116,42 @@ impl Reader<'_> {
             draft.tensions.extend(tensions.into_iter().map(|(to, w)| (id.clone(), to, w)));
             draft.values.push((id, value));
         }
+    }
+
+    /// A link to a value of a shipped catalogue: `set/id`.
+    fn link(&mut self, node: &Node) -> Option<String> {
+        let link = self.text(node)?;
+        if catalogue::linked(&link).is_some() {
+            return Some(link);
+        }
+        let (set, id) = link.split_once('/').map_or((link.as_str(), None), |(set, id)| (set, Some(id)));
+        let sets = || CATALOGUES.iter().map(|c| c.id);
+        let values = |of: &'static Catalogue| of.values.iter().map(|v| v.id);
+        let of = |set: &str| CATALOGUES.iter().find(|c| c.id == set);
+        let help = match (of(set), id) {
+            // A set without a value, or a value without its set: what may be written is listed.
+            (Some(of), None) => format!("write {}; known are {}", tick(&format!("{set}/…")), ticks(values(of))),
+            (Some(of), Some(id)) => match self.log.nearest(id, values(of)) {
+                Some(near) => format!("did you mean {}?", tick(&format!("{set}/{near}"))),
+                None => format!("known in {} are {}", tick(set), ticks(values(of))),
+            },
+            (None, id) => {
+                let whole = self.log.nearest(&link, LINKS.iter().copied());
+                // The set alone may be misspelt, or missing.
+                let mended = whole.map(str::to_owned).or_else(|| {
+                    let set = self.log.nearest(set, sets())?;
+                    let value = of(set)?.value(id?)?;
+                    Some(format!("{set}/{}", value.id))
+                });
+                let bare = || LINKS.iter().find(|known| known.ends_with(&format!("/{set}"))).filter(|_| id.is_none());
+                match mended.or_else(|| bare().map(|known| (*known).to_owned())) {
+                    Some(near) => format!("did you mean {}?", tick(&near)),
+                    None => format!("catalogues are {}; write `set/id`", ticks(sets())),
+                }
+            }
+        };
+        self.log.note(Code::BadLink, node.spot(), format!("{} is in no catalogue", tick(&link)), Some(help));
+        None
     }
 
     /// A table whose keys are words of a vocabulary.

@@ -140,7 +140,7 @@ fn camps(page: &mut Page, speech: &Speech<'_>, relations: &Relations) {
 }
 
 /// Pairs in a row: each has an "and" of its own.
-fn semicolons(speech: &Speech<'_>, mut all: Vec<Inlines>) -> Inlines {
+pub(super) fn semicolons(speech: &Speech<'_>, mut all: Vec<Inlines>) -> Inlines {
     let more = all.len().saturating_sub(SHOWN);
     all.truncate(SHOWN);
     if more > 0 {

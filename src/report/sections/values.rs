@@ -2,14 +2,17 @@
 
 use super::super::page::{Align, Inlines, Item, Order, Page, capital};
 use super::super::speech::{Speech, args, strong, user, word};
-use super::{Results, left_out, without_matter};
+use super::{Results, agreement, beliefs, left_out, ranking, tensions, without_matter};
 use crate::analysis::ValueMap;
-use crate::analysis::value_map::{CanvasCell, PartyCanvas, ValueSpread};
+use crate::analysis::value_map::{CanvasCell, ContestedValue, OrphanValue, PartyCanvas, SharedValue, ValueSpread};
 use crate::evidence::Measure;
-use crate::id::{ClaimId, PartyId};
+use crate::id::{ClaimId, PartyId, ValueId};
 use crate::model::{Attribute, Element};
 use crate::rating::Aggregate;
 use crate::vocabulary::{ClaimKind, Vocabulary};
+
+/// How many contested values are told, and how many values or parties are named in a row.
+const SHOWN: usize = 5;
 
 pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     page.heading(2, speech.words("values"));
@@ -22,7 +25,10 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     } else {
         importance(page, speech, map);
         spread(page, speech, &map.values);
+        standings(page, speech, map);
     }
+    beliefs::write(page, speech, found);
+    tensions::write(page, speech, found);
     page.heading(3, speech.words("canvas"));
     if map.totals.is_empty() {
         page.paragraph(speech.words("canvas-empty"));
@@ -43,6 +49,8 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
         page.paragraph(speech.words("canvas-left-out"));
         page.list(Order::Bulleted, items);
     }
+    ranking::write(page, speech, found);
+    agreement::write(page, speech, found);
 }
 
 fn importance(page: &mut Page, speech: &Speech<'_>, map: &ValueMap) {
@@ -95,6 +103,50 @@ fn spread(page: &mut Page, speech: &Speech<'_>, values: &[ValueSpread]) {
         ]
     };
     page.table(columns, sorted.into_iter().map(row).collect());
+}
+
+/// Shared, contested and orphan values, and what is not on record.
+fn standings(page: &mut Page, speech: &Speech<'_>, map: &ValueMap) {
+    let name = |value: &ValueId| speech.name(&value.into());
+    let names = |values: &[ValueId]| speech.few(values.iter().map(name).collect(), SHOWN);
+    let few = |parties: &[PartyId]| speech.few(parties.iter().map(|p| speech.party(p)).collect(), SHOWN);
+    let mut items: Vec<Item> = Vec::new();
+    if !map.shared.is_empty() {
+        let mut shared: Vec<_> = map.shared.iter().collect();
+        shared.sort_by(|x, y| y.parties.len().cmp(&x.parties.len()).then_with(|| x.value.cmp(&y.value)));
+        let one =
+            |v: &&SharedValue| speech.say("values-shared-one", args! {"value": name(&v.value), "n": v.parties.len()});
+        let all = speech.few(shared.iter().map(one).collect(), SHOWN);
+        items.push(speech.say("values-shared", args! {"all": all, "level": speech.number(map.cut)}).into());
+    }
+    if !map.contested.is_empty() {
+        let one = |v: &ContestedValue| {
+            let (high, low) = (few(&v.highest), few(&v.lowest));
+            Item::from(speech.say("values-contested-one", args! {"value": name(&v.value), "high": high, "low": low}))
+        };
+        let mut under: Vec<Item> = map.contested.iter().take(SHOWN).map(one).collect();
+        if map.contested.len() > SHOWN {
+            under.push(speech.say("list-more", args! {"n": map.contested.len() - SHOWN}).into());
+        }
+        items.push(Item { text: capital(speech.words("values-contested")), under });
+    }
+    if !map.orphans.is_empty() {
+        let one = |v: &OrphanValue| {
+            speech.say("values-orphan-one", args! {"value": name(&v.value), "party": speech.party(&v.party)})
+        };
+        let all = speech.few(map.orphans.iter().map(one).collect(), SHOWN);
+        items.push(speech.say("values-orphans", args! {"all": all}).into());
+    }
+    if !map.gaps.unrated.is_empty() {
+        items.push(speech.say("values-not-rated", args! {"all": names(&map.gaps.unrated)}).into());
+    }
+    if !map.gaps.unclaimed.is_empty() && !map.totals.is_empty() {
+        items.push(speech.say("values-unclaimed", args! {"all": names(&map.gaps.unclaimed)}).into());
+    }
+    if !map.raters.is_empty() {
+        items.push(speech.say("values-raters", args! {"n": map.raters.len()}).into());
+    }
+    page.list(Order::Bulleted, items);
 }
 
 fn canvas(page: &mut Page, speech: &Speech<'_>, map: &ValueMap) {

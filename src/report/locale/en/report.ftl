@@ -361,6 +361,105 @@ canvas-absent = Nobody was asked on behalf of: { $kind }. The model has no such 
 canvas-unasked = Nobody was asked on behalf of { $parties } ({ $kind }).
 canvas-left-out = Claims that count, but not in a sum:
 
+## Value flows
+
+flows = Value flows: what comes back
+flows-how = A loop begins with what we give and ends with what we receive in return. Its score (0 to 1) is higher the more the receivers need it and the less they can get it elsewhere.
+flows-loops = { $n ->
+    [one] There is one loop:
+   *[other] { $n } loops count; the strongest stand below.
+}
+flows-cut-length = { $exact ->
+    [1] Not counted because too long: { $n }.
+   *[other] Not counted because too long: at least { $n }.
+}
+flows-cut-threshold = { $exact ->
+    [1] Not counted because too weak: { $n }.
+   *[other] Not counted because too weak: at least { $n }.
+}
+flows-cut-budget = These are all loops of at most { $length } flows.{ $n ->
+    [0] { " " }Whether there are longer ones was too much work to find out.
+   *[other] { " " }There are at least { $n } longer ones; to look at all of them was too much work.
+}
+flows-loop = { $steps } ({ $score }).
+flow-step = { $a } gives “{ $flow }” to { $b }
+flow-step-unnamed = { $a } gives something to { $b }
+flow-of = “{ $flow }” (from { $a } to { $b })
+flow-of-unnamed = what { $a } gives { $b }
+flows-not-searched = There are too many flows to follow the loops.
+flows-no-loop = Of what we give, nothing comes back to us along the flows on record.
+flows-carrier = { $name } ({ $share })
+flows-most-parties = Most runs through: { $all }. The number is the share of all loops, by score; without such a party that share is gone.
+flows-most-flows = Most hangs on: { $all }.
+flows-dead-end = { $n ->
+    [one] Nothing of this comes back to us: { $all }. Ask what the receiver could give in return, or why we give this.
+   *[other] Nothing of this comes back to us: { $all }. Ask what the receivers could give in return, or why we give this.
+}
+flows-source = { $n ->
+    [one] This we receive without giving anything for it: { $all }. Ask what the giver would want in return.
+   *[other] This we receive without giving anything for it: { $all }. Ask what the givers would want in return.
+}
+flows-unscored = { $n ->
+    [one] One flow does not count, since need or supply is not known: { $all }.
+   *[other] { $n } flows do not count, since need or supply is not known: { $all }.
+}
+gains = Who does not gain
+gains-amounts = { $name } (receives { $received }, gives { $given })
+gains-only-give = Gives and receives nothing back: { $all }. Ask what is in it for them.
+gains-give-more = Gives much more than comes back: { $all }. Ask what they need.
+gains-lost-one = { $name } (share captured { $ratio })
+gains-lost = More value is missed and destroyed than captured for: { $all }. Ask what could be better for them.
+gains-only-receive = Receives and gives nothing: { $all }. Ask what they could contribute.
+gains-receive-more = Receives much more than is given: { $all }. Ask what they could contribute.
+## The order of values
+
+rank = The order of values for all together
+rank-how = Every party counts once, with its own order; what it did not rate does not count. These established ways to count stand side by side: { $methods }. “2–3”: shares those places.
+rank-place = { $first }–{ $last }
+rank-more-values = And { $n ->
+    [one] one value
+   *[other] { $n } values
+} more.
+rank-one = One order has the fewest disagreements: of the { $all } times that a party puts one value above another, it has { $against } the other way round.
+rank-several = { $n } orders are equally good: of the { $all } times that a party puts one value above another, each has { $against } the other way round.
+rank-next = The best other order has { $more } pairs more the other way round.
+rank-next-one = The best other order has only one pair more the other way round.
+rank-undefined = The order with the fewest disagreements: { $undefined }. What is certain: every order goes against what a party holds at least { $least } times; that of { $method } does so { $most } times.
+rank-close = Close: { $all }.
+rank-close-one = { $a } above { $b } ({ $for } to { $against })
+rank-moved = The place of these values depends most on the way to count: { $values }.
+rank-moved-one = { $value } ({ $from } or { $to })
+rank-moved-little = The ways to count differ by one place at most.
+rank-open = Could as well be the other way round: { $all }.
+rank-few = Rated by fewer than half of the { $all } parties, and so uncertain: { $values }.
+rank-agreed = All ways to count give every value the same place, but for ties.
+rank-furthest = Furthest from this order (0 is the same, 1 is the reverse):
+rank-party = { $party }: { $share }
+rank-party-turned = { $party }: { $share }; puts { $all }
+rank-turned-one = { $a } above { $b }
+rank-unplaced = Not placed, since nobody rated it beside another value: { $values }.
+
+## How much values weigh
+
+priorities = How much values weigh, compared two by two
+priorities-how = The weights add up to 1. A consistency ratio up to 0.10 is customary; above that it is better to go over the comparisons together.
+priorities-party = { $party }: { $all }.
+priorities-one = { $value } { $priority }
+priorities-undefined = { $party }: { $undefined }.
+priorities-groups = Compare values of one group with those of another too: { $groups }.
+priorities-ratio = Consistency ratio: { $ratio }.
+priorities-missing = { $n ->
+    [one] One pair was
+   *[other] { $n } pairs were
+} not compared; the weights follow from the rest.
+priorities-ask = Ask: { $a } counts { $ab } times as much as { $b }, and { $c } counts { $cd } times as much as { $d }. Then { $e } would count { $implied } times as much as { $f }, but it says { $given }. Which of the three should change?
+priorities-group = All who compared together
+priorities-consensus = Agreement of those who compared everything: { $consensus } (1 is in full agreement).
+priorities-more = { $n ->
+    [one] One more party
+   *[other] { $n } more parties
+} compared values.
+
 ## Interests
 
 interests = Interests: who stands where
@@ -741,3 +840,96 @@ spread-raters = Where estimates lie apart
 spread-raters-how = These ratings lie more than one step apart. Talk about them before leaning on them.
 spread-between = { $what }: { $n } estimates, from { $low } to { $high }
 spread-within = { $what }: one estimate, somewhere from { $low } to { $high }
+
+## Values: standings, beliefs, tensions
+
+values-shared = Shared, held by all who rated it ({ $level } or more): { $all }.
+values-shared-one = { $value } ({ $n ->
+    [one] one party
+   *[other] { $n } parties
+})
+values-contested = Contested, far more important to the ones than to the others:
+values-contested-one = { $value }: { $high } against { $low }
+values-orphans = Held by one party only: { $all }.
+values-orphan-one = { $value } ({ $party })
+values-not-rated = Nobody has said how important these are: { $all }.
+values-unclaimed = What the project does with these, nobody has said: { $all }.
+values-raters = { $n ->
+    [one] One importance has its range between brackets: people gave different answers, or a range.
+   *[other] { $n } importances have their range between brackets: people gave different answers, or a range.
+}
+
+beliefs = What parties think of each other's values
+beliefs-how = Between brackets what they think, against what the other says. Agreement runs from 0 (opposites) to 1 (the same).
+beliefs-direction = { $a } about { $b }: { $said }.
+beliefs-value = { $value } ({ $belief } against { $own })
+beliefs-false-consensus = thinks wrongly that they agree on { $all }
+beliefs-false-conflict = thinks wrongly that they differ on { $all }
+beliefs-misjudged = misjudges { $all }
+beliefs-right = is nowhere far off
+beliefs-unknown = whether it is right cannot be said, for the other has not rated these values
+beliefs-consensus = thinks that they agree more than they do ({ $thought } against { $real }, over { $n ->
+    [one] one value
+   *[other] { $n } values
+})
+beliefs-conflict = thinks that they agree less than they do ({ $thought } against { $real }, over { $n ->
+    [one] one value
+   *[other] { $n } values
+})
+beliefs-even = knows how far they agree ({ $thought } against { $real }, over { $n ->
+    [one] one value
+   *[other] { $n } values
+})
+beliefs-one-way = The other way round nobody asked.
+beliefs-more = Of { $n } more { $n ->
+    [one] pair
+   *[other] pairs
+} it is on record what they think of each other.
+
+tensions = Values that pull apart
+tensions-how = What asks for a choice as soon as both count. A party holds a value from { $level } on. No quarrel yet: something to talk about in time.
+tensions-pair = { $x } against { $y } ({ $source }, { $strength })
+tensions-between = { $n ->
+    [one] Between one pair of parties: { $a } ({ $x }) and { $b } ({ $y }).
+   *[other] Between { $n } pairs of parties, strongest between { $a } ({ $x }) and { $b } ({ $y }).
+}
+tensions-between-counted = { $n ->
+    [one] Between one pair of parties.
+   *[other] Between { $n } pairs of parties.
+}
+tensions-within = { $n ->
+    [one] Holds both, and has to choose itself: { $all }.
+   *[other] Hold both, and have to choose themselves: { $all }.
+}
+tensions-more = { $n } more { $n ->
+    [one] pair of values pulls
+   *[other] pairs of values pull
+} apart.
+## How far the parties agree on the values
+
+agreement = How far the parties agree
+agreement-how = W says how far the parties put the values in the same order: 0 is no common order at all, 1 is the same order for all. α says how far they give the same ratings: 0 is as by chance, 1 is full agreement, below 0 is less than by chance.
+agreement-order-strong = On the order of the values they agree strongly: W is { $w } over the { $m } parties that rated all { $n } values.
+agreement-order-moderate = On the order of the values they agree moderately: W is { $w } over the { $m } parties that rated all { $n } values.
+agreement-order-weak = On the order of the values they agree weakly: W is { $w } over the { $m } parties that rated all { $n } values.
+agreement-order-undefined = Agreement on the order of the values (W): { $undefined }.
+agreement-dropped = { $n ->
+    [one] One party does not count in W, because it did not rate every value: { $parties }.
+   *[other] { $n } parties do not count in W, because they did not rate every value: { $parties }.
+}
+agreement-alpha-high = In their ratings they largely agree: α is { $alpha } over { $n } ratings.
+agreement-alpha-some = In their ratings they agree more than by chance, but they are not of one mind: α is { $alpha } over { $n } ratings.
+agreement-alpha-none = In their ratings they agree no more than by chance: α is { $alpha } over { $n } ratings.
+agreement-alpha-undefined = Agreement in the ratings (α): { $undefined }.
+agreement-most = They agree most on { $all }.
+agreement-least = They agree least on { $all }.
+agreement-value = { $value } (A { $a }, consensus { $consensus })
+agreement-values-how = A runs from −1 (two opposed halves) through 0 (spread over the whole scale) to 1 (all the same), consensus from 0 to 1.
+agreement-alike = Most alike in their order: { $all }.
+agreement-opposed = Furthest apart in their order: { $all }.
+agreement-pair = { $a } and { $b } ({ $tau } over { $n } values)
+agreement-pairs-how = The number is Emond and Mason's τ: −1 is the reverse order, 1 the same one.
+agreement-pairs-undefined = Which parties are most alike in their order: { $undefined }.
+agreement-without = Without { $party } the picture changes most: { $all }.
+agreement-without-next = After that without { $party }: { $all }.
+agreement-from-to = { $measure } goes from { $before } to { $after }

@@ -134,6 +134,8 @@ attribute-informal = informality
 attribute-schwartz = place on Schwartz's circle
 attribute-dependence = dependence
 attribute-location = location
+attribute-benefit = need of the receiver
+attribute-supply = importance of the giver as a source
 attribute-cut = line between low and high
 attribute-sector = sector
 attribute-ring-actual = ring now
@@ -216,6 +218,18 @@ reason-missing-rating = a rating is missing
 reason-budget-exhausted = too much work to find out exactly
 reason-no-bearing = the rule says nothing of this
 reason-no-threshold = there is no threshold to judge by
+reason-one-item = there are fewer than two things to compare
+reason-one-judge = fewer than two parties rated everything that this needs
+reason-all-tied = everybody rates everything alike
+reason-flat-judge = a party rates everything alike, and so has no order
+reason-full-agreement = the agreement is full, so there is nothing to test
+reason-no-freedom = there are too few parties and things for a test
+reason-no-pairs = nothing was rated by two parties
+reason-no-variation = all ratings that can be compared are the same
+reason-below-zero = a rating is below zero
+reason-few-categories = the scale has too few steps
+reason-not-counts = the frequencies are no whole numbers
+reason-off-scale = a number is off the scale
 reason-unknown = a rating is not known
 reason-no-cut = there is no line between low and high
 reason-no-focal = there is no party that is “we”
@@ -229,6 +243,12 @@ reason-no-values = no values and no claims are on record
 reason-nothing-at-stake = no interests, values, claims, relations or rings of parties are on record
 reason-no-stakes = no stakes are on record
 reason-no-influences = of no party it is on record whom it influences
+reason-no-flows = nothing is on record that parties give each other
+reason-no-beliefs = of no party it is on record what it believes of another
+reason-no-oppositions = no values are mapped onto the circle and no tensions are declared
+reason-not-connected = the comparisons fall apart in groups
+reason-outside-table = the table has no number for this
+reason-no-comparisons = no party compared two values
 
 ## Laws of evidence
 
@@ -424,6 +444,7 @@ section-of-a-report-grids = other grids
 section-of-a-report-rings = rings and engagement
 section-of-a-report-force-field = force field
 section-of-a-report-values = values
+section-of-a-report-flows = value flows
 section-of-a-report-interests = interests
 section-of-a-report-influence = influence
 section-of-a-report-relations = relations
@@ -475,3 +496,42 @@ proof-exact = proven
 proof-not-proven = not proven
 cost-of-a-tie-count = number of ties
 cost-of-a-tie-weight = size of ties
+
+## Value flows
+
+basis-of-an-occurrence-all = all loops
+basis-of-an-occurrence-chosen = the loops that the settings let count
+basis-of-an-occurrence-searched = all loops up to the length that the work allowed
+place-off-the-loops-dead-end = given without return
+place-off-the-loops-source = received without anything that we give for it
+place-off-the-loops-apart = apart from us
+place-off-the-loops-no-score = only over a flow without a score
+place-off-the-loops-twice = only past some party twice
+place-off-the-loops-cut = the loops through it do not count, if there are any
+exchange-of-a-party-none = gives and receives nothing
+exchange-of-a-party-only-gives = gives and receives nothing back
+exchange-of-a-party-only-receives = receives and gives nothing
+exchange-of-a-party-gives-more = gives much more than it receives
+exchange-of-a-party-receives-more = receives much more than it gives
+exchange-of-a-party-even = in balance
+reason-not-to-gain-only-gives = gives and receives nothing back
+reason-not-to-gain-gives-more = gives much more than it receives
+reason-not-to-gain-mostly-lost = more value is missed and destroyed than captured
+standing-of-a-value-shared = shared
+standing-of-a-value-contested = contested
+standing-of-a-value-orphan = held by one party only
+
+source-of-an-opposition-declared = declared
+source-of-an-opposition-circle = Schwartz's circle
+## The order of values
+
+rule-of-ranking-kemeny = fewest disagreements (Kemeny)
+rule-of-ranking-schulze = Schulze
+rule-of-ranking-borda = Borda
+rule-of-ranking-copeland = Copeland
+reading-of-the-unranked-last = last
+reading-of-the-unranked-no-information = says nothing
+level-of-measurement-nominal = names
+level-of-measurement-ordinal = an order
+level-of-measurement-interval = equal steps
+level-of-measurement-ratio = equal steps from zero

@@ -361,6 +361,105 @@ canvas-absent = Niemand is gevraagd namens: { $kind }. Het model heeft zo'n part
 canvas-unasked = Niemand is gevraagd namens { $parties } ({ $kind }).
 canvas-left-out = Uitspraken die meetellen, maar niet in een som:
 
+## Waardestromen
+
+flows = Waardestromen: wat komt er terug
+flows-how = Een kring begint bij wat wij geven en eindigt bij wat wij terugkrijgen. De score (0 tot 1) is hoger naarmate de ontvangers er meer behoefte aan hebben en het minder van een ander kunnen krijgen.
+flows-loops = { $n ->
+    [one] Er is één kring:
+   *[other] Er tellen { $n } kringen mee; de sterkste staan hieronder.
+}
+flows-cut-length = { $exact ->
+    [1] Niet meegeteld, want te lang: { $n }.
+   *[other] Niet meegeteld, want te lang: minstens { $n }.
+}
+flows-cut-threshold = { $exact ->
+    [1] Niet meegeteld, want te zwak: { $n }.
+   *[other] Niet meegeteld, want te zwak: minstens { $n }.
+}
+flows-cut-budget = Dat zijn alle kringen van hoogstens { $length } stromen.{ $n ->
+    [0] { " " }Of er langere zijn, was te veel werk om uit te zoeken.
+   *[other] { " " }Er zijn minstens { $n } langere; die allemaal bekijken was te veel werk.
+}
+flows-loop = { $steps } ({ $score }).
+flow-step = { $a } geeft “{ $flow }” aan { $b }
+flow-step-unnamed = { $a } geeft iets aan { $b }
+flow-of = “{ $flow }” (van { $a } aan { $b })
+flow-of-unnamed = wat { $a } aan { $b } geeft
+flows-not-searched = Er zijn te veel stromen om de kringen na te gaan.
+flows-no-loop = Van wat wij geven, komt langs de vastgelegde stromen niets bij ons terug.
+flows-carrier = { $name } ({ $share })
+flows-most-parties = Het meest loopt langs: { $all }. Het getal is het deel van alle kringen, naar score; valt zo’n partij weg, dan valt dat deel weg.
+flows-most-flows = Het meest hangt aan: { $all }.
+flows-dead-end = { $n ->
+    [one] Hiervan komt niets bij ons terug: { $all }. Vraag wat de ontvanger zou kunnen teruggeven, of waarom wij dit geven.
+   *[other] Hiervan komt niets bij ons terug: { $all }. Vraag wat de ontvangers zouden kunnen teruggeven, of waarom wij dit geven.
+}
+flows-source = { $n ->
+    [one] Dit krijgen wij zonder er iets voor te geven: { $all }. Vraag wat de gever ervoor terug zou willen.
+   *[other] Dit krijgen wij zonder er iets voor te geven: { $all }. Vraag wat de gevers ervoor terug zouden willen.
+}
+flows-unscored = { $n ->
+    [one] Eén stroom telt niet mee, want behoefte of aanbod is niet bekend: { $all }.
+   *[other] { $n } stromen tellen niet mee, want behoefte of aanbod is niet bekend: { $all }.
+}
+gains = Wie er niet op vooruitgaat
+gains-amounts = { $name } (ontvangt { $received }, geeft { $given })
+gains-only-give = Geeft en krijgt niets terug: { $all }. Vraag wat het hun oplevert.
+gains-give-more = Geeft veel meer dan er terugkomt: { $all }. Vraag wat zij nodig hebben.
+gains-lost-one = { $name } (deel benut { $ratio })
+gains-lost = Waarde wordt meer gemist en vernietigd dan benut voor: { $all }. Vraag wat er voor hen beter kan.
+gains-only-receive = Ontvangt en geeft niets: { $all }. Vraag wat zij kunnen bijdragen.
+gains-receive-more = Ontvangt veel meer dan er wordt gegeven: { $all }. Vraag wat zij kunnen bijdragen.
+## De volgorde van waarden
+
+rank = De volgorde van waarden voor allen samen
+rank-how = Elke partij telt één keer mee, met haar eigen volgorde; wat zij niet beoordeelde, telt niet mee. Deze erkende telwijzen staan naast elkaar: { $methods }. “2–3”: deelt die plaatsen.
+rank-place = { $first }–{ $last }
+rank-more-values = En nog { $n ->
+    [one] één waarde
+   *[other] { $n } waarden
+}.
+rank-one = Eén volgorde heeft de minste tegenspraak: { $against } van de { $all } keer dat een partij de ene waarde boven de andere stelt, zet zij het paar andersom.
+rank-several = { $n } volgordes zijn even goed: elk zet { $against } van de { $all } keer dat een partij de ene waarde boven de andere stelt, het paar andersom.
+rank-next = De beste andere volgorde zet { $more } paren meer andersom.
+rank-next-one = De beste andere volgorde zet maar één paar meer andersom.
+rank-undefined = De volgorde met de minste tegenspraak: { $undefined }. Zeker is dat elke volgorde minstens { $least } keer tegenspreekt wat een partij vindt; die van { $method } doet dat { $most } keer.
+rank-close = Nipt: { $all }.
+rank-close-one = { $a } boven { $b } ({ $for } tegen { $against })
+rank-moved = Bij deze waarden hangt de plaats het meest van de telwijze af: { $values }.
+rank-moved-one = { $value } ({ $from } of { $to })
+rank-moved-little = De telwijzen schelen hooguit één plaats.
+rank-open = Kan even goed andersom: { $all }.
+rank-few = Door minder dan de helft van de { $all } partijen beoordeeld, dus onzeker: { $values }.
+rank-agreed = Alle telwijzen geven elke waarde dezelfde plaats, op gelijke standen na.
+rank-furthest = Het verst van deze volgorde (0 is gelijk, 1 is omgekeerd):
+rank-party = { $party }: { $share }
+rank-party-turned = { $party }: { $share }; stelt { $all }
+rank-turned-one = { $a } boven { $b }
+rank-unplaced = Niet geplaatst, want door niemand naast een andere waarde beoordeeld: { $values }.
+
+## Hoe zwaar waarden wegen
+
+priorities = Hoe zwaar waarden wegen, twee aan twee vergeleken
+priorities-how = De gewichten tellen op tot 1. Een consistentieverhouding tot 0,10 is gebruikelijk; daarboven is het beter de vergelijkingen samen na te lopen.
+priorities-party = { $party }: { $all }.
+priorities-one = { $value } { $priority }
+priorities-undefined = { $party }: { $undefined }.
+priorities-groups = Vergelijk ook waarden van de ene groep met die van de andere: { $groups }.
+priorities-ratio = Consistentieverhouding: { $ratio }.
+priorities-missing = { $n ->
+    [one] Eén paar is
+   *[other] { $n } paren zijn
+} niet vergeleken; de gewichten volgen uit de rest.
+priorities-ask = Vraag: { $a } telt { $ab } keer zo zwaar als { $b }, en { $c } telt { $cd } keer zo zwaar als { $d }. Dan zou { $e } { $implied } keer zo zwaar tellen als { $f }, maar daar staat { $given }. Welke van de drie moet anders?
+priorities-group = Allen die vergeleken samen
+priorities-consensus = Eensgezindheid van wie alles vergeleek: { $consensus } (1 is geheel eens).
+priorities-more = { $n ->
+    [one] Nog één partij
+   *[other] Nog { $n } partijen
+} vergeleek waarden.
+
 ## Belangen
 
 interests = Belangen: wie staat waar
@@ -741,3 +840,96 @@ spread-raters = Waar schattingen uiteenlopen
 spread-raters-how = Deze beoordelingen liggen meer dan één stap uiteen. Praat erover voordat je erop leunt.
 spread-between = { $what }: { $n } schattingen, van { $low } tot { $high }
 spread-within = { $what }: één schatting, ergens van { $low } tot { $high }
+
+## Waarden: hoe zij staan, wat men denkt, wat uiteentrekt
+
+values-shared = Gedeeld, belangrijk voor ieder die ze beoordeelde ({ $level } of meer): { $all }.
+values-shared-one = { $value } ({ $n ->
+    [one] één partij
+   *[other] { $n } partijen
+})
+values-contested = Omstreden, voor de een veel belangrijker dan voor de ander:
+values-contested-one = { $value }: { $high } tegenover { $low }
+values-orphans = Alleen belangrijk voor één partij: { $all }.
+values-orphan-one = { $value } ({ $party })
+values-not-rated = Niemand heeft gezegd hoe belangrijk deze zijn: { $all }.
+values-unclaimed = Wat het project hiermee doet, heeft niemand gezegd: { $all }.
+values-raters = { $n ->
+    [one] Bij één beoordeling staat tussen haakjes een bereik: mensen gaven verschillende antwoorden, of een bandbreedte.
+   *[other] Bij { $n } beoordelingen staat tussen haakjes een bereik: mensen gaven verschillende antwoorden, of een bandbreedte.
+}
+
+beliefs = Wat partijen van elkaars waarden denken
+beliefs-how = Tussen haakjes wat zij denken, tegenover wat de ander zelf zegt. Overeenstemming loopt van 0 (tegengesteld) tot 1 (gelijk).
+beliefs-direction = { $a } over { $b }: { $said }.
+beliefs-value = { $value } ({ $belief } tegenover { $own })
+beliefs-false-consensus = denkt ten onrechte het eens te zijn over { $all }
+beliefs-false-conflict = denkt ten onrechte te verschillen over { $all }
+beliefs-misjudged = schat verkeerd in: { $all }
+beliefs-right = zit er nergens ver naast
+beliefs-unknown = of het klopt is niet te zeggen, want de ander heeft deze waarden niet beoordeeld
+beliefs-consensus = denkt het meer eens te zijn dan zo is ({ $thought } tegenover { $real }, over { $n ->
+    [one] één waarde
+   *[other] { $n } waarden
+})
+beliefs-conflict = denkt het minder eens te zijn dan zo is ({ $thought } tegenover { $real }, over { $n ->
+    [one] één waarde
+   *[other] { $n } waarden
+})
+beliefs-even = weet hoe ver zij het eens zijn ({ $thought } tegenover { $real }, over { $n ->
+    [one] één waarde
+   *[other] { $n } waarden
+})
+beliefs-one-way = Andersom is niet gevraagd.
+beliefs-more = Van nog { $n } { $n ->
+    [one] paar
+   *[other] paren
+} is vastgelegd wat zij van elkaar denken.
+
+tensions = Waarden die uiteentrekken
+tensions-how = Wat om een keuze vraagt zodra beide tellen. Een partij hecht aan een waarde vanaf { $level }. Nog geen ruzie: iets om op tijd over te praten.
+tensions-pair = { $x } tegenover { $y } ({ $source }, { $strength })
+tensions-between = { $n ->
+    [one] Tussen één paar partijen: { $a } ({ $x }) en { $b } ({ $y }).
+   *[other] Tussen { $n } paren van partijen, het sterkst tussen { $a } ({ $x }) en { $b } ({ $y }).
+}
+tensions-between-counted = { $n ->
+    [one] Tussen één paar partijen.
+   *[other] Tussen { $n } paren van partijen.
+}
+tensions-within = { $n ->
+    [one] Hecht aan beide, en moet zelf kiezen: { $all }.
+   *[other] Hechten aan beide, en moeten zelf kiezen: { $all }.
+}
+tensions-more = Nog { $n } { $n ->
+    [one] paar waarden trekt
+   *[other] paren waarden trekken
+} uiteen.
+## Hoe eensgezind de partijen zijn over de waarden
+
+agreement = Hoe eensgezind de partijen zijn
+agreement-how = W zegt hoe ver de partijen de waarden in dezelfde volgorde zetten: 0 is geen enkele gedeelde volgorde, 1 is voor iedereen dezelfde. α zegt hoe ver ze dezelfde beoordelingen geven: 0 is zoals bij toeval, 1 is volledig eens, onder 0 is minder dan bij toeval.
+agreement-order-strong = Over de volgorde van de waarden zijn ze het sterk eens: W is { $w } over de { $m } partijen die alle { $n } waarden beoordeelden.
+agreement-order-moderate = Over de volgorde van de waarden zijn ze het redelijk eens: W is { $w } over de { $m } partijen die alle { $n } waarden beoordeelden.
+agreement-order-weak = Over de volgorde van de waarden zijn ze het weinig eens: W is { $w } over de { $m } partijen die alle { $n } waarden beoordeelden.
+agreement-order-undefined = Eensgezindheid over de volgorde van de waarden (W): { $undefined }.
+agreement-dropped = { $n ->
+    [one] Eén partij telt niet mee in W, omdat ze niet elke waarde beoordeelde: { $parties }.
+   *[other] { $n } partijen tellen niet mee in W, omdat ze niet elke waarde beoordeelden: { $parties }.
+}
+agreement-alpha-high = In hun beoordelingen zijn ze het grotendeels eens: α is { $alpha } over { $n } beoordelingen.
+agreement-alpha-some = In hun beoordelingen zijn ze het meer eens dan bij toeval, maar niet eensgezind: α is { $alpha } over { $n } beoordelingen.
+agreement-alpha-none = In hun beoordelingen zijn ze het niet meer eens dan bij toeval: α is { $alpha } over { $n } beoordelingen.
+agreement-alpha-undefined = Eensgezindheid in de beoordelingen (α): { $undefined }.
+agreement-most = Het meest eens zijn ze het over { $all }.
+agreement-least = Het minst eens zijn ze het over { $all }.
+agreement-value = { $value } (A { $a }, consensus { $consensus })
+agreement-values-how = A loopt van −1 (twee tegenover elkaar staande helften) via 0 (verspreid over de hele schaal) naar 1 (allemaal hetzelfde), consensus van 0 tot 1.
+agreement-alike = Het meest gelijk in hun volgorde: { $all }.
+agreement-opposed = Het verst uiteen in hun volgorde: { $all }.
+agreement-pair = { $a } en { $b } ({ $tau } over { $n } waarden)
+agreement-pairs-how = Het getal is de τ van Emond en Mason: −1 is de omgekeerde volgorde, 1 dezelfde.
+agreement-pairs-undefined = Welke partijen het meest gelijk zijn in hun volgorde: { $undefined }.
+agreement-without = Zonder { $party } verandert het beeld het meest: { $all }.
+agreement-without-next = Daarna zonder { $party }: { $all }.
+agreement-from-to = { $measure } gaat van { $before } naar { $after }

@@ -134,6 +134,8 @@ attribute-informal = informele stijl
 attribute-schwartz = plaats op de cirkel van Schwartz
 attribute-dependence = afhankelijkheid
 attribute-location = plaats
+attribute-benefit = behoefte van de ontvanger
+attribute-supply = belang van de gever als bron
 attribute-cut = grens tussen laag en hoog
 attribute-sector = sector
 attribute-ring-actual = kring nu
@@ -216,6 +218,18 @@ reason-missing-rating = er ontbreekt een beoordeling
 reason-budget-exhausted = te veel werk om precies uit te zoeken
 reason-no-bearing = de regel zegt hier niets over
 reason-no-threshold = er is geen grens om naar te oordelen
+reason-one-item = er zijn minder dan twee dingen om te vergelijken
+reason-one-judge = minder dan twee partijen hebben alles beoordeeld wat hiervoor nodig is
+reason-all-tied = iedereen beoordeelt alles gelijk
+reason-flat-judge = een partij beoordeelt alles gelijk en heeft dus geen volgorde
+reason-full-agreement = de overeenstemming is volledig, dus er valt niets te toetsen
+reason-no-freedom = er zijn te weinig partijen en dingen voor een toets
+reason-no-pairs = niets is door twee partijen beoordeeld
+reason-no-variation = alle beoordelingen die te vergelijken zijn, zijn gelijk
+reason-below-zero = een beoordeling ligt onder nul
+reason-few-categories = de schaal heeft te weinig stappen
+reason-not-counts = de aantallen zijn geen hele getallen
+reason-off-scale = een getal valt buiten de schaal
 reason-unknown = een beoordeling is niet bekend
 reason-no-cut = er is geen grens tussen laag en hoog
 reason-no-focal = er is geen partij die “wij” is
@@ -229,6 +243,12 @@ reason-no-values = er zijn geen waarden en geen uitspraken vastgelegd
 reason-nothing-at-stake = er zijn geen belangen, waarden, uitspraken, relaties of kringen van partijen vastgelegd
 reason-no-stakes = er zijn geen belangen van partijen vastgelegd
 reason-no-influences = van geen enkele partij is vastgelegd wie zij beïnvloedt
+reason-no-flows = er is niet vastgelegd wat partijen elkaar geven
+reason-no-beliefs = van geen partij is vastgelegd wat zij van een andere denkt
+reason-no-oppositions = geen waarden staan op de cirkel en geen spanningen zijn genoemd
+reason-not-connected = de vergelijkingen vallen uiteen in groepen
+reason-outside-table = de tabel heeft hier geen getal voor
+reason-no-comparisons = geen enkele partij heeft twee waarden vergeleken
 
 ## Wetten van bewijs
 
@@ -424,6 +444,7 @@ section-of-a-report-grids = andere roosters
 section-of-a-report-rings = kringen en betrokkenheid
 section-of-a-report-force-field = krachtenveld
 section-of-a-report-values = waarden
+section-of-a-report-flows = waardestromen
 section-of-a-report-interests = belangen
 section-of-a-report-influence = invloed
 section-of-a-report-relations = relaties
@@ -475,3 +496,42 @@ proof-exact = bewezen
 proof-not-proven = niet bewezen
 cost-of-a-tie-count = aantal banden
 cost-of-a-tie-weight = grootte van de banden
+
+## Waardestromen
+
+basis-of-an-occurrence-all = alle kringen
+basis-of-an-occurrence-chosen = de kringen die de instellingen laten meetellen
+basis-of-an-occurrence-searched = alle kringen tot de lengte die het werk toeliet
+place-off-the-loops-dead-end = gegeven zonder dat er iets terugkomt
+place-off-the-loops-source = ontvangen zonder dat wij er iets voor geven
+place-off-the-loops-apart = los van ons
+place-off-the-loops-no-score = alleen langs een stroom zonder score
+place-off-the-loops-twice = alleen langs een partij die twee keer voorkomt
+place-off-the-loops-cut = de kringen erlangs tellen niet mee, als ze er zijn
+exchange-of-a-party-none = geeft en ontvangt niets
+exchange-of-a-party-only-gives = geeft en krijgt niets terug
+exchange-of-a-party-only-receives = ontvangt en geeft niets
+exchange-of-a-party-gives-more = geeft veel meer dan zij ontvangt
+exchange-of-a-party-receives-more = ontvangt veel meer dan zij geeft
+exchange-of-a-party-even = in evenwicht
+reason-not-to-gain-only-gives = geeft en krijgt niets terug
+reason-not-to-gain-gives-more = geeft veel meer dan zij ontvangt
+reason-not-to-gain-mostly-lost = er wordt meer waarde gemist en vernietigd dan benut
+standing-of-a-value-shared = gedeeld
+standing-of-a-value-contested = omstreden
+standing-of-a-value-orphan = van één partij
+
+source-of-an-opposition-declared = genoemd
+source-of-an-opposition-circle = cirkel van Schwartz
+## De volgorde van waarden
+
+rule-of-ranking-kemeny = minste tegenspraak (Kemeny)
+rule-of-ranking-schulze = Schulze
+rule-of-ranking-borda = Borda
+rule-of-ranking-copeland = Copeland
+reading-of-the-unranked-last = achteraan
+reading-of-the-unranked-no-information = zegt niets
+level-of-measurement-nominal = namen
+level-of-measurement-ordinal = een volgorde
+level-of-measurement-interval = gelijke stappen
+level-of-measurement-ratio = gelijke stappen vanaf nul

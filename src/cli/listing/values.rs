@@ -1,0 +1,241 @@
+//! The methods on values, in a terse listing.
+
+use std::collections::BTreeMap;
+
+use super::{Lines, STRONGEST, measure, short};
+use crate::analysis::rank_values::{PartyDistance, Place, RankMethod};
+use crate::analysis::value_network::OffLoop;
+use crate::analysis::{self, Settings};
+use crate::cli::output::counted;
+use crate::evidence::Measure;
+use crate::model::{Element, Model};
+use crate::vocabulary::{ClaimKind, Vocabulary};
+
+impl Lines {
+    pub(super) fn value_map(&mut self, model: &Model, settings: &Settings) {
+        let map = analysis::value_map(model, &settings.into());
+        let total = map.totals.iter().map(|c| format!("{} {}", c.count, c.kind));
+        self.list("claims", map.totals.first().map(|_| itertools::join(total, ", ")));
+        self.add(1, format_args!("capture ratio {}", measure(map.capture_ratio)));
+        self.list(
+            "values",
+            map.values.iter().map(|v| {
+                let (low, high) = (measure(v.low), measure(v.high));
+                format!("{}: median {}, {low} to {high}, rated by {}", v.value, measure(v.median), v.parties)
+            }),
+        );
+        self.list("shared", map.shared.iter().map(|v| format!("{}: {}", v.value, itertools::join(&v.parties, ", "))));
+        self.list(
+            "contested",
+            map.contested.iter().map(|v| {
+                let (low, high) = (itertools::join(&v.lowest, ", "), itertools::join(&v.highest, ", "));
+                format!("{}: {} apart, {low} against {high}", v.value, short(v.apart))
+            }),
+        );
+        self.list("held by one party only", map.orphans.iter().map(|v| format!("{}: {}", v.value, v.party)));
+        self.list("values that nobody rated", &map.gaps.unrated);
+        self.list("values without a claim", &map.gaps.unclaimed);
+        self.list("parties without a rated value", &map.gaps.silent);
+        let unasked = map.unasked.iter().map(|u| match u.parties.as_slice() {
+            [] => format!("{}: no such party", u.kind),
+            parties => format!("{}: {}", u.kind, itertools::join(parties, ", ")),
+        });
+        self.list("nobody speaks for", unasked);
+        // The sums of a party, and those of all, come in the order of their cells.
+        let mut kinds: BTreeMap<Element, Vec<ClaimKind>> = BTreeMap::new();
+        kinds.insert(Element::Project, map.totals.iter().rev().map(|c| c.kind).collect());
+        for canvas in &map.canvas {
+            kinds.insert(Element::from(&canvas.party), canvas.cells.iter().rev().map(|c| c.kind).collect());
+        }
+        let found = map.findings.iter().filter(|f| !f.rule.starts_with("value-")).map(|f| {
+            let sum = f.subject.first().filter(|_| f.rule == "canvas-sum");
+            match sum.and_then(|subject| kinds.get_mut(subject)).and_then(Vec::pop) {
+                Some(kind) => format!("{}: {} of {kind} = {}", itertools::join(&f.subject, ", "), f.rule, f.amount),
+                None => f.to_string(),
+            }
+        });
+        let found: Vec<String> = found.collect();
+        self.list("findings", found);
+        self.list("omitted", &map.omitted);
+    }
+
+    pub(super) fn co_orientation(&mut self, found: &analysis::CoOrientation) {
+        for one in found.iter() {
+            let (agree, think, right) = (measure(one.agreement), measure(one.congruency), measure(one.accuracy));
+            let over = counted(one.n, "value", "values");
+            let (by, about) = (&one.by, &one.about);
+            self.add(
+                1,
+                format_args!("{by} about {about}: agreement {agree}, congruency {think}, accuracy {right} over {over}"),
+            );
+            let wrong = one.values.iter().chain(&one.partial).filter_map(|v| Some((&v.value, v.misjudgement?)));
+            wrong.for_each(|(value, misjudgement)| self.add(2, format_args!("{value}: {misjudgement}")));
+        }
+        self.list("omitted", &found.omitted);
+    }
+
+    pub(super) fn value_tensions(&mut self, found: &analysis::ValueTensions) {
+        self.list(
+            "opposed values",
+            found.opposed.iter().take(STRONGEST).map(|o| {
+                let ([a, b], opposition) = (&o.values, measure(o.opposition));
+                let (pairs, both) = (counted(o.between, "pair", "pairs"), o.within);
+                format!("{a} and {b}: {opposition} ({}), {pairs} of parties, held both by {both}", o.source)
+            }),
+        );
+        let heading = |what: &str, all: usize| format!("{what}, {} of {all}", all.min(STRONGEST));
+        self.list(&heading("tensions between parties", found.counts.between), found.between.iter().take(STRONGEST));
+        self.list(&heading("tensions within parties", found.counts.within), found.within.iter().take(STRONGEST));
+        self.list("omitted", &found.omitted);
+    }
+
+    pub(super) fn agreement(&mut self, model: &Model, settings: &Settings) {
+        let found = analysis::agreement(model, &settings.into());
+        let (parties, values) = (found.parties.len(), found.values.len());
+        let size = format!("{} by {}", counted(parties, "party", "parties"), counted(values, "value", "values"));
+        self.add(1, format_args!("{size}, {} of {} ratings missing", found.missing, found.cells));
+        let w = &found.concordance;
+        let (chi, p) = (measure(w.chi_squared), measure(w.p_chi_squared));
+        let of = counted(w.parties, "party", "parties");
+        self.add(1, format_args!("W {} over {of}, chi-squared {chi}, p {p}", measure(w.w)));
+        self.list("did not rate every value", &w.dropped);
+        let alpha = &found.alpha;
+        self.add(1, format_args!("alpha {} ({}, {} ratings)", measure(alpha.alpha), alpha.measurement, alpha.ratings));
+        self.list(
+            "values",
+            found.of_values.iter().map(|v| {
+                let (a, consensus) = (measure(v.agreement), measure(v.consensus));
+                format!("{}: A {a}, consensus {consensus}, rated by {}", v.value, v.parties)
+            }),
+        );
+        if let Measure::Undefined(reason) = found.pairs.compared {
+            self.add(1, format_args!("pairs: not compared ({reason})"));
+        }
+        for (heading, pairs) in [("most opposed", &found.pairs.opposed), ("most alike", &found.pairs.alike)] {
+            self.list(
+                heading,
+                pairs.iter().take(STRONGEST).map(|pair| {
+                    let [a, b] = &pair.parties;
+                    format!("{a}, {b}: tau_x {} over {}", measure(pair.tau_x), counted(pair.values, "value", "values"))
+                }),
+            );
+        }
+        let without = found.left_out.most.iter().take(STRONGEST);
+        self.list("without", without.map(|p| format!("{}: W {}, alpha {}", p.party, measure(p.w), measure(p.alpha))));
+    }
+
+    pub(super) fn rank_values(&mut self, found: &analysis::RankValues) {
+        match &found.kemeny {
+            Measure::Known(best) => {
+                let (order, orders) = (itertools::join(&best.order, ", "), format!("{} best", best.optima));
+                let more = measure(best.next);
+                let disagreements = short(best.disagreements);
+                self.add(1, format_args!("{orders}, {disagreements} disagreements, next best {more} more: {order}"));
+            }
+            Measure::Undefined(reason) => self.add(1, format_args!("fewest disagreements: undefined ({reason})")),
+        }
+        let place = |p: Measure<Place>| match p {
+            Measure::Known(p) if p.first == p.last => p.first.to_string(),
+            Measure::Known(p) => format!("{}-{}", p.first, p.last),
+            Measure::Undefined(reason) => format!("undefined ({reason})"),
+        };
+        for v in &found.values {
+            let places = RankMethod::ALL.iter().map(|m| format!("{m} {}", place(v.place(*m))));
+            self.add(2, format_args!("{}: {}, rated by {}", v.value, itertools::join(places, ", "), v.rated_by));
+        }
+        self.list("unplaced", &found.unplaced);
+        self.list("places differ by rule", &found.moved);
+        let far = |p: &PartyDistance| {
+            format!("{}: distance {} over {} pairs ({})", p.party, measure(p.distance), p.pairs, measure(p.share))
+        };
+        self.list("distance to the order", found.parties.iter().map(far));
+        self.list("omitted", &found.omitted);
+    }
+
+    pub(super) fn value_priorities(&mut self, found: &analysis::ValuePriorities) {
+        let group = &found.group;
+        let parties = found.parties.iter().map(|p| (p.party.to_string(), &p.compared));
+        for (name, compared) in parties.chain([("together".to_owned(), &group.compared)]) {
+            let priorities = match &compared.priorities {
+                Measure::Known(all) => {
+                    itertools::join(all.iter().map(|p| format!("{} {}", p.value, short(p.priority))), ", ")
+                }
+                Measure::Undefined(reason) => format!("undefined ({reason})"),
+            };
+            self.add(1, format_args!("{name}: {priorities}"));
+            let (missing, ratio) = (compared.missing, measure(compared.consistency_ratio));
+            self.add(
+                2,
+                format_args!("{missing} missing, lambda {}, consistency ratio {ratio}", measure(compared.lambda)),
+            );
+            if let Measure::Known(triad) = &compared.worst_triad {
+                let pairs = triad.pairs.iter().map(|p| {
+                    format!(
+                        "{} {} (by the others {})",
+                        itertools::join(&p.values, "/"),
+                        short(p.ratio),
+                        short(p.implied)
+                    )
+                });
+                let (off, pairs) = (short(triad.inconsistency), itertools::join(pairs, ", "));
+                self.add(2, format_args!("worst triad, inconsistency {off}: {pairs}"));
+            }
+        }
+        self.add(1, format_args!("consensus {}", measure(group.consensus)));
+    }
+
+    pub(super) fn value_network(&mut self, found: &analysis::ValueNetwork) {
+        let (count, total) = (found.loop_count, measure(found.total));
+        self.add(1, format_args!("loops: {count}, score {total} in all ({})", found.basis));
+        if let Some(length) = found.complete_to {
+            self.add(1, format_args!("complete to {}", counted(length, "flow", "flows")));
+        }
+        for (why, tally) in
+            [("length", found.cut.length), ("threshold", found.cut.threshold), ("budget", found.cut.budget)]
+        {
+            if tally.at_least > 0 || !tally.exact {
+                let least = if tally.exact { "" } else { "at least " };
+                self.add(1, format_args!("cut by {why}: {least}{}", tally.at_least));
+            }
+        }
+        let best = found.loops.iter().take(STRONGEST);
+        self.list("best", best.map(|l| format!("{}: {}", itertools::join(&l.flows, ", "), short(l.score))));
+        let off = |why: Option<OffLoop>| why.map_or(String::new(), |why| format!(", {why}"));
+        let parties = found.parties.iter();
+        self.list("parties", parties.map(|p| format!("{}: {}{}", p.party, measure(p.occurrence), off(p.off_loop))));
+        let flows = found.flows.iter();
+        self.list(
+            "flows",
+            flows.map(|f| {
+                let (score, occurrence) = (measure(f.score), measure(f.occurrence));
+                format!("{} from {} to {}: {occurrence}, score {score}{}", f.flow, f.from, f.to, off(f.off_loop))
+            }),
+        );
+        self.list("omitted", &found.omitted);
+    }
+
+    pub(super) fn everyone_gains(&mut self, found: &analysis::EveryoneGains) {
+        for p in &found.parties {
+            let (received, given) = (short(p.received.known), short(p.given.known));
+            let unscored = p.received.unscored + p.given.unscored;
+            let unscored = if unscored > 0 { format!(", {unscored} without score") } else { String::new() };
+            let (balance, exchange) = (measure(p.balance), p.exchange);
+            self.add(
+                1,
+                format_args!(
+                    "{}: receives {received}, gives {given}{unscored}, balance {balance}, {exchange}",
+                    p.party
+                ),
+            );
+            if !p.outcome.cells.is_empty() {
+                let cells = p.outcome.cells.iter().map(|c| format!("{} {}", c.kind, measure(c.importance)));
+                self.add(2, itertools::join(cells, ", "));
+            }
+            if !p.no_gain.is_empty() {
+                self.add(2, format_args!("does not gain: {}", itertools::join(&p.no_gain, ", ")));
+            }
+        }
+        self.list("out of balance", &found.out_of_balance);
+        self.list("omitted", &found.omitted);
+    }
+}

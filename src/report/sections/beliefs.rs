@@ -1,0 +1,84 @@
+//! What parties believe of each other's values: who misjudges whom, and in what.
+
+use super::super::page::{Inlines, Item, Order, Page, capital};
+use super::super::speech::{Speech, args, strong};
+use super::{Results, not_run};
+use crate::analysis::co_orientation::{Misjudgement, MutualOrientation, Orientation};
+use crate::evidence::Measure;
+
+/// How many pairs of parties are told.
+const PAIRS: usize = 4;
+/// How many values are named at a time.
+const VALUES: usize = 5;
+
+pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
+    if not_run(speech, "co_orientation").is_some() || found.beliefs.pairs.is_empty() {
+        return;
+    }
+    page.heading(3, speech.words("beliefs"));
+    page.paragraph(speech.words("beliefs-how"));
+    let mut pairs: Vec<&MutualOrientation> = found.beliefs.pairs.iter().collect();
+    pairs.sort_by(|x, y| worst(y).total_cmp(&worst(x)).then_with(|| x.parties.cmp(&y.parties)));
+    let more = pairs.len().saturating_sub(PAIRS);
+    let item = |pair: &&MutualOrientation| {
+        let directions = pair.there.iter().chain(&pair.back).map(|one| direction(speech, one));
+        let mut under: Vec<Item> = directions.map(Item::from).collect();
+        if under.len() == 1 {
+            under.push(speech.words("beliefs-one-way").into());
+        }
+        Item { text: strong(capital(speech.parties(&pair.parties))), under }
+    };
+    page.list(Order::Bulleted, pairs.iter().take(PAIRS).map(item).collect());
+    if more > 0 {
+        page.paragraph(speech.say("beliefs-more", args! {"n": more}));
+    }
+}
+
+/// How far the worse of two directions is off.
+fn worst(pair: &MutualOrientation) -> f64 {
+    let off = |one: &Orientation| one.insight.value().map_or(0.0, |x| 1.0 - x);
+    pair.there.iter().chain(&pair.back).map(off).fold(0.0, f64::max)
+}
+
+/// What one party gets right and wrong of another.
+fn direction(speech: &Speech<'_>, one: &Orientation) -> Inlines {
+    let of = |kind: Misjudgement| -> Option<Inlines> {
+        let wrong = one.values.iter().chain(&one.partial).filter(|v| v.misjudgement == Some(kind));
+        let named: Vec<Inlines> = wrong
+            .map(|v| {
+                let (belief, theirs) = (speech.cell(v.belief), speech.cell(v.theirs));
+                let value = speech.name(&(&v.value).into());
+                speech.say("beliefs-value", args! {"value": value, "belief": belief, "own": theirs})
+            })
+            .collect();
+        let key = match kind {
+            Misjudgement::FalseConsensus => "beliefs-false-consensus",
+            Misjudgement::FalseConflict => "beliefs-false-conflict",
+            Misjudgement::Misjudged => "beliefs-misjudged",
+        };
+        (!named.is_empty()).then(|| speech.say(key, args! {"all": speech.few(named, VALUES)}))
+    };
+    let kinds = [Misjudgement::FalseConsensus, Misjudgement::FalseConflict, Misjudgement::Misjudged];
+    let mut parts: Vec<Inlines> = kinds.into_iter().filter_map(of).collect();
+    if parts.is_empty() {
+        parts.push(match one.insight {
+            Measure::Known(_) => speech.words("beliefs-right"),
+            Measure::Undefined(_) => speech.words("beliefs-unknown"),
+        });
+    }
+    if let (Measure::Known(over), Measure::Known(thought), Measure::Known(real)) =
+        (one.overestimation, one.congruency, one.agreement)
+    {
+        let numbers = args! {"thought": speech.hundredths(thought), "real": speech.hundredths(real), "n": one.n};
+        let key = if over > 0.0 {
+            "beliefs-consensus"
+        } else if over < 0.0 {
+            "beliefs-conflict"
+        } else {
+            "beliefs-even"
+        };
+        parts.push(speech.say(key, numbers));
+    }
+    let said: Inlines = itertools::intersperse(parts, speech.words("list-semicolon")).flatten().collect();
+    speech.say("beliefs-direction", args! {"a": speech.party(&one.by), "b": speech.party(&one.about), "said": said})
+}

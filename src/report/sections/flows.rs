@@ -1,0 +1,171 @@
+//! Value flows: the loops along which value comes back, who and what carries them, what does not come back, and who does not gain.
+
+use super::super::page::{Inlines, Item, Order, Page};
+use super::super::speech::{Speech, args};
+use super::{Results, not_run};
+use crate::analysis::everyone_gains::{Exchange, NoGain, PartyGains};
+use crate::analysis::value_network::{Basis, OffLoop, PartyPlace, Tally, ValueLoop};
+use crate::analysis::{EveryoneGains, ValueNetwork};
+use crate::evidence::Measure;
+use crate::id::FlowId;
+use crate::model::Element;
+
+/// How many loops, flows and parties are told.
+const SHOWN: usize = 5;
+/// How many parties and flows are said to carry most.
+const MOST: usize = 3;
+
+pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
+    if speech.model.flows().len() == 0 {
+        return;
+    }
+    page.heading(2, speech.words("flows"));
+    match not_run(speech, "value_network") {
+        Some(reason) => page.paragraph(speech.say("not-run", args! {"reason": speech.term(reason)})),
+        None => network(page, speech, &found.network),
+    }
+    gains(page, speech, &found.everyone);
+    let mut unscored: Vec<&FlowId> = found.network.omitted.iter().filter_map(|o| flow_of(&o.subject)).collect();
+    unscored.dedup();
+    if !unscored.is_empty() {
+        let (n, all) = (unscored.len(), flows(speech, unscored));
+        page.paragraph(speech.say("flows-unscored", args! {"n": n, "all": all}));
+    }
+}
+
+fn flow_of(element: &Element) -> Option<&FlowId> {
+    match element {
+        Element::Flow(id) => Some(id),
+        _ => None,
+    }
+}
+
+fn network(page: &mut Page, speech: &Speech<'_>, network: &ValueNetwork) {
+    match network.loop_count {
+        Measure::Known(n) if n > 0 => {
+            page.paragraph(speech.words("flows-how"));
+            page.paragraph(counted(speech, network, n));
+            page.list(Order::Numbered, network.loops.iter().take(SHOWN).map(|l| one_loop(speech, l)).collect());
+            page.list(Order::Bulleted, carriers(speech, network));
+        }
+        _ if network.basis == Basis::Searched => page.paragraph(speech.words("flows-not-searched")),
+        _ => page.paragraph(speech.words("flows-no-loop")),
+    }
+    let off = |wanted: OffLoop| -> Vec<&FlowId> {
+        network.flows.iter().filter(|f| f.off_loop == Some(wanted)).map(|f| &f.flow).collect()
+    };
+    let ends = [("flows-dead-end", off(OffLoop::DeadEnd)), ("flows-source", off(OffLoop::Source))];
+    let said = ends.into_iter().filter(|(_, all)| !all.is_empty());
+    let said = said.map(|(key, all)| speech.say(key, args! {"n": all.len(), "all": flows(speech, all)}).into());
+    page.list(Order::Bulleted, said.collect());
+}
+
+/// How many loops there are, and which were not counted.
+fn counted(speech: &Speech<'_>, network: &ValueNetwork, n: u64) -> Inlines {
+    let mut out = speech.say("flows-loops", args! {"n": n});
+    let cut = network.cut;
+    let mut more = |key: &str, tally: Tally| {
+        if tally.at_least > 0 || !tally.exact {
+            out.extend(speech.words("space"));
+            let exact = usize::from(tally.exact);
+            out.extend(speech.say(key, args! {"n": tally.at_least, "exact": exact}));
+        }
+    };
+    more("flows-cut-length", cut.length);
+    more("flows-cut-threshold", cut.threshold);
+    if let (Basis::Searched, Some(length)) = (network.basis, network.complete_to) {
+        out.extend(speech.words("space"));
+        out.extend(speech.say("flows-cut-budget", args! {"length": length, "n": cut.budget.at_least}));
+    }
+    out
+}
+
+fn one_loop(speech: &Speech<'_>, found: &ValueLoop) -> Item {
+    let steps = found.flows.iter().filter_map(|id| {
+        let flow = speech.model.flow(id)?;
+        let (a, b) = (speech.party(&flow.from), speech.party(&flow.to));
+        Some(match &flow.name {
+            Some(_) => speech.say("flow-step", args! {"a": a, "b": b, "flow": speech.name(&id.into())}),
+            None => speech.say("flow-step-unnamed", args! {"a": a, "b": b}),
+        })
+    });
+    let (steps, score) = (speech.and(steps), speech.hundredths(found.score));
+    speech.say("flows-loop", args! {"steps": steps, "score": score}).into()
+}
+
+/// Who and what most of the loops run through.
+fn carriers(speech: &Speech<'_>, network: &ValueNetwork) -> Vec<Item> {
+    let ours = |p: &&PartyPlace| network.focal.as_ref().value() != Some(&p.party);
+    let shares = network.parties.iter().filter(ours).filter_map(|p| Some((p.occurrence.value()?, &p.party)));
+    let parties = most(shares).into_iter().map(|(x, party)| {
+        speech.say("flows-carrier", args! {"name": speech.party(party), "share": speech.hundredths(x)})
+    });
+    let shares = network.flows.iter().filter_map(|f| Some((f.occurrence.value()?, &f.flow)));
+    let flows = most(shares)
+        .into_iter()
+        .map(|(x, id)| speech.say("flows-carrier", args! {"name": flow(speech, id), "share": speech.hundredths(x)}));
+    let said = [("flows-most-parties", speech.and(parties)), ("flows-most-flows", speech.and(flows))];
+    let said = said.into_iter().filter(|(_, all)| !all.is_empty());
+    said.map(|(key, all)| speech.say(key, args! {"all": all}).into()).collect()
+}
+
+fn most<'a, T: Ord>(shares: impl Iterator<Item = (f64, &'a T)>) -> Vec<(f64, &'a T)> {
+    let mut all: Vec<(f64, &T)> = shares.filter(|(x, _)| *x > 0.0).collect();
+    all.sort_by(|(x, a), (y, b)| y.total_cmp(x).then_with(|| a.cmp(b)));
+    all.truncate(MOST);
+    all
+}
+
+/// A flow by its name, its giver and its receiver.
+fn flow(speech: &Speech<'_>, id: &FlowId) -> Inlines {
+    let Some(flow) = speech.model.flow(id) else { return Inlines::new() };
+    let (a, b) = (speech.party(&flow.from), speech.party(&flow.to));
+    match &flow.name {
+        Some(_) => speech.say("flow-of", args! {"a": a, "b": b, "flow": speech.name(&id.into())}),
+        None => speech.say("flow-of-unnamed", args! {"a": a, "b": b}),
+    }
+}
+
+fn flows(speech: &Speech<'_>, all: Vec<&FlowId>) -> Inlines {
+    speech.few(all.into_iter().map(|id| flow(speech, id)).collect(), SHOWN)
+}
+
+/// Who does not gain, who receives much more than it gives, and what to ask.
+fn gains(page: &mut Page, speech: &Speech<'_>, found: &EveryoneGains) {
+    let mut items: Vec<Item> = Vec::new();
+    let without = |wanted: NoGain| found.parties.iter().filter(move |p| p.no_gain.contains(&wanted));
+    let names =
+        |all: &mut dyn Iterator<Item = &PartyGains>| -> Vec<Inlines> { all.map(|p| speech.party(&p.party)).collect() };
+    let amounts = |all: &mut dyn Iterator<Item = &PartyGains>| -> Vec<Inlines> {
+        all.map(|p| {
+            // The bounds are one where every score is known.
+            let [received, given] = [p.received.low, p.given.low].map(|x| speech.hundredths(x));
+            let name = speech.party(&p.party);
+            if p.received.unscored + p.given.unscored > 0 {
+                return name;
+            }
+            speech.say("gains-amounts", args! {"name": name, "received": received, "given": given})
+        })
+        .collect()
+    };
+    let class = |wanted: Exchange| found.parties.iter().filter(move |p| p.exchange == Measure::Known(wanted));
+    let lost = without(NoGain::MostlyLost).map(|p| {
+        let ratio = p.outcome.capture_ratio.value().map_or_else(String::new, |x| speech.hundredths(x));
+        speech.say("gains-lost-one", args! {"name": speech.party(&p.party), "ratio": ratio})
+    });
+    for (key, all) in [
+        ("gains-only-give", names(&mut without(NoGain::OnlyGives))),
+        ("gains-give-more", amounts(&mut without(NoGain::GivesMore))),
+        ("gains-lost", lost.collect()),
+        ("gains-only-receive", names(&mut class(Exchange::OnlyReceives))),
+        ("gains-receive-more", amounts(&mut class(Exchange::ReceivesMore))),
+    ] {
+        if !all.is_empty() {
+            items.push(speech.say(key, args! {"n": all.len(), "all": speech.few(all, SHOWN)}).into());
+        }
+    }
+    if !items.is_empty() {
+        page.heading(3, speech.words("gains"));
+        page.list(Order::Bulleted, items);
+    }
+}

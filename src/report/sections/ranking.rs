@@ -1,0 +1,256 @@
+//! The order of values for all together, and how much values weigh for those who compared them.
+
+use super::super::page::{Align, Inline, Inlines, Item, Order, Page};
+use super::super::speech::{Speech, args, word};
+use super::{Results, not_run};
+use crate::analysis::rank_values::{PartyDistance, Place, RankMethod, RankedValue, ValuePair};
+use crate::analysis::value_priorities::{ComparedPair, ComparedValues, ValuePriority, ValueTriad};
+use crate::analysis::{RankValues, ValuePriorities};
+use crate::evidence::Measure;
+use crate::id::ValueId;
+use crate::vocabulary::Vocabulary;
+
+/// How many close pairs, parties and turned pairs are told.
+const SHOWN: usize = 3;
+/// How many values the table has, and how many parties their priorities are told of.
+const ROWS: usize = 20;
+const PARTIES: usize = 5;
+/// The consistency ratio up to which Saaty calls comparisons consistent enough.
+const CONSISTENT: f64 = 0.1;
+
+pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
+    if not_run(speech, "rank_values").is_none() && !found.ranking.values.is_empty() {
+        ranking(page, speech, &found.ranking);
+    }
+    if not_run(speech, "value_priorities").is_none() {
+        priorities(page, speech, &found.priorities);
+    }
+}
+
+fn values<'v>(speech: &Speech<'_>, all: impl IntoIterator<Item = &'v ValueId>) -> Vec<Inlines> {
+    all.into_iter().map(|v| speech.name(&v.into())).collect()
+}
+
+fn ranking(page: &mut Page, speech: &Speech<'_>, found: &RankValues) {
+    page.heading(3, speech.words("rank"));
+    // A rule without an order for want of time has no column.
+    let placed = |method: &RankMethod| found.values.iter().any(|v| v.place(*method).value().is_some());
+    let methods: Vec<RankMethod> = RankMethod::ALL.iter().copied().filter(placed).collect();
+    let named = speech.and(methods.iter().map(|m| speech.term(*m)));
+    page.paragraph(speech.say("rank-how", args! {"methods": named}));
+    let mut columns = vec![(speech.words("column-value"), Align::Left)];
+    columns.extend(methods.iter().map(|m| (speech.term(*m), Align::Right)));
+    columns.push((speech.words("column-rated-by"), Align::Right));
+    let mut sorted: Vec<&RankedValue> = found.values.iter().collect();
+    let at = |v: &RankedValue| match &found.kemeny {
+        Measure::Known(best) => best.order.iter().position(|x| *x == v.value).unwrap_or(usize::MAX),
+        Measure::Undefined(_) => v.borda_place.first,
+    };
+    sorted.sort_by_key(|v| (at(v), &v.value));
+    let more = sorted.len().saturating_sub(ROWS);
+    let row = |v: &RankedValue| {
+        let mut row = vec![speech.name(&(&v.value).into())];
+        row.extend(methods.iter().map(|m| speech.measure(v.place(*m), |p| place(speech, p))));
+        row.push(word(v.rated_by.to_string()));
+        row
+    };
+    page.table(columns, sorted.into_iter().take(ROWS).map(row).collect());
+    if more > 0 {
+        page.paragraph(speech.say("rank-more-values", args! {"n": more}));
+    }
+    let mut items = certainty(speech, found);
+    items.push(moved(speech, found));
+    let judges = found.ballots.len();
+    let few = found.values.iter().filter(|v| 2 * v.rated_by < judges).map(|v| &v.value);
+    let few = values(speech, few);
+    if !few.is_empty() {
+        let said = args! {"all": judges, "values": speech.few(few, SHOWN)};
+        items.push(speech.say("rank-few", said).into());
+    }
+    if !found.unplaced.is_empty() {
+        let all = speech.few(values(speech, &found.unplaced), SHOWN);
+        items.push(speech.say("rank-unplaced", args! {"values": all}).into());
+    }
+    items.extend(furthest(speech, found));
+    page.list(Order::Bulleted, items);
+}
+
+/// The values whose place depends most on the rule: by at least two places.
+fn moved(speech: &Speech<'_>, found: &RankValues) -> Item {
+    if found.moved.is_empty() {
+        return speech.words("rank-agreed").into();
+    }
+    let gap = |v: &RankedValue| {
+        let places = || RankMethod::ALL.iter().filter_map(|m| v.place(*m).value());
+        let (from, to) = (places().map(|p| p.last).min()?, places().map(|p| p.first).max()?);
+        (to > from + 1).then_some((to - from, from, to))
+    };
+    let mut far: Vec<_> = found.values.iter().filter_map(|v| Some((gap(v)?, &v.value))).collect();
+    far.sort_by(|((x, ..), a), ((y, ..), b)| y.cmp(x).then(a.cmp(b)));
+    if far.is_empty() {
+        return speech.words("rank-moved-little").into();
+    }
+    let one = |((_, from, to), value): ((usize, usize, usize), &ValueId)| {
+        let said = args! {"value": speech.name(&value.into()), "from": from.to_string(), "to": to.to_string()};
+        speech.say("rank-moved-one", said)
+    };
+    let all = speech.few(far.into_iter().map(one).collect(), SHOWN);
+    speech.say("rank-moved", args! {"values": all}).into()
+}
+
+fn place(speech: &Speech<'_>, place: Place) -> Inlines {
+    let (first, last) = (place.first.to_string(), place.last.to_string());
+    if first == last { word(first) } else { speech.say("rank-place", args! {"first": first, "last": last}) }
+}
+
+/// How many orders are as good, how near the next is, and which neighbours could change places.
+fn certainty(speech: &Speech<'_>, found: &RankValues) -> Vec<Item> {
+    let mut out: Vec<Item> = Vec::new();
+    let best = match (&found.kemeny, &found.bounds) {
+        (Measure::Known(best), _) => best,
+        (Measure::Undefined(reason), Measure::Known(bounds)) => {
+            let said = args! {
+                "undefined": speech.undefined(*reason), "least": speech.number(bounds.at_least),
+                "most": speech.number(bounds.at_most), "method": speech.term(bounds.at_most_by),
+            };
+            return vec![speech.say("rank-undefined", said).into()];
+        }
+        (Measure::Undefined(_), Measure::Undefined(_)) => return out,
+    };
+    let (against, all) = (speech.number(best.disagreements), speech.number(best.disagreements + best.agreements));
+    if best.optima > 1 {
+        out.push(speech.say("rank-several", args! {"n": best.optima, "against": against, "all": all}).into());
+    } else {
+        let mut line = speech.say("rank-one", args! {"against": against, "all": all});
+        if let Measure::Known(next) = best.next {
+            line.push(Inline::Word(" ".into()));
+            line.extend(if next > 1.0 {
+                speech.say("rank-next", args! {"more": speech.number(next)})
+            } else {
+                speech.words("rank-next-one")
+            });
+        }
+        out.push(line.into());
+    }
+    let (mut open, mut close) = (Vec::new(), Vec::new());
+    for (a, b) in best.order.iter().zip(best.order.iter().skip(1)) {
+        let same = |p: &&ValuePair| p.values == [a.clone(), b.clone()] || p.values == [b.clone(), a.clone()];
+        let Some(pair) = found.pairs.iter().find(same) else { continue };
+        let Measure::Known(more) = pair.turning else { continue };
+        let as_listed = pair.values.first() == Some(a);
+        let (ahead, behind) = if as_listed { (pair.first, pair.second) } else { (pair.second, pair.first) };
+        let (a, b) = (speech.name(&a.into()), speech.name(&b.into()));
+        let said = args! {"a": a, "b": b, "for": ahead.to_string(), "against": behind.to_string()};
+        match more {
+            0.0 => open.push(speech.say("rank-close-one", said)),
+            x if x <= 1.0 => close.push(speech.say("rank-close-one", said)),
+            _ => {}
+        }
+    }
+    for (key, all) in [("rank-open", open), ("rank-close", close)] {
+        if !all.is_empty() {
+            out.push(speech.say(key, args! {"all": speech.few(all, SHOWN)}).into());
+        }
+    }
+    out
+}
+
+/// The parties that are furthest from the order.
+fn furthest(speech: &Speech<'_>, found: &RankValues) -> Option<Item> {
+    let share = |m: Measure| m.value().unwrap_or(0.0);
+    let mut parties: Vec<_> = found.parties.iter().filter(|p| share(p.share) > 0.0).collect();
+    parties.sort_by(|x, y| share(y.share).total_cmp(&share(x.share)).then_with(|| x.party.cmp(&y.party)));
+    parties.truncate(SHOWN);
+    let line = |p: &&PartyDistance| -> Item {
+        let (party, share) = (speech.party(&p.party), speech.hundredths(share(p.share)));
+        if p.turned.is_empty() {
+            return speech.say("rank-party", args! {"party": party, "share": share}).into();
+        }
+        let pair = |[a, b]: &[ValueId; 2]| {
+            speech.say("rank-turned-one", args! {"a": speech.name(&b.into()), "b": speech.name(&a.into())})
+        };
+        let all = speech.few(p.turned.iter().map(pair).collect(), SHOWN);
+        speech.say("rank-party-turned", args! {"party": party, "share": share, "all": all}).into()
+    };
+    (!parties.is_empty())
+        .then(|| Item { text: speech.words("rank-furthest"), under: parties.iter().map(line).collect() })
+}
+
+fn priorities(page: &mut Page, speech: &Speech<'_>, found: &ValuePriorities) {
+    page.heading(3, speech.words("priorities"));
+    page.paragraph(speech.words("priorities-how"));
+    let mut parties: Vec<_> = found.parties.iter().collect();
+    parties.sort_by(|a, b| speech.place(&a.party).cmp(&speech.place(&b.party)));
+    let shown = parties.iter().take(PARTIES);
+    let mut items: Vec<Item> = shown.map(|p| of_matrix(speech, speech.party(&p.party), &p.compared)).collect();
+    if parties.len() > PARTIES {
+        items.push(speech.say("priorities-more", args! {"n": parties.len() - PARTIES}).into());
+    }
+    if parties.len() > 1 {
+        let mut all = of_matrix(speech, speech.words("priorities-group"), &found.group.compared);
+        if let Measure::Known(consensus) = found.group.consensus {
+            let said = args! {"consensus": speech.hundredths(consensus)};
+            all.under.push(speech.say("priorities-consensus", said).into());
+        }
+        items.push(all);
+    }
+    page.list(Order::Bulleted, items);
+}
+
+/// The priorities of one matrix, highest first, and what is to be asked.
+fn of_matrix(speech: &Speech<'_>, party: Inlines, compared: &ComparedValues) -> Item {
+    let mut under: Vec<Item> = Vec::new();
+    let text = match &compared.priorities {
+        Measure::Undefined(reason) => {
+            if compared.groups.len() > 1 {
+                let group = |g: &Vec<ValueId>| speech.and(values(speech, g));
+                let groups: Vec<Inlines> = compared.groups.iter().take(PARTIES).map(group).collect();
+                let between = speech.words("list-semicolon");
+                let groups: Inlines = itertools::intersperse(groups, between).flatten().collect();
+                under.push(speech.say("priorities-groups", args! {"groups": groups}).into());
+            }
+            speech.say("priorities-undefined", args! {"party": party, "undefined": speech.undefined(*reason)})
+        }
+        Measure::Known(all) => {
+            let mut sorted: Vec<_> = all.iter().collect();
+            sorted.sort_by(|x, y| y.priority.total_cmp(&x.priority).then_with(|| x.value.cmp(&y.value)));
+            let one = |p: &&ValuePriority| {
+                let said = args! {"value": speech.name(&(&p.value).into()), "priority": speech.hundredths(p.priority)};
+                speech.say("priorities-one", said)
+            };
+            let all = speech.few(sorted.iter().map(one).collect(), ROWS);
+            speech.say("priorities-party", args! {"party": party, "all": all})
+        }
+    };
+    if compared.priorities.as_ref().value().is_some() {
+        if compared.missing > 0 {
+            under.push(speech.say("priorities-missing", args! {"n": compared.missing}).into());
+        }
+        // Two values cannot contradict each other, and so there is nothing to say.
+        if compared.ratios.rows().len() > 2 {
+            let ratio = speech.measure(compared.consistency_ratio, |x| word(speech.hundredths(x)));
+            under.push(speech.say("priorities-ratio", args! {"ratio": ratio}).into());
+        }
+    }
+    // What is consistent enough by Saaty's measure asks for no second look.
+    let consistent = compared.consistency_ratio.value().is_some_and(|ratio| ratio <= CONSISTENT);
+    if let (Measure::Known(triad), false) = (&compared.worst_triad, consistent) {
+        under.extend(question(speech, triad));
+    }
+    Item { text, under }
+}
+
+/// Three comparisons that contradict each other, as a question.
+fn question(speech: &Speech<'_>, triad: &ValueTriad) -> Option<Item> {
+    let [x, y, z] = triad.pairs.as_slice() else { return None };
+    let name = |pair: &ComparedPair| {
+        let [a, b] = &pair.values;
+        (speech.name(&a.into()), speech.name(&b.into()))
+    };
+    let ((a, b), (c, d), (e, f)) = (name(x), name(y), name(z));
+    let said = args! {
+        "a": a, "ab": speech.number(x.ratio), "b": b, "c": c, "cd": speech.number(y.ratio), "d": d,
+        "e": e, "implied": speech.number(z.implied), "f": f, "given": speech.number(z.ratio),
+    };
+    (triad.inconsistency > 0.0).then(|| speech.say("priorities-ask", said).into())
+}

@@ -1,0 +1,58 @@
+//! Values that pull apart: between whom, and within whom.
+
+use super::super::page::{Item, Order, Page};
+use super::super::speech::{Speech, args, word};
+use super::{Results, not_run};
+use crate::analysis::ValueTensions;
+use crate::analysis::value_tensions::OpposedValues;
+use crate::evidence::Measure;
+
+/// How many pairs of values are told.
+const SHOWN: usize = 4;
+/// How many parties are named.
+const NAMED: usize = 5;
+
+pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
+    if not_run(speech, "value_tensions").is_some() {
+        return;
+    }
+    let tensions = &found.tensions;
+    let matters: Vec<&OpposedValues> = tensions.opposed.iter().filter(|pair| pair.between + pair.within > 0).collect();
+    if matters.is_empty() {
+        return;
+    }
+    page.heading(3, speech.words("tensions"));
+    page.paragraph(speech.say("tensions-how", args! {"level": speech.number(tensions.cut)}));
+    page.list(Order::Bulleted, matters.iter().take(SHOWN).map(|pair| item(speech, tensions, pair)).collect());
+    if matters.len() > SHOWN {
+        page.paragraph(speech.say("tensions-more", args! {"n": matters.len() - SHOWN}));
+    }
+}
+
+fn item(speech: &Speech<'_>, tensions: &ValueTensions, pair: &OpposedValues) -> Item {
+    let [x, y] = pair.values.each_ref().map(|value| speech.name(&value.into()));
+    let source = speech.term(pair.source);
+    let strength = speech.measure(pair.opposition, |o| word(speech.hundredths(o)));
+    let mut out = Item::from(
+        speech.say("tensions-pair", args! {"x": x.clone(), "y": y.clone(), "source": source, "strength": strength}),
+    );
+    if pair.between > 0 {
+        // The list is cut off at the weakest, so a weak pair of values may have no pair of parties in it.
+        let strongest = tensions.between.iter().find(|t| t.values == pair.values);
+        let named = strongest.filter(|t| matches!(t.strength, Measure::Known(_)));
+        out.under.push(match named.map(|t| &t.holders) {
+            Some([a, b]) => {
+                let said = args! {"n": pair.between, "a": speech.party(a), "b": speech.party(b), "x": x, "y": y};
+                speech.say("tensions-between", said).into()
+            }
+            None => speech.say("tensions-between-counted", args! {"n": pair.between}).into(),
+        });
+    }
+    let within: Vec<_> =
+        tensions.within.iter().filter(|t| t.values == pair.values).map(|t| speech.party(&t.party)).collect();
+    if !within.is_empty() {
+        let all = speech.few(within, NAMED);
+        out.under.push(speech.say("tensions-within", args! {"n": pair.within, "all": all}).into());
+    }
+    out
+}
