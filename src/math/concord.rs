@@ -371,7 +371,8 @@ mod tests {
                 if a == b { return BigInt::zero(); }
                 (0..n).map(|i| both(&cell(i, a), &cell(i, b), agree)).sum()
             };
-            let tables: [(Concord, usize, &dyn Fn(usize, usize, bool) -> BigInt); 2] =
+            type Naive<'a> = &'a dyn Fn(usize, usize, bool) -> BigInt;
+            let tables: [(Concord, usize, Naive<'_>); 2] =
                 [(between_rows(&positions), n, &over_columns), (between_columns(&positions), 4, &over_rows)];
             for (found, size, sum) in tables {
                 if n == 0 { continue; }
