@@ -8,12 +8,12 @@ mod common;
 use divan::{Bencher, black_box};
 use polder::analysis::{
     AgreementOptions, CommunicationPlanOptions, ConflictOptions, ConflictTableOptions, ConvergenceOptions,
-    EngagementOptions, EveryoneGainsOptions, ForceFieldOptions, GridOptions, IndirectInfluenceOptions,
-    InfluenceOptions, MutualGainsOptions, OpportunityRiskOptions, RankValuesOptions, RelationOptions, RingsOptions,
-    SharedGoalOptions, ValueMapOptions, ValueNetworkOptions, ValuePrioritiesOptions, agreement, communication_plan,
-    conflict_table, conflicts, convergence, engagement, everyone_gains, force_field, indirect_influence, influence,
-    mutual_gains, opportunities_and_risks, power_interest, rank_values, relations, rings, salience, shared_goal,
-    trust_matrix, value_map, value_network, value_priorities,
+    CultureDistanceOptions, EngagementOptions, EveryoneGainsOptions, ForceFieldOptions, GridOptions,
+    IndirectInfluenceOptions, InfluenceOptions, MutualGainsOptions, OpportunityRiskOptions, RankValuesOptions,
+    RelationOptions, RingsOptions, SharedGoalOptions, ValueMapOptions, ValueNetworkOptions, ValuePrioritiesOptions,
+    agreement, communication_plan, conflict_table, conflicts, convergence, culture_distance, engagement,
+    everyone_gains, force_field, indirect_influence, influence, mutual_gains, opportunities_and_risks, power_interest,
+    rank_values, relations, rings, salience, shared_goal, trust_matrix, value_map, value_network, value_priorities,
 };
 use polder::math::concordance::concordance;
 use polder::math::frustration::frustration;
@@ -89,6 +89,7 @@ fn all(m: &Model, conflict: &ConflictOptions) -> usize {
     black_box(mutual_gains(m, &MutualGainsOptions::default()));
     black_box(rank_values(m, &RankValuesOptions::default()));
     black_box(value_priorities(m, &ValuePrioritiesOptions::default()));
+    black_box(culture_distance(m, &CultureDistanceOptions::default()));
     let goal = shared_goal(m, &SharedGoalOptions::default()).findings.len();
     let old = field.findings.len() + grid.findings.len() + map.findings.len() + found.conflicts.len();
     old + grids + ways + chances + plan + between + goal

@@ -58,7 +58,7 @@ citations! {
     /// What the canvas counts.
     OWN_CANVAS = "own rule: counts, importance sums and capture ratio of the canvas";
     /// The kinds of conflict.
-    OWN_CONFLICTS = "own rules: interest, opposed interests, fate, value, value priority, misperception, relation, role; power as a weight of its own; bridges";
+    OWN_CONFLICTS = "own rules: interest, opposed interests, fate, value, value priority, misperception, culture, relation, role, leadership; power as a weight of its own; bridges";
     /// Opportunities and risks.
     OWN_OPPORTUNITIES_AND_RISKS = "own rules: opportunities and risks per party, by what they do to the net force";
     /// The goal that all could share.
@@ -175,4 +175,36 @@ citations! {
     EFRON_TIBSHIRANI_1993 = "B. Efron, R. J. Tibshirani, An Introduction to the Bootstrap, Chapman & Hall, 1993 (percentile intervals)";
     /// Agreement over the table of values.
     OWN_AGREEMENT = "own rules: which parties and values count in the table, what changes without a party, the order in which parties are drawn again";
+    /// Competing values and their questionnaire.
+    CAMERON_QUINN_2011 = "K. S. Cameron, R. E. Quinn, Diagnosing and Changing Organizational Culture, 3rd edition, Jossey-Bass, 2011 (competing values, OCAI)";
+    /// Bipolar practices.
+    HOFSTEDE_1990 = "G. Hofstede, B. Neuijen, D. D. Ohayv, G. Sanders, Measuring organizational cultures, Administrative Science Quarterly 35(2), 1990, 286-316";
+    /// The index of cultural distance.
+    KOGUT_SINGH_1988 = "B. Kogut, H. Singh, The effect of national culture on the choice of entry mode, Journal of International Business Studies 19(3), 1988, 411-432";
+    /// Distance by a covariance.
+    MAHALANOBIS_1936 = "P. C. Mahalanobis, On the generalized distance in statistics, Proceedings of the National Institute of Sciences of India 2(1), 1936, 49-55";
+    /// Distances between cultures.
+    OWN_CULTURE = "own rules: points to move and mean difference as the distance of two cultures, the cut, pairs within and between organisations, whether wishes bring two nearer";
+    /// The systems iceberg: events, patterns of behaviour, structure, mental models.
+    SENGE_1990 = "P. M. Senge, The Fifth Discipline: The Art and Practice of the Learning Organization, Doubleday, 1990 (events, patterns of behaviour, systemic structure; mental models)";
+    /// The three levels of culture.
+    SCHEIN_1985 = "E. H. Schein, Organizational Culture and Leadership, Jossey-Bass, 1985 (artifacts, espoused values, basic underlying assumptions)";
+    /// Competence rather than intelligence.
+    MCCLELLAND_1973 = "D. C. McClelland, Testing for competence rather than for \"intelligence\", American Psychologist 28(1), 1973, 1-14";
+    /// The iceberg of competence.
+    SPENCER_1993 = "L. M. Spencer, S. M. Spencer, Competence at Work: Models for Superior Performance, Wiley, 1993 (the iceberg: skill, knowledge, self-concept, trait, motive)";
+    /// The iceberg.
+    OWN_ICEBERG = "own rules: chains, roots, the fewest roots, mirrors, unspoken notes and anonymity of the iceberg; how other icebergs name its layers";
+    /// The eight roles of leadership.
+    QUINN_1988 = "R. E. Quinn, Beyond Rational Management: Mastering the Paradoxes and Competing Demands of High Performance, Jossey-Bass, 1988 (the eight roles)";
+    /// Best assignment.
+    KUHN_1955 = "H. W. Kuhn, The Hungarian method for the assignment problem, Naval Research Logistics Quarterly 2, 1955, 83-97";
+    /// Best assignment.
+    MUNKRES_1957 = "J. Munkres, Algorithms for the assignment and transportation problems, Journal of the Society for Industrial and Applied Mathematics 5(1), 1957, 32-38";
+    /// Leadership by phase.
+    OWN_LEADERSHIP = "own rules: which roles a phase asks for, the fit of a member, assignment in rounds, gain against who does it now, what to hand over";
+    /// How large a field is workable.
+    NSPOH = "NSPOH (Netherlands School of Public and Occupational Health), guidance on force-field analysis (krachtenveldanalyse): 8 to 22 parties, and the voices that are usually forgotten";
+    /// Which facts decide a recommendation.
+    OWN_REVIEW = "own rules: which facts of a model decide whether a recommendation is met";
 }

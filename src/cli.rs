@@ -12,11 +12,13 @@ mod compare;
 mod completions;
 mod convert;
 mod excerpt;
+mod handbook;
 mod input;
 mod listing;
 mod output;
 mod party;
 mod report;
+mod review;
 mod tuning;
 mod words;
 
@@ -59,6 +61,8 @@ enum Command {
     Analyze(analyze::Analyze),
     Report(report::Report),
     Between(between::Between),
+    Review(review::Review),
+    Handbook(handbook::Handbook),
     Compare(compare::Compare),
     Convert(convert::Convert),
     Advice(advice::Advice),
@@ -81,6 +85,8 @@ pub fn main() -> ExitCode {
         Command::Analyze(analyze) => analyze.run(),
         Command::Report(report) => report.run(),
         Command::Between(between) => between.run(),
+        Command::Review(review) => review.run(),
+        Command::Handbook(handbook) => handbook.run(),
         Command::Compare(compare) => compare.run(),
         Command::Convert(convert) => convert.run(),
         Command::Advice(advice) => advice.run(),

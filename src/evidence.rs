@@ -30,6 +30,12 @@ vocabulary! {
         NoThreshold = "no-threshold",
         /// There is no focal party, no "we".
         NoFocal = "no-focal",
+        /// The reference set has fewer than two rows.
+        TooFewRows = "too-few-rows",
+        /// The rows of the reference set do not differ on some dimension.
+        NoVariance = "no-variance",
+        /// There are more than can be counted.
+        TooMany = "too-many",
         /// What was compared falls apart in groups between which nothing was compared.
         NotConnected = "not-connected",
         /// The table that the formula looks up has no such entry.

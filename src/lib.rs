@@ -12,6 +12,7 @@
 //! | What is known of the parties? | [`model`], [`rating`], [`scale`], [`id`] |
 //! | What does a method say? | [`analysis`], indexed by [`analysis::INDEX`] |
 //! | What to do with whom? | [`advice`] |
+//! | Which recommendations are not met yet? | [`handbook`] |
 //! | Why does it say so? | [`evidence`], [`analysis::replay()`], [`citation`] |
 //! | How do people read it? | `report` (feature `report`) |
 //! | Which words exist? | [`vocabulary`] |
@@ -25,6 +26,7 @@ pub mod citation;
 pub mod cli;
 pub mod document;
 pub mod evidence;
+pub mod handbook;
 pub mod id;
 pub mod math;
 pub mod model;

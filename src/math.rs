@@ -1,5 +1,6 @@
 //! Numerics without words of the domain.
 
+pub mod assignment;
 pub mod betweenness;
 pub mod borda;
 pub mod budget;
@@ -7,11 +8,13 @@ pub mod cliques;
 pub mod concord;
 pub mod concordance;
 pub mod copeland;
+pub mod covariance;
 pub mod cover;
 pub mod exact;
 pub mod frustration;
 mod growth;
 pub mod hitting_sets;
+pub mod ipsative;
 pub mod kemeny;
 pub mod krippendorff;
 pub mod loops;
@@ -21,6 +24,7 @@ pub mod ordinal;
 pub mod pairwise_comparison;
 pub mod powers;
 pub mod preference;
+pub mod profile;
 pub mod rank_correlation;
 mod ranks;
 pub mod ratings;
@@ -36,5 +40,6 @@ pub mod square;
 pub mod steps;
 pub mod three_way;
 
+pub use covariance::Covariance;
 pub use exact::Exact;
 pub use square::Square;

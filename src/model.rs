@@ -29,7 +29,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use thiserror::Error;
 
-use crate::id::{PartyId, Slug, ValueId};
+use crate::id::{ObservationId, PartyId, Slug, ValueId};
 use crate::rating::RatingError;
 use crate::vocabulary::{CultureModel, vocabulary};
 
@@ -108,6 +108,12 @@ pub enum EditError {
     /// Parties nest in a circle.
     #[error("parties are part of each other in a circle: {}", itertools::join(.0, " → "))]
     Nesting(Vec<PartyId>),
+    /// An observation is explained by one in a layer above its own: first the one, then the other.
+    #[error("an observation is explained by one in a layer above it: {}", itertools::join(.0, " → "))]
+    Upward(Vec<ObservationId>),
+    /// Observations explain each other in a circle, which ends where it begins.
+    #[error("observations explain each other in a circle: {}", itertools::join(.0, " → "))]
+    Circular(Vec<ObservationId>),
     /// A culture profile has a dimension that its model does not know.
     #[error("`{culture}`: `{dimension}` is not a dimension of {model}")]
     Dimension {

@@ -2,11 +2,13 @@
 //!
 //! A report runs the methods of [`crate::analysis`] over a model and tells what they found in the order in which a team thinks: what
 //! this is about, who takes part, which forces work, which values are at stake, who wants what, who can move whom, how they relate,
-//! where it clashes, and what nobody knows yet. [`of_pair`] tells what stands between two parties.
+//! where it clashes, what the handbook recommends, and what nobody knows yet. [`of_pair`] tells what stands between two parties,
+//! [`of_review`] how a project stands on the handbook's recommendations, [`of_rules`] what these are.
 //!
 //! All words come from a [`Locale`]; this module holds no sentence. What cannot be said is printed with its reason, never as 0. The
 //! text of the model is escaped for the format. How contact with a party is kept (channel, frequency, owner) stands in the plan.
-//! Private observations, notes, annotations and who gave which rating are never printed.
+//! Notes, annotations and who gave which rating are never printed. A private observation is printed when as many parties noted it
+//! as [`crate::analysis::IcebergOptions::anonymity`] asks, and never who did; of the others only that there are some.
 
 mod locale;
 mod markdown;
@@ -20,6 +22,7 @@ pub use locale::{Locale, LocaleError, word_key};
 use std::collections::BTreeSet;
 
 use crate::analysis::{Between, Settings};
+use crate::handbook::{Review, ReviewOptions, Rule};
 use crate::model::Model;
 use crate::vocabulary::{Vocabulary, vocabulary};
 
@@ -48,20 +51,28 @@ vocabulary! {
         Values = "values",
         /// Value flows: loops, what does not come back, who does not gain.
         Flows = "flows",
+        /// The iceberg: what hampers the collaboration, and what may lie below.
+        Iceberg = "iceberg",
         /// Who is for and against which interest, who agrees with whom, and which goal could be shared.
         Interests = "interests",
         /// Who can move whom, directly and through others.
         Influence = "influence",
         /// Trust, dependence, camps, who stands between them, and distances.
         Relations = "relations",
+        /// Who works how, who differs from whom, and what each wants to change.
+        Cultures = "cultures",
         /// Conflicts with their grounds and bridges.
         Conflicts = "conflicts",
         /// What divides and what binds the pairs that matter most.
         Pairs = "pairs",
+        /// Who leads in which phase, who could do which task, and what changes at the next phase.
+        Leadership = "leadership",
         /// Opportunities and risks of every party.
         Chances = "opportunities-and-risks",
         /// The strategy for every stakeholder.
         Plan = "plan",
+        /// What the handbook recommends, and how the project stands on it.
+        Handbook = "handbook",
         /// What is not known, and where raters differ.
         Unknown = "unknown",
     }
@@ -73,13 +84,20 @@ pub struct ReportOptions {
     conflicts: usize,
     sections: BTreeSet<Section>,
     settings: Settings,
+    review: ReviewOptions,
     since: Option<Model>,
 }
 
 impl Default for ReportOptions {
     /// Every section, the 20 strongest conflicts.
     fn default() -> Self {
-        Self { conflicts: 20, sections: Section::ALL.iter().copied().collect(), settings: Settings::new(), since: None }
+        Self {
+            conflicts: 20,
+            sections: Section::ALL.iter().copied().collect(),
+            settings: Settings::new(),
+            review: ReviewOptions::new(),
+            since: None,
+        }
     }
 }
 
@@ -107,6 +125,13 @@ impl ReportOptions {
     #[must_use]
     pub fn settings(mut self, settings: Settings) -> Self {
         self.settings = settings;
+        self
+    }
+
+    /// How the project is reviewed by the handbook; the settings of the team hold for that as well.
+    #[must_use]
+    pub fn review(mut self, options: ReviewOptions) -> Self {
+        self.review = options;
         self
     }
 
@@ -152,5 +177,20 @@ pub fn report(model: &Model, locale: &Locale, options: &ReportOptions) -> Report
 pub fn of_pair(model: &Model, locale: &Locale, between: &Between) -> Report {
     let speech = speech::Speech::new(model, locale);
     let page = sections::pair(&speech, between);
+    Report { page, missing: speech.missing() }
+}
+
+/// Tells how a project stands on the recommendations of the handbook.
+pub fn of_review(model: &Model, locale: &Locale, review: &Review) -> Report {
+    let speech = speech::Speech::new(model, locale);
+    let page = sections::review(&speech, review);
+    Report { page, missing: speech.missing() }
+}
+
+/// Tells what the rules of a review ask, and what they advise.
+pub fn of_rules(locale: &Locale, rules: &[Rule]) -> Report {
+    let model = Model::new();
+    let speech = speech::Speech::new(&model, locale);
+    let page = sections::rules(&speech, rules);
     Report { page, missing: speech.missing() }
 }

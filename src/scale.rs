@@ -153,11 +153,19 @@ impl Raw {
     pub const ZERO: Self = Self(0.0);
 }
 
+impl RoleWeight {
+    /// One.
+    pub const ONE: Self = Self(1.0);
+}
+
 impl Strength {
     pub(crate) const ZERO: Self = Self(0.0);
 
     /// One half.
     pub const HALF: Self = Self(0.5);
+
+    /// One quarter.
+    pub const QUARTER: Self = Self(0.25);
 }
 
 vocabulary! {

@@ -72,6 +72,7 @@ macro_rules! vocabulary {
 pub(crate) use vocabulary;
 
 pub mod catalogue;
+pub mod iceberg;
 pub mod schwartz;
 
 vocabulary! {

@@ -6,7 +6,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use common::strategies::{analysis_model, model};
+use common::strategies::{analysis_model, model, team_model};
 use common::{rename, shuffled};
 use polder::analysis::{
     CommunicationPlanOptions, ConflictOptions, Cut, Cuts, EngagementOptions, ForceFieldOptions, GridOptions,
@@ -239,7 +239,7 @@ proptest! {
     }
 
     #[test]
-    fn conflicts_are_as_listing_every_pair_says(m in analysis_model()) {
+    fn conflicts_are_as_listing_every_pair_says(m in prop_oneof![analysis_model(), team_model()]) {
         let found = conflicts(&m, &ConflictOptions::new());
         let mut seen: BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Option<f64>> = BTreeMap::new();
         for c in &found {
@@ -285,6 +285,9 @@ proptest! {
                             without.remove_dependence(from, to, &resource);
                         }
                     }
+                }
+                Some(Element::Dimension(culture, _)) => {
+                    without.update_culture(culture, |x| x.now.clear()).unwrap();
                 }
                 Some(Element::Party(party)) => {
                     without.update_party(party, |x| x.rings = PartyRings::default()).unwrap();
@@ -391,10 +394,120 @@ fn of_relation(m: &Model, a: &PartyId, b: &PartyId, add: &mut dyn FnMut(Conflict
     }
 }
 
+/// The cultures of every two parties: of one model, over the scores that both have, points of competing values brought to 100.
+fn of_cultures(m: &Model) -> BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Option<f64>> {
+    use polder::vocabulary::CultureModel;
+    let mut out = BTreeMap::new();
+    let scores = |id: &polder::id::CultureId| -> (CultureModel, BTreeMap<String, f64>) {
+        let culture = m.culture(id).unwrap();
+        let scale = m.scales().of(culture.scale());
+        let read =
+            culture.now.iter().filter_map(|(d, r)| Some((d.to_string(), r.read(&scale, Aggregate::Median)?.raw)));
+        let mut scores: BTreeMap<String, f64> = read.collect();
+        let points = culture.model == CultureModel::CompetingValues;
+        let sum: f64 = scores.values().sum();
+        let factor = if points && scores.len() == 4 { 100.0 / sum } else { 1.0 };
+        let (low, range) = if points { (0.0, 100.0) } else { (scale.min(), scale.max() - scale.min()) };
+        scores.values_mut().for_each(|x| *x = (*x * factor - low) / range);
+        (culture.model, scores)
+    };
+    for (a, of_a) in m.parties() {
+        for (b, of_b) in m.parties().filter(|(b, _)| a < *b) {
+            let (Some(c), Some(d)) = (&of_a.culture, &of_b.culture) else { continue };
+            let ((kind, x), (other, y)) = (scores(c), scores(d));
+            let apart: Vec<f64> = x.iter().filter_map(|(k, x)| Some((x - y.get(k)?).abs())).collect();
+            if kind != other || apart.is_empty() {
+                continue;
+            }
+            let n = if kind == CultureModel::CompetingValues { 2.0 } else { apart.len() as f64 };
+            let share = nine(apart.iter().sum::<f64>() / n);
+            if share >= 0.25 {
+                let subject: Vec<Element> = [c.min(d), c.max(d)].map(Element::from).to_vec();
+                out.insert((ConflictKind::Culture, vec![a.clone(), b.clone()], subject), Some(share));
+            }
+        }
+    }
+    out
+}
+
 /// The rules of every kind, written out over all pairs.
+/// A kind, the parties and the subject, with the strength.
+type Clash = ((ConflictKind, Vec<PartyId>, Vec<Element>), Option<f64>);
+
+/// The conflicts of leadership, each with its parties, in the phase at hand or all of them.
+fn of_leadership(m: &Model) -> Vec<Clash> {
+    use Role::{Broker, Coordinator, Director, Facilitator, Innovator, Mentor, Monitor, Producer};
+    use polder::vocabulary::{Phase, Role, Vocabulary};
+    let mut out = Vec::new();
+    let mut add = |mut parties: Vec<PartyId>, subject: Vec<Element>, strength: Option<f64>| {
+        parties.sort();
+        parties.dedup();
+        out.push(((ConflictKind::Leadership, parties, subject), strength));
+    };
+    let scale = m.scales().of(polder::scale::ScaleKind::OneSided);
+    let focal = m.project().focal.clone();
+    let of = |x: &polder::model::Member| x.party.clone().or(focal.clone());
+    let score = |x: &polder::model::Member, r: &Role| Some(x.roles.get(r)?.read(&scale, Aggregate::Median)?.raw);
+    let share = |x: &polder::model::Member, asked: &[(Role, f64)]| -> Option<f64> {
+        let asked: Vec<_> = asked.iter().filter(|(_, w)| *w > 0.0).collect();
+        let weighed = asked.iter().map(|(r, w)| Some(score(x, r)? * w)).sum::<Option<f64>>()?;
+        let all: f64 = asked.iter().map(|(_, w)| w).sum();
+        (all > 0.0).then(|| nine(weighed / all / scale.max()))
+    };
+    let counts = |phase: Option<Phase>| m.project().phase.is_none() || phase == m.project().phase;
+    for (id, x) in m.members() {
+        for t in x.tasks.iter().filter(|t| m.task(t).unwrap().leading == Some(true) && counts(m.task(t).unwrap().phase))
+        {
+            let asked: Vec<_> = m.task(t).unwrap().roles.iter().map(|(r, w)| (*r, w.get())).collect();
+            if let (Some(share), Some(party)) = (share(x, &asked).filter(|s| *s < 0.5), of(x)) {
+                add(vec![party], vec![Element::Does(id.clone(), t.clone())], Some(nine(1.0 - share)));
+            }
+        }
+    }
+    for phase in Phase::ALL.iter().filter(|p| counts(Some(**p))) {
+        let (needs, name): (&[Role], _) = match phase {
+            Phase::Start => (&[Innovator, Broker, Mentor, Facilitator], "phase-start"),
+            Phase::Development => (&[Innovator, Facilitator, Mentor], "phase-development"),
+            Phase::Scaling => (&[Coordinator, Monitor, Director, Producer], "phase-scaling"),
+        };
+        let asked: Vec<_> = needs.iter().map(|r| (*r, 1.0)).collect();
+        for (a, x) in m.members().filter(|(_, x)| x.leads.contains(phase)) {
+            if let (Some(share), Some(party)) = (share(x, &asked).filter(|s| *s < 0.5), of(x)) {
+                add(vec![party], vec![Element::Leads(a.clone(), *phase)], Some(nine(1.0 - share)));
+            }
+            for (b, y) in m.members().filter(|(b, y)| *b > a && y.leads.contains(phase)) {
+                let style = |x: &polder::model::Member| x.informal.as_ref()?.read(&scale, Aggregate::Median);
+                let apart = style(x).zip(style(y)).map(|(x, y)| nine((x.unit() - y.unit()).abs()));
+                if let (Some(p), Some(q)) = (of(x), of(y)) {
+                    let subject = vec![Element::Leads(a.clone(), *phase), Element::Leads(b.clone(), *phase)];
+                    add(vec![p, q], subject, apart);
+                }
+            }
+        }
+        for role in needs {
+            let scores: Vec<f64> = m.members().filter_map(|(_, x)| score(x, role)).collect();
+            if let (Some(us), false, true) = (&focal, scores.is_empty(), scores.iter().all(|s| *s < scale.midpoint())) {
+                let role = Role::ALL.iter().position(|r| r == role).unwrap();
+                const NAMES: [&str; 8] = [
+                    "role-mentor",
+                    "role-facilitator",
+                    "role-innovator",
+                    "role-broker",
+                    "role-producer",
+                    "role-director",
+                    "role-coordinator",
+                    "role-monitor",
+                ];
+                add(vec![us.clone()], vec![Element::Setting(name), Element::Setting(NAMES[role])], Some(1.0));
+            }
+        }
+    }
+    out
+}
+
 fn naive(m: &Model) -> BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Option<f64>> {
     let mut out: BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Option<f64>> = BTreeMap::new();
-    let mut roles = Vec::new();
+    let mut roles = of_leadership(m);
     let mut add = |kind, a: &PartyId, b: &PartyId, subject: Vec<Element>, strength: Option<f64>| {
         let mut parties = vec![a.clone(), b.clone()];
         parties.sort();
@@ -530,6 +643,7 @@ fn naive(m: &Model) -> BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Opti
             }
         }
     }
+    out.extend(of_cultures(m));
     out.extend(roles);
     out
 }
@@ -570,6 +684,7 @@ fn random_models_have_conflicts_of_every_kind() {
         ConflictKind::Fate,
         ConflictKind::Value,
         ConflictKind::ValuePriority,
+        ConflictKind::Culture,
         ConflictKind::Role,
     ];
     let words = detected.iter().map(|k| format!("{k} "));

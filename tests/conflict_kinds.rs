@@ -6,7 +6,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use common::strategies::analysis_model;
+use common::strategies::{analysis_model, team_model};
 use polder::analysis::conflicts::misperception::Misjudgement;
 use polder::analysis::conflicts::{Bridging, Voicing};
 use polder::analysis::mutual_gains::MutualGain;
@@ -345,7 +345,12 @@ fn wide(seed: u8) -> ConflictOptions {
     let options = ConflictOptions::new().bridges(Bridging::Omitted);
     match seed % 4 {
         0 => options,
-        1 => options.value_cut(Cut::Median).trust_cut(Cut::Median).belief_gap(gap(0.0)).priority_gap(gap(0.0)),
+        1 => options
+            .value_cut(Cut::Median)
+            .trust_cut(Cut::Median)
+            .belief_gap(gap(0.0))
+            .priority_gap(gap(0.0))
+            .culture_cut(gap(0.0)),
         2 => options.value_cut(level(seed / 4)).trust_cut(level(seed / 8)).one_sided_gap(gap(0.0)),
         _ => options.dependence_ratio(gap(0.0)).value_cut(level(seed / 4)).belief_gap(gap(0.1)),
     }
@@ -355,14 +360,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
-    fn found_under_any_cuts_and_gaps_a_conflict_replays(m in analysis_model(), seed: u8) {
+    fn found_under_any_cuts_and_gaps_a_conflict_replays(m in prop_oneof![analysis_model(), team_model()], seed: u8) {
         for f in conflicts(&m, &wide(seed)).findings() {
             prop_assert_eq!(replay(&f, &m), Ok(()), "{:#?}", f);
         }
     }
 
     #[test]
-    fn no_forged_conflict_replays(m in analysis_model()) {
+    fn no_forged_conflict_replays(m in prop_oneof![analysis_model(), team_model()]) {
         let all = conflicts(&m, &ConflictOptions::new().bridges(Bridging::Omitted)).findings();
         let foreign: Vec<_> = all.iter().step_by(5).flat_map(|f| f.because.last().cloned()).take(3).collect();
         let parties: Vec<PartyId> = m.parties().map(|(id, _)| id.clone()).take(3).chain([p("zz-ghost")]).collect();
@@ -405,7 +410,7 @@ proptest! {
     }
 
     #[test]
-    fn between_two_is_what_the_whole_model_says_of_them(m in analysis_model(), seed: u8) {
+    fn between_two_is_what_the_whole_model_says_of_them(m in prop_oneof![analysis_model(), team_model()], seed: u8) {
         let options = wide(seed);
         let whole = conflicts(&m, &options);
         let bridged = conflicts(&m, &options.clone().bridges(Bridging::ForEach));

@@ -654,3 +654,32 @@ fn catalogues() {
     insta::assert_snapshot!(of("7"), @r###"4:13 P006 a text is expected, not `7` @value.v.catalogue"###);
     insta::assert_snapshot!(of("\"tada/control\""), @r###""###);
 }
+
+#[test]
+fn explanations() {
+    let note = |id: &str, layer: &str, because: &str| {
+        format!("[observation.{id}]\nlayer = \"{layer}\"\nstatement = \"s\"\nbecause = [{because}]\n")
+    };
+    let notes = [
+        note("a", "structure", "\"c\", \"e\""),
+        note("b", "structure", "\"a\""),
+        note("c", "structure", "\"b\", { of = \"d\", by = \"a\" }"),
+        note("d", "structure", "\"c\""),
+        note("e", "event", "\"f\", \"e\""),
+        note("f", "event", "\"e\", \"g\""),
+        note("g", "pattern", "\"h\""),
+        note("h", "feeling", "\"g\", \"f\""),
+    ];
+    insta::assert_snapshot!(body(&notes.concat()), @r###"
+5:12 P032 observations explain each other in a circle: a → c → b → a @observation.a.because[0]
+5:17 P033 an observation is explained by one in a layer above it: a → e (`e` is of layer `event`, this one of `structure`: turn it round, or change a layer) @observation.a.because[1]
+13:17 P032 observations explain each other in a circle: c → d → c @observation.c.because[1]
+21:12 P032 observations explain each other in a circle: e → f → e @observation.e.because[0]
+21:17 P013 `e` is explained by itself (leave it out, or name another in its place) @observation.e.because[1]
+25:17 P032 observations explain each other in a circle: f → g → h → f @observation.f.because[1]
+29:12 P032 observations explain each other in a circle: g → h → g @observation.g.because[0]
+31:9 P010 `feeling` is not a layer (known are `event`, `pattern`, `structure`, `mental-model`) @observation.h.layer
+"###);
+    let long: String = (0..9).map(|i| note(&format!("o{i}"), "pattern", &format!("\"o{}\"", (i + 1) % 9))).collect();
+    insta::assert_snapshot!(body(&long), @r###"5:12 P032 observations explain each other in a circle: o0 → o1 → o2 → o3 → o4 → o5 → o6 → o7 → … @observation.o0.because[0]"###);
+}

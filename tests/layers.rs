@@ -87,6 +87,10 @@ const BUILT_ON: &[(&str, &str)] = &[
     ("value_tensions", "declared"),
     ("value_tensions", "cut"),
     ("value_map", "cut"),
+    ("conflicts", "culture_distance"),
+    ("conflicts", "leadership"),
+    ("leadership", "cut"),
+    ("leadership", "matrix"),
 ];
 /// The registry of methods: it names all of them, and they give it their rules.
 const REGISTRY: &[&str] = &["replay", "index", "settings"];

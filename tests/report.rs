@@ -66,14 +66,17 @@ fn every_word_of_every_vocabulary_has_a_message() {
     use polder::analysis::communication_plan::Gap;
     use polder::analysis::compare::Cause;
     use polder::analysis::conflict_table::{Distance, NoStake, ThreeWay};
+    use polder::analysis::conflicts::leadership::PhaseScope;
     use polder::analysis::conflicts::misperception::Misjudgement;
     use polder::analysis::conflicts::{Bridging, Voicing};
     use polder::analysis::convergence::{ConvergenceOrder, PairRule, Valued};
+    use polder::analysis::culture_distance::{PairKind, ReferenceKind};
     use polder::analysis::engagement::Transition;
     use polder::analysis::everyone_gains::{Exchange, NoGain};
     use polder::analysis::free_forces::Accord;
     use polder::analysis::indirect_influence::PowerCase;
     use polder::analysis::influence::Zone;
+    use polder::analysis::leadership::{Cover, OtherNeed, Style, Successor};
     use polder::analysis::mutual_gains::{MutualGain, Stand};
     use polder::analysis::opportunities_and_risks::{Outlook, OutlookRule};
     use polder::analysis::power_interest::EdenAckermann;
@@ -89,13 +92,16 @@ fn every_word_of_every_vocabulary_has_a_message() {
     use polder::analysis::value_network::{Basis, OffLoop};
     use polder::analysis::value_tensions::OppositionSource;
     use polder::evidence::{Law, OmissionReason, Undefined};
+    use polder::handbook::{Severity, State, Topic};
     use polder::model::{Attribute, RelationKind, Table};
     use polder::rating::{Aggregate, RaterKind, Word};
     use polder::scale::{ScaleKind, WordSet};
+    use polder::vocabulary::iceberg::{IcebergLayer, IcebergModel};
     use polder::vocabulary::schwartz::SchwartzValue;
     use polder::vocabulary::{
-        Benefit, ClaimKind, ConflictKind, CultureModel, Engagement, Height, Layer, Mendelow, Participation, PartyKind,
-        Phase, RINGS, Role, SECTORS, Side, Supply, SupportKind, SupportSide, Voiced,
+        BIPOLAR_PRACTICES, Benefit, COMPETING_VALUES, ClaimKind, ConflictKind, CultureModel, Engagement, Height, Layer,
+        Mendelow, Participation, PartyKind, Phase, RINGS, Role, SECTORS, Side, Supply, SupportKind, SupportSide,
+        Voiced,
     };
 
     let english = messages(ENGLISH);
@@ -110,9 +116,14 @@ fn every_word_of_every_vocabulary_has_a_message() {
         )+};
     }
     each!(
+        Severity,
+        State,
+        Topic,
         NotRun,
         RankMethod,
         Unranked,
+        PairKind,
+        ReferenceKind,
         Bridging,
         Voicing,
         EdenAckermann,
@@ -133,6 +144,8 @@ fn every_word_of_every_vocabulary_has_a_message() {
         Mismatch,
         Transition,
         GoalKind,
+        IcebergModel,
+        IcebergLayer,
         Misjudgement,
         Law,
         OmissionReason,
@@ -183,9 +196,19 @@ fn every_word_of_every_vocabulary_has_a_message() {
         ValueStanding,
         OppositionSource,
         Measurement,
+        Style,
+        Cover,
+        Successor,
+        OtherNeed,
+        PhaseScope,
     );
     assert!(used > 150);
-    for (kind, words) in [("ring", RINGS), ("sector", SECTORS)] {
+    for (kind, words) in [
+        ("ring", RINGS),
+        ("sector", SECTORS),
+        ("culture-dimension", COMPETING_VALUES),
+        ("culture-dimension", BIPOLAR_PRACTICES),
+    ] {
         for word in words {
             assert!(english.contains_key(&format!("{kind}-{word}")));
         }
@@ -598,12 +621,12 @@ fn no_part_of_a_model_that_is_not_public_is_printed() {
 fn every_party_has_a_strategy_and_who_is_not_placed_says_why() {
     let model = Model::try_from(Document::from_toml(MODELS[0]).unwrap()).unwrap();
     let focal = model.project().focal.clone().unwrap();
-    for (lang, plan, unknown, place, goal, tools) in [
-        ("nl", "\n## Wat te doen: de strategie per partij\n", "\n## Wat de analyses", "Plaats:", "Doel:", "Middelen:"),
-        ("en", "\n## What to do: the strategy for each party\n", "\n## What the analyses", "Place:", "Goal:", "Tools:"),
+    for (lang, plan, place, goal, tools) in [
+        ("nl", "\n## Wat te doen: de strategie per partij\n", "Plaats:", "Doel:", "Middelen:"),
+        ("en", "\n## What to do: the strategy for each party\n", "Place:", "Goal:", "Tools:"),
     ] {
         let out = write(MODELS[0], lang, Format::Markdown);
-        let plan = out.split(plan).nth(1).unwrap().split(unknown).next().unwrap();
+        let plan = out.split(plan).nth(1).unwrap().split("\n## ").next().unwrap();
         assert_eq!(plan.matches("\n### ").count(), model.parties().len() - 1);
         for (id, _) in model.parties().filter(|(id, _)| **id != focal) {
             let element = polder::model::Element::from(id);

@@ -16,33 +16,35 @@ use polder::analysis::convergence::{ConvergenceOrder, ConvergenceTables};
 use polder::analysis::tipping::{Answer, Tipping};
 use polder::analysis::{
     CoOrientationOptions, ConflictTable, ConflictTableOptions, Convergence, ConvergenceOptions, FlowScores,
-    ForceFieldOptions, Influence, InfluenceOptions, Matrix, RankValuesOptions, RelationOptions, ValueNetworkOptions,
-    ValuePrioritiesOptions, ValueTensionOptions, co_orientation, conflict_table, convergence, force_field, influence,
-    rank_values, relations, value_network, value_priorities, value_tensions,
+    ForceFieldOptions, Influence, InfluenceOptions, LeadershipOptions, Matrix, RankValuesOptions, RelationOptions,
+    ValueNetworkOptions, ValuePrioritiesOptions, ValueTensionOptions, co_orientation, conflict_table, convergence,
+    force_field, influence, leadership, rank_values, relations, value_network, value_priorities, value_tensions,
 };
 use polder::evidence::{Measure, Undefined};
-use polder::id::{BeliefId, ComparisonId, FlowId, InterestId, PartyId, ValueId};
+use polder::id::{BeliefId, ComparisonId, FlowId, InterestId, MemberId, PartyId, TaskId, ValueId};
 use polder::math::borda::{borda, borda_order};
 use polder::math::concordance::concordance;
 use polder::math::copeland::copeland;
+use polder::math::ipsative::{Answers, axes, gap};
 use polder::math::kemeny::kemeny;
 use polder::math::krippendorff::{Measurement, alpha};
 use polder::math::ordinal::Frequencies;
 use polder::math::pairwise_comparison::{PairwiseMatrix, RandomIndex};
 use polder::math::preference::{Ballot, Preferences, Unranked};
+use polder::math::profile::{aitchison, euclidean, jensen_shannon_bits, points_to_move};
 use polder::math::rank_correlation::rank_correlation;
 use polder::math::ratings::{Degenerate, Items, Judges, Table as Ratings};
 use polder::math::schulze::schulze;
 use polder::math::three_way::{Sign, phi};
 use polder::math::{Exact, reciprocity, similarity};
 use polder::model::{
-    Belief, Comparison, Dependence, Element, Flow, Interest, Model, Party, Project, Remarks, Stake, Table,
-    Value as OwnValue, Value as ValueNode,
+    Belief, Comparison, Dependence, Element, Flow, Interest, Member, Model, Party, Project, Remarks, Stake, Table,
+    Task, Value as OwnValue, Value as ValueNode,
 };
 use polder::rating::Rating;
-use polder::scale::{Preference, Raw, Scales};
+use polder::scale::{Preference, Raw, RoleWeight, Scales};
 use polder::vocabulary::schwartz::SchwartzValue;
-use polder::vocabulary::{Benefit, Supply, Vocabulary};
+use polder::vocabulary::{Benefit, Phase, Role, Supply, Vocabulary};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -84,6 +86,8 @@ const RUNNERS: &[(&str, Runner)] = &[
     ("krippendorff", alphas),
     ("ordinal_consensus", ordinal),
     ("rank_correlation", correlated),
+    ("culture_profiles", questionnaire),
+    ("leadership", led),
 ];
 
 #[test]
@@ -1113,4 +1117,110 @@ fn correlated(case: &Case) {
             ("tau_x", found.tau_x),
         ],
     );
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Questionnaire {
+    #[serde(default)]
+    types: Vec<String>,
+    #[serde(default)]
+    items: Vec<String>,
+    now: Vec<Vec<f64>>,
+    #[serde(default)]
+    preferred: Vec<Vec<f64>>,
+}
+
+fn questionnaire(case: &Case) {
+    let input: Questionnaire = read(&case.input);
+    let answers = |items: &[Vec<f64>]| Answers::new(items, 100.0);
+    if let Some(fault) = case.expected["error"].as_str() {
+        assert_eq!(answers(&input.now).unwrap_err().to_string(), fault);
+        assert_eq!(case.expected.as_object().unwrap().len(), 1);
+        return;
+    }
+    let (now, preferred) = (answers(&input.now).unwrap(), answers(&input.preferred).unwrap());
+    assert_eq!((now.items(), now.types()), (input.items.len(), input.types.len()));
+    let (x, y) = (now.profile(), preferred.profile());
+    let pairs = || x.iter().copied().zip(y.iter().copied());
+    let gap = gap(&now, &preferred).unwrap();
+    let on_axes = [axes(&now).unwrap(), axes(&preferred).unwrap()];
+    let names = |of: &[usize]| -> Vec<String> { of.iter().map(|of| input.types[*of].clone()).collect() };
+    for (key, expected) in case.expected.as_object().unwrap() {
+        let found: Vec<f64> = match key.as_str() {
+            "profile_now" => x.clone(),
+            "profile_preferred" => y.clone(),
+            "gap" => gap.of_types.clone(),
+            "strength_now" => vec![now.strength()],
+            "points_to_move" => vec![points_to_move(pairs())],
+            "congruence_sd_per_type_now" => now.congruence().into_iter().map(Option::unwrap).collect(),
+            "euclidean" => vec![euclidean(pairs())],
+            "jensen_shannon_bits" => vec![jensen_shannon_bits(&x, &y).unwrap()],
+            "aitchison" => vec![aitchison(&x, &y).unwrap()],
+            "axis_flexibility_minus_stability" => on_axes.iter().map(|a| a.flexibility_minus_stability).collect(),
+            "axis_external_minus_internal" => on_axes.iter().map(|a| a.external_minus_internal).collect(),
+            "dominant_now" | "dominant_preferred" => {
+                let of = if key == "dominant_now" { now.dominant() } else { preferred.dominant() };
+                assert_eq!(names(&of), [read::<String>(expected)], "{key}");
+                continue;
+            }
+            "gaps_over_10" => {
+                assert_eq!(names(&gap.large), read::<Vec<String>>(expected));
+                continue;
+            }
+            other => panic!("{}: {other} is not checked", case.id),
+        };
+        let expected = expected.as_f64().map_or_else(|| read::<Vec<f64>>(expected), |one| vec![one]);
+        assert_eq!(found.len(), expected.len(), "{key}");
+        for (x, y) in found.iter().zip(&expected) {
+            assert!(close(*x, *y, case.tolerance), "{key}: {x}, not {y}");
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TeamInput {
+    scale: (i64, i64),
+    members: Vec<String>,
+    tasks: Vec<String>,
+    team: BTreeMap<String, BTreeMap<String, f64>>,
+    asks: BTreeMap<String, BTreeMap<String, f64>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TeamExpected {
+    fit: Vec<Vec<f64>>,
+    assignment: BTreeMap<String, String>,
+    total: f64,
+}
+
+fn led(case: &Case) {
+    let (input, expected): (TeamInput, TeamExpected) = (read(&case.input), read(&case.expected));
+    let mut model = Model::with_scales(Scales::default().with_one_sided(input.scale.0, input.scale.1).unwrap());
+    let member = |id: &str| MemberId::new(id).unwrap();
+    let task = |id: &str| TaskId::new(id).unwrap();
+    for (id, roles) in &input.asks {
+        let roles = roles.iter().map(|(r, w)| (Role::parse(r).unwrap(), RoleWeight::new(*w).unwrap())).collect();
+        model.insert_task(task(id), Task { phase: Some(Phase::Start), roles, ..Task::default() }).unwrap();
+    }
+    for (id, scores) in &input.team {
+        let roles = scores.iter().map(|(r, x)| (Role::parse(r).unwrap(), Rating::number(*x).unwrap())).collect();
+        model.insert_member(member(id), Member { roles, ..Member::default() }).unwrap();
+    }
+    let found = leadership(&model, &LeadershipOptions::new());
+    let phase = &found.phases[0];
+    for (id, row) in input.members.iter().zip(&expected.fit) {
+        assert_eq!(row.len(), input.tasks.len());
+        for (t, fit) in input.tasks.iter().zip(row) {
+            let cell = phase.tasks.get(&task(t), &member(id)).unwrap();
+            assert!(close(cell.fit.value().unwrap(), *fit, case.tolerance), "{id} on {t}: {:?}", cell.fit);
+        }
+    }
+    assert_eq!(expected.fit.len(), input.members.len());
+    let [round] = phase.assignment.rounds.as_slice() else { panic!("{:?}", phase.assignment) };
+    let placed = round.placed.iter().map(|p| (p.member.to_string(), p.task.to_string())).collect();
+    assert_eq!((expected.assignment, round.optima), (placed, Measure::Known(1)));
+    assert!(close(round.total, expected.total, case.tolerance), "{}", round.total);
 }

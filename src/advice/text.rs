@@ -146,7 +146,7 @@ impl Text {
     }
 
     /// A text of the base set.
-    pub(super) fn dutch_and_english(nl: &str, en: &str) -> Self {
+    pub(crate) fn dutch_and_english(nl: &str, en: &str) -> Self {
         let languages = [("en", en), ("nl", nl)];
         Self(languages.map(|(tag, text)| (Language(tag.to_owned()), text.to_owned())).into())
     }

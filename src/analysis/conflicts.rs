@@ -3,10 +3,10 @@
 //! **Question.** Who clashes with whom, over what, how strongly, for which reasons, and what could bridge it?
 //!
 //! **Method.** polder's own rules over the parties' stakes, claims and values, one file per kind: [`interest`],
-//! [`opposed_interests`], [`fate`], [`value`], [`value_priority`], [`misperception`], [`relation`], [`role`]. Conflicts are described,
-//! not resolved; nobody is declared right.
+//! [`opposed_interests`], [`fate`], [`value`], [`value_priority`], [`misperception`], [`culture`],
+//! [`relation`], [`role`], [`leadership`]. Conflicts are described, not resolved; nobody is declared right.
 //!
-//! **Inputs.** Stances (signed), importances (one-sided), claims, declared oppositions and tensions, Schwartz mappings; for the
+//! **Inputs.** Stances (signed), importances (one-sided), claims, declared oppositions and tensions, Schwartz mappings, culture profiles; for the
 //! weighted column power (one-sided); for bridges ties (signed) and trust (one-sided).
 //!
 //! **Formula.** One finding per kind × parties × subject; strength in 0…1 as each kind says. Weighted = strength × geometric mean
@@ -16,7 +16,7 @@
 //! a unit of a side is no broker.
 //!
 //! **Missing data.** A stake with an unknown stance or an unrated importance makes no conflict and is listed in `omitted`; so are an
-//! unknown belief, tie, trust or dependence, and the unknown rings of a party of which some ring is on record. Where
+//! unknown belief, tie, trust, dependence or score of a culture, and the unknown rings of a party of which some ring is on record. Where
 //! only the strength is unknown the finding is kept, its strength undefined, the missing rating named in `missing`, and it comes
 //! last. Without a power rating `weighted` is undefined.
 //!
@@ -61,14 +61,16 @@ use crate::math::exact;
 use crate::math::three_way::Sign;
 use crate::model::{Attribute, Element, Model};
 use crate::rating::{Aggregate, Reading};
-use crate::scale::ScaleKind;
+use crate::scale::{ScaleKind, Strength};
 use crate::vocabulary::{ConflictKind, vocabulary};
 
 mod again;
 mod between;
 mod bridges;
+pub mod culture;
 pub mod fate;
 pub mod interest;
+pub mod leadership;
 pub mod misperception;
 pub mod opposed_interests;
 mod options;
@@ -102,15 +104,17 @@ struct Alone {
 }
 
 /// Every kind that is detected. A new kind is a file and a line here.
-const KINDS: [Kind; 8] = [
+const KINDS: [Kind; 10] = [
     interest::KIND,
     opposed_interests::KIND,
     fate::KIND,
     value::KIND,
     value_priority::KIND,
     misperception::KIND,
+    culture::KIND,
     relation::KIND,
     role::KIND,
+    leadership::KIND,
 ];
 
 /// The grounds of one conflict.
@@ -148,6 +152,9 @@ struct Context<'a> {
     one_sided_gap: f64,
     dependence_ratio: f64,
     rings: &'a RingsOptions,
+    culture_cut: Strength,
+    strongest: Option<usize>,
+    phases: leadership::PhaseScope,
 }
 
 impl<'a> Context<'a> {
@@ -170,6 +177,9 @@ impl<'a> Context<'a> {
             one_sided_gap: options.one_sided_gap.get(),
             dependence_ratio: options.dependence_ratio.get(),
             rings: &options.rings,
+            culture_cut: options.culture_cut,
+            strongest: options.strongest,
+            phases: options.phases,
         }
     }
 
@@ -222,7 +232,7 @@ pub struct Conflict {
     pub kind: ConflictKind,
     /// Who clashes: two parties in id order, or one with itself.
     pub parties: Vec<PartyId>,
-    /// Over what: an interest or a value, or two that oppose each other.
+    /// Over what: an interest or a value, or two that oppose each other; two cultures; a task, phase or role of the team.
     pub subject: Vec<Element>,
     /// How strong, 0 … 1.
     pub strength: Measure,
@@ -288,7 +298,7 @@ pub struct Conflicts {
     /// Ratings that are unknown, so that no conflict can be seen in them.
     #[serde(skip)]
     pub omitted: Vec<Omission>,
-    /// Conflicts between two parties, and of one party with us over its role, strongest first.
+    /// Conflicts between two parties, and of one party with us over its role or over leadership, strongest first.
     pub conflicts: Vec<Conflict>,
     /// Whether there are more than were asked for.
     pub more: bool,
@@ -311,7 +321,7 @@ impl<'a> IntoIterator for &'a Conflicts {
     }
 }
 
-const CITES: &[Citation] = &[citation::OWN_CONFLICTS, citation::SCHWARTZ_1992];
+const CITES: &[Citation] = &[citation::OWN_CONFLICTS, citation::SCHWARTZ_1992, citation::OWN_CULTURE];
 
 /// Finds the conflicts of a model. See the [module](self).
 pub fn conflicts(model: &Model, options: &ConflictOptions) -> Conflicts {
@@ -409,6 +419,7 @@ fn describe(
         .filter_map(|e| match e {
             Element::Interest(i) => Some(i.slug()),
             Element::Value(v) | Element::Believes(_, v) => Some(v.slug()),
+            Element::Culture(c) => Some(c.slug()),
             _ => None,
         })
         .collect();
@@ -497,8 +508,14 @@ fn omitted(context: &Context<'_>, kinds: &BTreeSet<ConflictKind>) -> Vec<Omissio
         out.extend(unknown.map(|(e, a)| Omission::unknown(e, a)));
         out.extend(relation::unknown(context));
     }
+    if kinds.contains(&ConflictKind::Culture) {
+        out.extend(culture::unknown(context));
+    }
     if kinds.contains(&ConflictKind::Role) {
         out.extend(role::unknown(context));
+    }
+    if kinds.contains(&ConflictKind::Leadership) {
+        out.extend(leadership::unknown(context));
     }
     out.sort();
     out.dedup();
@@ -546,8 +563,9 @@ fn strength_of(kind: ConflictKind, because: &[Contribution]) -> Measure {
             _ => None,
         },
         ConflictKind::Relation => relation::strength(because),
+        ConflictKind::Culture => culture::strength(because),
         ConflictKind::Role => role::strength(because),
-        _ => None,
+        ConflictKind::Leadership => leadership::strength(because),
     };
     Measure::or(strength, Undefined::MissingRating)
 }

@@ -41,7 +41,7 @@ vocabulary! {
         NoParties = "no-parties",
         /// The model has neither values nor claims.
         NoValues = "no-values",
-        /// The model has no stakes, importances, claims, beliefs, relations or rings.
+        /// The model has no stakes, importances, claims, beliefs, relations, rings, cultures of parties or team.
         NothingAtStake = "nothing-at-stake",
         /// No party wrote a table of influences.
         NoInfluences = "no-influences",
@@ -53,6 +53,12 @@ vocabulary! {
         NoOppositions = "no-oppositions",
         /// No party compared two values.
         NoComparisons = "no-comparisons",
+        /// No party has a culture profile.
+        NoCultures = "no-cultures",
+        /// The model has no observations.
+        NoObservations = "no-observations",
+        /// Of no member of the project team a style, a role, a phase or a task is on record.
+        NoTeam = "no-team",
     }
 }
 
@@ -128,8 +134,14 @@ fn nothing_given(model: &Model) -> Option<NotRun> {
 fn nothing_at_stake(model: &Model) -> Option<NotRun> {
     let among_values = model.stakes().is_empty() && model.importances().is_empty() && model.claims().len() == 0;
     let among_parties = model.ties().is_empty() && model.trusts().is_empty() && model.dependences().is_empty();
-    let none = among_values && among_parties && model.beliefs().len() == 0 && no_rings(model).is_some();
+    let working = no_rings(model).is_some() && no_cultures(model).is_some();
+    let working = working && no_team(model).is_some();
+    let none = among_values && among_parties && model.beliefs().len() == 0 && working;
     none.then_some(NotRun::NothingAtStake)
+}
+
+fn no_team(model: &Model) -> Option<NotRun> {
+    (!model.members().any(|(_, member)| member.has_part())).then_some(NotRun::NoTeam)
 }
 
 fn no_rings(model: &Model) -> Option<NotRun> {
@@ -169,6 +181,10 @@ fn no_stakes(model: &Model) -> Option<NotRun> {
     model.stakes().is_empty().then_some(NotRun::NoStakes)
 }
 
+fn no_cultures(model: &Model) -> Option<NotRun> {
+    (!model.parties().any(|(_, p)| p.culture.is_some())).then_some(NotRun::NoCultures)
+}
+
 fn no_influences(model: &Model) -> Option<NotRun> {
     let written = model.parties().any(|(p, _)| model.wrote(p, Table::Influences));
     (!written).then_some(NotRun::NoInfluences)
@@ -196,6 +212,10 @@ fn no_beliefs(model: &Model) -> Option<NotRun> {
 fn no_oppositions(model: &Model) -> Option<NotRun> {
     let mapped = model.values().filter(|(_, value)| super::value_tensions::is_mapped(value)).count();
     (model.tensions().is_empty() && mapped < 2).then_some(NotRun::NoOppositions)
+}
+
+fn no_observations(model: &Model) -> Option<NotRun> {
+    (model.observations().len() == 0).then_some(NotRun::NoObservations)
 }
 
 macro_rules! index {
@@ -252,6 +272,9 @@ index! {
     rank_values, RankValuesOptions, no_importance, "Which values matter most to all together, and how sure is that order?";
     value_priorities, ValuePrioritiesOptions, no_comparisons, "How much does each value weigh for those who compared values, and do they contradict themselves?";
     agreement, AgreementOptions, no_importance, "How far do the parties agree on the importance of the values, and who disagrees most?";
+    culture_distance, CultureDistanceOptions, no_cultures, "Who works how, how far apart are the cultures, and do wishes bring them nearer?";
+    iceberg, IcebergOptions, no_observations, "What lies below what hampers the collaboration, and which few causes to begin with?";
+    leadership, LeadershipOptions, no_team, "Who leads in which phase, how well does that fit, and what changes at the next?";
 }
 
 /// An analysis was asked for that does not exist.

@@ -66,6 +66,9 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
         super::rank_values::RULES,
         super::value_priorities::RULES,
         super::agreement::RULES,
+        super::culture_distance::RULES,
+        super::iceberg::RULES,
+        super::leadership::RULES,
     ]
     .into_iter()
     .chain(super::relations::RULES)

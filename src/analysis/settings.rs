@@ -2,10 +2,10 @@
 
 use super::{
     AgreementOptions, CoOrientationOptions, CommunicationPlanOptions, CompareOptions, ConflictOptions,
-    ConflictTableOptions, ConvergenceOptions, EngagementOptions, EveryoneGainsOptions, ForceFieldOptions, GridOptions,
-    IndirectInfluenceOptions, InfluenceOptions, MutualGainsOptions, OpportunityRiskOptions, RankValuesOptions,
-    RelationOptions, RingsOptions, SharedGoalOptions, ValueMapOptions, ValueNetworkOptions, ValuePrioritiesOptions,
-    ValueTensionOptions,
+    ConflictTableOptions, ConvergenceOptions, CultureDistanceOptions, EngagementOptions, EveryoneGainsOptions,
+    ForceFieldOptions, GridOptions, IcebergOptions, IndirectInfluenceOptions, InfluenceOptions, LeadershipOptions,
+    MutualGainsOptions, OpportunityRiskOptions, RankValuesOptions, RelationOptions, RingsOptions, SharedGoalOptions,
+    ValueMapOptions, ValueNetworkOptions, ValuePrioritiesOptions, ValueTensionOptions,
 };
 use crate::advice::Advice;
 
@@ -14,6 +14,7 @@ use crate::advice::Advice;
 pub struct Settings {
     pub(super) grid: GridOptions,
     pub(super) rings: RingsOptions,
+    pub(super) iceberg: IcebergOptions,
     /// The handbook's where there is none.
     pub(super) advice: Option<Advice>,
 }
@@ -22,6 +23,11 @@ impl Settings {
     /// The default options of every method.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// How several raters are read as one.
+    pub fn aggregate(&self) -> crate::rating::Aggregate {
+        self.grid.aggregate
     }
 
     /// How every grid is drawn; its way of reading several raters as one holds for every method.
@@ -35,6 +41,13 @@ impl Settings {
     #[must_use]
     pub fn rings(mut self, options: RingsOptions) -> Self {
         self.rings = options;
+        self
+    }
+
+    /// How the iceberg is looked at: from how many on a private note is shown, which words its layers have.
+    #[must_use]
+    pub fn iceberg(mut self, options: IcebergOptions) -> Self {
+        self.iceberg = options;
         self
     }
 
@@ -81,10 +94,13 @@ options! {
     InfluenceOptions: |s| Self::default().aggregate(s.grid.aggregate);
     ValueNetworkOptions: |_| Self::default();
     EveryoneGainsOptions: |s| Self::default().aggregate(s.grid.aggregate);
+    LeadershipOptions: |s| Self::default().aggregate(s.grid.aggregate);
     IndirectInfluenceOptions: |s| Self::default().aggregate(s.grid.aggregate);
     CoOrientationOptions: |s| Self::default().aggregate(s.grid.aggregate);
     ValueTensionOptions: |s| Self::default().aggregate(s.grid.aggregate);
     RankValuesOptions: |s| Self::default().aggregate(s.grid.aggregate);
     ValuePrioritiesOptions: |_| Self::default();
     AgreementOptions: |s| Self::default().aggregate(s.grid.aggregate);
+    CultureDistanceOptions: |s| Self::default().aggregate(s.grid.aggregate);
+    IcebergOptions: |s| s.iceberg;
 }

@@ -7,7 +7,9 @@ use std::fmt::Display;
 use super::output::{clean, counted, one_line};
 use crate::analysis::communication_plan::Gap;
 use crate::analysis::compare::{ForceChange, Shift};
+use crate::analysis::iceberg::{NoteRef, RootNote};
 use crate::analysis::indirect_influence::IndirectSide;
+use crate::analysis::leadership::Cover;
 use crate::analysis::opportunities_and_risks::Outlook;
 use crate::analysis::rings::RoleMismatch;
 use crate::analysis::tipping::Moves;
@@ -98,6 +100,9 @@ impl Lines {
             "co_orientation" => self.co_orientation(&analysis::co_orientation(model, &settings.into())),
             "value_tensions" => self.value_tensions(&analysis::value_tensions(model, &settings.into())),
             "agreement" => self.agreement(model, settings),
+            "culture_distance" => self.culture_distance(model, settings),
+            "iceberg" => self.iceberg(&analysis::iceberg(model, &settings.into())),
+            "leadership" => self.leadership(&analysis::leadership(model, &settings.into())),
             "shared_goal" => self.shared_goal(model),
             "value_network" => self.value_network(&analysis::value_network(model, &settings.into())),
             "everyone_gains" => self.everyone_gains(&analysis::everyone_gains(model, &settings.into())),
@@ -486,6 +491,98 @@ impl Lines {
         self.list("camps", listed);
         let brokers = found.brokers.parties.as_ref().value().into_iter().flatten();
         self.list("between the camps", brokers.map(|b| format!("{}. {}: {}", b.rank, b.party, short(b.betweenness))));
+        self.list("omitted", &found.omitted);
+    }
+
+    fn culture_distance(&mut self, model: &Model, settings: &Settings) {
+        let found = analysis::culture_distance(model, &settings.into());
+        let pair = |p: &analysis::culture_distance::PartyPair| {
+            let differ = if p.differ == Measure::Known(true) { ", differ" } else { "" };
+            format!("{}: {} ({}){differ}", itertools::join(&p.parties, ", "), measure(p.distance), measure(p.share))
+        };
+        for (heading, pairs) in [("within organisations", &found.within), ("between organisations", &found.between)] {
+            let heading = format!("{heading}, {} of {} differ", pairs.differ, pairs.all);
+            self.list(&heading, pairs.pairs.iter().take(STRONGEST).map(pair));
+        }
+        let most = |d: &analysis::culture_distance::ProfileDistance| {
+            let all = d.dimensions.iter().map(|x| format!("{} {}", x.dimension, signed(x.difference)));
+            let (closing, desired) = (measure(d.closing), measure(d.desired));
+            let said = itertools::join(all, ", ");
+            format!("{}: {said}; as desired {desired}, nearer by {closing}", itertools::join(&d.cultures, ", "))
+        };
+        self.list("profiles, first less second", found.distances.iter().take(STRONGEST).map(most));
+        let change = |c: &analysis::culture_distance::Change| {
+            let all = c.dimensions.iter().map(|x| format!("{} {}", x.dimension, signed(x.change)));
+            format!("{}: {} ({})", c.culture, measure(c.distance), some(all))
+        };
+        self.list("wanted changes", found.changes.iter().map(change));
+        let models = found.models.iter().map(|m| format!("{}: {}", m.model, itertools::join(&m.parties, ", ")));
+        self.list("models", models);
+        self.add(1, format_args!("pairs of different models, not compared: {}", found.not_comparable));
+        self.list("omitted", &found.omitted);
+    }
+
+    fn iceberg(&mut self, found: &analysis::Iceberg) {
+        let joined = |notes: &[NoteRef], between: &str| itertools::join(notes, between);
+        self.add(1, counted(found.withheld, "private note withheld", "private notes withheld"));
+        for b in &found.bottlenecks {
+            self.add(2, format_args!("{}: down to {}, chains: {}", b.note, b.depth, b.chains));
+            for chain in &b.listed {
+                self.add(3, joined(chain, " → "));
+            }
+            if b.truncated && !b.listed.is_empty() {
+                self.add(3, "and more");
+            }
+        }
+        self.list("not yet discussed", &found.undiscussed);
+        let root = |r: &RootNote| {
+            let who = if r.anonymous { "not told".into() } else { some(r.supporters.iter().map(ToString::to_string)) };
+            let shared = if r.shared { ", shared" } else { "" };
+            let bottlenecks = counted(r.bottlenecks.len(), "bottleneck", "bottlenecks");
+            format!("{} ({}): below {bottlenecks}{shared}; said by {who}", r.note, r.layer)
+        };
+        self.list("roots, as hypotheses", found.roots.iter().map(root));
+        let exact = if found.fewest.exact { "" } else { ", found greedily" };
+        let more = if found.fewest.truncated { ", and more" } else { "" };
+        self.list(&format!("start with{exact}{more}"), found.fewest.sets.iter().map(|set| joined(set, " + ")));
+        let mirrors = found.mirrors.iter().map(|m| {
+            let ([a, b], [x, y]) = (&m.parties, &m.roots);
+            format!("{}: {a} says {}, {b} says {}", m.bottleneck, joined(x, ", "), joined(y, ", "))
+        });
+        self.list("different stories", mirrors);
+        self.list("noted by several and never spoken", found.unspoken.iter().map(|u| &u.note));
+    }
+
+    fn leadership(&mut self, found: &analysis::Leadership) {
+        for phase in &found.phases {
+            let now = if phase.at_hand == Measure::Known(true) { " (at hand)" } else { "" };
+            let leads = phase.leads.iter().map(|lead| format!("{} {}", lead.member, measure(lead.fit.share)));
+            self.add(1, format_args!("{}{now}: led by {}", phase.phase, some(leads)));
+            let open = phase.roles.iter().filter(|role| role.cover != Cover::Covered);
+            open.for_each(|role| self.add(2, format_args!("{}: {}", role.role, role.cover)));
+            for (round, number) in phase.assignment.rounds.iter().zip(1..) {
+                let (total, gain) = (short(round.total), measure(round.gain));
+                self.add(2, format_args!("round {number}: total {total}, gain {gain}, equally good: {}", round.optima));
+                round
+                    .placed
+                    .iter()
+                    .for_each(|p| self.add(3, format_args!("{}: {} {}", p.task, p.member, short(p.fit))));
+            }
+            if !phase.assignment.unassigned.is_empty() {
+                self.add(2, format_args!("unassigned: {}", itertools::join(&phase.assignment.unassigned, ", ")));
+            }
+        }
+        for leader in &found.informal_leaders {
+            self.add(1, format_args!("informal leader in {}: {}", leader.phase, leader.sits));
+        }
+        for control in &found.planning_control {
+            self.add(1, format_args!("planning and control in {}: {}", control.phase, control.owned));
+        }
+        for change in &found.changes {
+            let over =
+                change.hand_over.iter().map(|over| format!("{} to {}", over.from, itertools::join(&over.to, ", ")));
+            self.list(&format!("hand over from {} to {}", change.from, change.to), over);
+        }
         self.list("omitted", &found.omitted);
     }
 

@@ -68,6 +68,8 @@ codes! {
     BadLanguage = "P029", "a language tag that is not one";
     BlankText = "P030", "a text with nothing in it";
     BadLink = "P031", "a link to what is in no shipped catalogue";
+    Circular = "P032", "observations that explain each other in a circle";
+    Upward = "P033", "an observation explained by one in a layer above it";
     Refused = "P098", "the model refuses it";
     More = "P099", "more problems than are listed";
     NameTwice = "W001", "a name twice within a kind";

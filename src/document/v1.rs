@@ -1,6 +1,7 @@
 //! Format version 1: reading a tree into a model, and writing a model as a tree.
 
 mod assemble;
+mod chains;
 mod head;
 mod ids;
 mod lists;

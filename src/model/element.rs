@@ -5,11 +5,11 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::id::{
-    BeliefId, ClaimId, ComparisonId, CultureId, FlowId, ForceId, InterestId, MemberId, ObservationId, PartyId,
+    BeliefId, ClaimId, ComparisonId, CultureId, FlowId, ForceId, InterestId, MemberId, ObservationId, PartyId, Slug,
     SupportId, TaskId, ValueId,
 };
 use crate::scale::ScaleKind;
-use crate::vocabulary::{Phase, vocabulary};
+use crate::vocabulary::{Phase, Role, vocabulary};
 
 /// A node or relation of a model, or a setting of the analysis that read it.
 ///
@@ -27,6 +27,8 @@ pub enum Element {
     Value(ValueId),
     /// A culture profile.
     Culture(CultureId),
+    /// One dimension of a culture profile.
+    Dimension(CultureId, Slug),
     /// An observation of the iceberg.
     Observation(ObservationId),
     /// A member of the project team.
@@ -94,6 +96,7 @@ impl Element {
             Self::Interest(_) => "interest",
             Self::Value(_) => "value",
             Self::Culture(_) => "culture",
+            Self::Dimension(..) => "dimension",
             Self::Observation(_) => "observation",
             Self::Member(_) => "member",
             Self::Task(_) => "task",
@@ -151,6 +154,7 @@ impl fmt::Display for Element {
             | Self::Influences(a, b)
             | Self::Tie(a, b) => write!(f, "{kind}:{a}/{b}"),
             Self::DependsOn(a, b, resource) => write!(f, "{kind}:{a}/{b}/{resource}"),
+            Self::Dimension(a, b) => write!(f, "{kind}:{a}/{b}"),
             Self::HasCulture(a, b) => write!(f, "{kind}:{a}/{b}"),
             Self::Stake(a, b) => write!(f, "{kind}:{a}/{b}"),
             Self::Importance(a, b) => write!(f, "{kind}:{a}/{b}"),
@@ -250,17 +254,71 @@ vocabulary! {
         Dependence = "dependence",
         /// Where a party is.
         Location = "location",
+        /// The culture profile of a party.
+        Culture = "culture",
+        /// How a culture is on a dimension.
+        CultureNow = "culture-now",
+        /// How an organisation wants its culture to be on a dimension.
+        CultureDesired = "culture-desired",
         /// A setting of the analysis: a cut.
         Cut = "cut",
         /// How much the receiver of a value flow needs what it brings.
         Benefit = "benefit",
         /// How important the giver of a value flow is as its source.
         Supply = "supply",
+        /// A member's score on the role of mentor.
+        Mentor = "mentor",
+        /// A member's score on the role of facilitator.
+        Facilitator = "facilitator",
+        /// A member's score on the role of innovator.
+        Innovator = "innovator",
+        /// A member's score on the role of broker.
+        Broker = "broker",
+        /// A member's score on the role of producer.
+        Producer = "producer",
+        /// A member's score on the role of director.
+        Director = "director",
+        /// A member's score on the role of coordinator.
+        Coordinator = "coordinator",
+        /// A member's score on the role of monitor.
+        Monitor = "monitor",
+        /// The roles that a task asks for.
+        Roles = "roles",
+        /// The phase that a task belongs to.
+        Phase = "phase",
+        /// Whether a task is a leading one.
+        Leading = "leading",
+        /// Whether a task is planning and control.
+        PlanningControl = "planning-control",
+        /// The party that a member is of.
+        Party = "party",
     }
 }
 
+macro_rules! roles {
+    ($($role:ident),+) => {
+        impl From<Role> for Attribute {
+            fn from(role: Role) -> Self {
+                match role { $(Role::$role => Self::$role),+ }
+            }
+        }
+
+        impl Attribute {
+            /// The role that this is the score on, if it is one.
+            pub fn role(self) -> Option<Role> {
+                match self {
+                    $(Self::$role => Some(Role::$role),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+roles!(Mentor, Facilitator, Innovator, Broker, Producer, Director, Coordinator, Monitor);
+
 impl Attribute {
-    /// The scale that the attribute is rated on; `None` for words and settings, which are not rated.
+    /// The scale that the attribute is rated on; `None` for words and settings, which are not rated, and for scores of a culture,
+    /// whose scale its model decides: see [`crate::model::Culture::scale`].
     pub fn scale(self) -> Option<ScaleKind> {
         match self {
             Self::Attitude | Self::Stance | Self::Position | Self::Tie => Some(ScaleKind::Signed),
@@ -277,6 +335,8 @@ impl Attribute {
             | Self::Cut
             | Self::Benefit
             | Self::Supply => None,
+            Self::Culture | Self::CultureNow | Self::CultureDesired => None,
+            Self::Roles | Self::Phase | Self::Leading | Self::PlanningControl | Self::Party => None,
             _ => Some(ScaleKind::OneSided),
         }
     }

@@ -1,6 +1,6 @@
 //! The tables of the model and every edit of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::arcs::Arcs;
 use super::node::{Node, Rated, RatedRef};
@@ -10,7 +10,7 @@ use crate::math::exact;
 use crate::rating::{Aggregate, Rater, RaterKind, Rating, Reading};
 use crate::scale::{ScaleKind, Scales};
 use crate::vocabulary::catalogue::linked;
-use crate::vocabulary::{BIPOLAR_PRACTICES, COMPETING_VALUES, CultureModel, Vocabulary};
+use crate::vocabulary::{BIPOLAR_PRACTICES, COMPETING_VALUES, CultureModel, Layer, Vocabulary};
 
 type Checked<T = ()> = Result<T, EditError>;
 
@@ -103,6 +103,7 @@ macro_rules! tables {
                 let me = Element::$akind(from.clone(), to.clone());
                 weight.ratings_mut().into_iter().for_each(Rating::tidy);
                 self.check_arc(&me, (&from).into(), (&to).into(), &weight, ScaleKind::$scale)?;
+                self.inspect_arc(&me)?;
                 self.written.extend(table_of(&me));
                 self.$arcs.insert(from, to, weight);
                 Ok(())
@@ -414,13 +415,19 @@ impl Model {
             (Element::Force(f), Attribute::Strength) => self.forces.get(f)?.strength.as_ref(),
             (Element::Force(f), Attribute::Changeability) => self.forces.get(f)?.changeability.as_ref(),
             (Element::Support(s), Attribute::Level) => self.supports.get(s)?.level.as_ref(),
+            (Element::Dimension(c, d), a) => self.cultures.get(c)?.scores(a)?.get(d),
             (Element::Member(m), Attribute::Informal) => self.members.get(m)?.informal.as_ref(),
+            (Element::Member(m), a) => self.members.get(m)?.roles.get(&a.role()?),
             _ => None,
         }
     }
 
-    /// Reads a rating as methods do: the point with its spread, `None` when it is unknown.
+    /// Reads a rating as methods do: the point with its spread, `None` when it is unknown. Points of competing values are read as
+    /// [`Culture::read`] reads the profile that they are of.
     pub fn read(&self, element: &Element, attribute: Attribute, aggregate: Aggregate) -> Option<Reading> {
+        if let Element::Dimension(culture, dimension) = element {
+            return self.cultures.get(culture)?.read(&self.scales, attribute, aggregate).remove(dimension);
+        }
         self.rating(element, attribute)?.read(&self.scales.of(attribute.scale()?), aggregate)
     }
 
@@ -587,9 +594,66 @@ impl Model {
                 Some(link) => Err(EditError::BadLink { element: me.clone(), link: link.chars().take(80).collect() }),
                 None => Ok(()),
             },
+            NodeRef::Observation(id, observation) => self.inspect_layer(id, observation.layer),
             NodeRef::Comparison(_, c) if c.a == c.b => Err(EditError::ToItself(me.clone())),
             NodeRef::Flow(_, f) if f.from == f.to => Err(EditError::ToItself(me.clone())),
             _ => Ok(()),
+        }
+    }
+
+    /// What only this kind of relation must obey.
+    fn inspect_arc(&self, me: &Element) -> Checked {
+        let Element::Because(from, to) = me else { return Ok(()) };
+        let layer = |id: &ObservationId| self.observations.get(id).map(|o| o.layer);
+        let (here, there) = (layer(from), layer(to));
+        if there < here {
+            return Err(EditError::Upward(vec![from.clone(), to.clone()]));
+        }
+        // From a deeper layer no explanation leads back.
+        let circle = if here == there { self.chain(to, from) } else { None };
+        match circle {
+            Some(chain) => Err(EditError::Circular([vec![from.clone()], chain].concat())),
+            None => Ok(()),
+        }
+    }
+
+    /// A shortest chain of explanations from one observation to another, if there is one.
+    fn chain(&self, from: &ObservationId, to: &ObservationId) -> Option<Vec<ObservationId>> {
+        let mut met_from: BTreeMap<&ObservationId, &ObservationId> = BTreeMap::new();
+        let mut queue = VecDeque::from([from]);
+        while let Some(here) = queue.pop_front() {
+            for (next, _) in self.becauses.of(here).filter(|(next, _)| *next != from) {
+                if met_from.contains_key(next) {
+                    continue;
+                }
+                met_from.insert(next, here);
+                if next == to {
+                    queue.clear();
+                    break;
+                }
+                queue.push_back(next);
+            }
+        }
+        let mut chain = vec![to];
+        while let Some(before) = chain.last().filter(|here| **here != from) {
+            chain.push(met_from.get(before)?);
+        }
+        Some(chain.into_iter().rev().cloned().collect())
+    }
+
+    /// Whether an observation may lie in a layer: no deeper than what explains it, no higher than what it explains.
+    fn inspect_layer(&self, id: &ObservationId, layer: Layer) -> Checked {
+        let there = |other: &ObservationId| self.observations.get(other).map(|o| o.layer);
+        if there(id).is_none_or(|now| now == layer) {
+            return Ok(());
+        }
+        let upward = |from: &ObservationId, to: &ObservationId| {
+            let at = |end: &ObservationId| if end == id { Some(layer) } else { there(end) };
+            (from == id || to == id) && at(to) < at(from)
+        };
+        match self.becauses.iter().find(|(from, to, _)| upward(from, to)) {
+            Some((from, to, _)) => Err(EditError::Upward(vec![from.clone(), to.clone()])),
+            None => Ok(()),
         }
     }
 

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::node::{Node, Rated, RatedRef, Reference, one_sided, rated_map};
-use super::{Element, Remarks};
+use super::{Attribute, Element, Remarks};
 use crate::id::{PartyId, Slug, TaskId};
-use crate::rating::Rating;
-use crate::scale::{RoleWeight, ScaleKind};
-use crate::vocabulary::{CultureModel, Layer, Phase, Role, Voiced};
+use crate::math::Exact;
+use crate::rating::{Aggregate, Rating, Reading};
+use crate::scale::{RoleWeight, ScaleKind, Scales};
+use crate::vocabulary::{COMPETING_VALUES, CultureModel, Layer, Phase, Role, Voiced};
 
 /// A member of the project team.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,6 +27,13 @@ pub struct Member {
     pub tasks: BTreeSet<TaskId>,
     /// Notes, tags, annotations.
     pub remarks: Remarks,
+}
+
+impl Member {
+    /// Whether a style, a score on a role, a phase that is led or a task is on record; else the member is only known as a rater.
+    pub fn has_part(&self) -> bool {
+        self.informal.is_some() || !(self.roles.is_empty() && self.leads.is_empty() && self.tasks.is_empty())
+    }
 }
 
 impl Rated for Member {
@@ -92,6 +100,41 @@ impl Culture {
     /// The scale that scores of this model are on.
     pub fn scale(&self) -> ScaleKind {
         if self.model == CultureModel::CompetingValues { ScaleKind::Points } else { ScaleKind::OneSided }
+    }
+
+    /// The scores of [`Attribute::CultureNow`] or [`Attribute::CultureDesired`]; `None` for any other attribute.
+    pub fn scores(&self, attribute: Attribute) -> Option<&BTreeMap<Slug, Rating>> {
+        match attribute {
+            Attribute::CultureNow => Some(&self.now),
+            Attribute::CultureDesired => Some(&self.desired),
+            _ => None,
+        }
+    }
+
+    /// The known scores of [`Attribute::CultureNow`] or [`Attribute::CultureDesired`], dimension by dimension; none for any other
+    /// attribute.
+    ///
+    /// Where all four points of competing values are known they are brought to 100 together, each to x · 100/sum: this is the one
+    /// place where that is done. Points that are all 0 say nothing and are not read. As long as some are unknown, the others are
+    /// read as they are written.
+    pub fn read(&self, scales: &Scales, attribute: Attribute, aggregate: Aggregate) -> BTreeMap<Slug, Reading> {
+        let scale = scales.of(self.scale());
+        let known = self.scores(attribute).into_iter().flatten();
+        let mut read: BTreeMap<Slug, Reading> =
+            known.filter_map(|(d, r)| Some((d.clone(), r.read(&scale, aggregate)?))).collect();
+        if self.model != CultureModel::CompetingValues || read.len() < COMPETING_VALUES.len() {
+            return read;
+        }
+        let sum: Exact = read.values().map(|r| Exact::of(r.raw)).sum();
+        if sum == Exact::from(100) {
+            return read;
+        }
+        let Some(factor) = Exact::from(100).checked_div(&sum) else { return BTreeMap::new() };
+        let rescaled = |x: f64| (Exact::of(x) * factor.clone()).to_f64();
+        for r in read.values_mut() {
+            (r.raw, r.low, r.high) = (rescaled(r.raw), rescaled(r.low), rescaled(r.high));
+        }
+        read
     }
 }
 

@@ -5,12 +5,16 @@ mod beliefs;
 mod chances;
 mod changes;
 mod conflicts;
+pub(super) mod cultures;
 mod flows;
 mod force_field;
 mod grids;
+mod handbook;
 mod head;
+mod iceberg;
 mod influence;
 mod interests;
+mod leadership;
 mod pairs;
 mod plan;
 mod ranking;
@@ -29,6 +33,7 @@ use super::{ReportOptions, Section};
 use crate::analysis::convergence::ConvergenceOrder;
 use crate::analysis::{self, INDEX, NotRun};
 use crate::evidence::{Omission, OmissionReason};
+use crate::handbook as handbook_rules;
 use crate::model::{Attribute, Element};
 
 /// How many conflicts the summary and the section on pairs choose from, however few are shown.
@@ -67,6 +72,9 @@ struct Results {
     ranking: analysis::RankValues,
     priorities: analysis::ValuePriorities,
     agreement: analysis::Agreement,
+    cultures: analysis::CultureDistance,
+    iceberg: analysis::Iceberg,
+    leadership: analysis::Leadership,
 }
 
 impl Results {
@@ -126,6 +134,9 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
         ranking: analysis::rank_values(model, &settings.into()),
         priorities: analysis::value_priorities(model, &settings.into()),
         agreement: analysis::agreement(model, &settings.into()),
+        cultures: analysis::culture_distance(model, &settings.into()),
+        iceberg: analysis::iceberg(model, &settings.into()),
+        leadership: analysis::leadership(model, &settings.into()),
     };
     let mut page = Page::default();
     head::write(&mut page, speech, &found);
@@ -140,13 +151,20 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
             Section::ForceField => force_field::write(&mut page, speech, &found),
             Section::Values => values::write(&mut page, speech, &found),
             Section::Flows => flows::write(&mut page, speech, &found),
+            Section::Iceberg => iceberg::write(&mut page, speech, &found),
             Section::Interests => interests::write(&mut page, speech, &found),
             Section::Influence => influence::write(&mut page, speech, &found),
             Section::Relations => relations::write(&mut page, speech, &found),
+            Section::Cultures => cultures::write(&mut page, speech, &found),
             Section::Pairs => pairs::write(&mut page, speech, &found, settings),
             Section::Conflicts => conflicts::write(&mut page, speech, &found, options.conflicts),
+            Section::Leadership => leadership::write(&mut page, speech, &found),
             Section::Chances => chances::write(&mut page, speech, &found),
             Section::Plan => plan::write(&mut page, speech, &found),
+            Section::Handbook => {
+                let options = options.review.clone().settings(settings.clone());
+                handbook::write(&mut page, speech, &handbook_rules::review(model, &options));
+            }
             Section::Unknown => unknown::write(&mut page, speech, &found),
         }
     }
@@ -158,6 +176,20 @@ pub(super) fn pair(speech: &Speech<'_>, between: &analysis::Between) -> Page {
     let mut page = Page::default();
     pairs::block(&mut page, speech, between, 1, usize::MAX);
     list_left_out(&mut page, speech, "pair-left-out", &between.omitted);
+    page
+}
+
+/// How a project stands on the recommendations of the handbook.
+pub(super) fn review(speech: &Speech<'_>, review: &handbook_rules::Review) -> Page {
+    let mut page = Page::default();
+    handbook::review(&mut page, speech, review, 1);
+    page
+}
+
+/// What the rules ask.
+pub(super) fn rules(speech: &Speech<'_>, rules: &[handbook_rules::Rule]) -> Page {
+    let mut page = Page::default();
+    handbook::rules(&mut page, speech, rules);
     page
 }
 

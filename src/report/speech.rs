@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::locale::{Locale, word_key};
-use super::page::{Inline, Inlines, visible};
+use super::page::{Inline, Inlines, capital, folded, visible};
+use crate::advice::Text;
 use crate::analysis::grid::CutLevel;
 use crate::analysis::rings::RingView;
 use crate::evidence::{Contribution, Measure, Undefined};
@@ -18,7 +19,7 @@ use crate::math::Exact;
 use crate::model::{Attribute, Date, Element, Model};
 use crate::rating::Reading;
 use crate::scale::{Scale, ScaleKind};
-use crate::vocabulary::{Vocabulary, catalogue};
+use crate::vocabulary::{CultureModel, Phase, Role, Vocabulary, catalogue};
 
 const OPEN: char = '\u{e000}';
 const CLOSE: char = '\u{e001}';
@@ -108,6 +109,15 @@ impl<'a> Speech<'a> {
     /// Notes that something has no words in the language.
     pub(super) fn lacks(&self, what: &str) {
         self.missing.borrow_mut().insert(what.to_owned());
+    }
+
+    /// A text that comes in several languages: in that of the report, else in English, else in any.
+    pub(super) fn told(&self, text: &Text, id: &str) -> Inlines {
+        if let Some(said) = text.in_language(self.language()) {
+            return capital(word(folded(said)));
+        }
+        self.lacks(id);
+        text.or_another("en").map_or_else(Inlines::new, |said| capital(word(folded(said))))
     }
 
     /// A sentence.
@@ -270,7 +280,10 @@ impl<'a> Speech<'a> {
             Element::Party(id) if self.namesakes.contains(node) => self.with_id(name, id.as_str()),
             Element::Interest(id) if self.namesakes.contains(node) => self.with_id(name, id.as_str()),
             Element::Value(id) if self.namesakes.contains(node) => self.with_id(name, id.as_str()),
+            Element::Culture(id) if self.namesakes.contains(node) => self.with_id(name, id.as_str()),
             Element::Force(id) if self.namesakes.contains(node) => self.with_id(name, id.as_str()),
+            Element::Member(id) if self.namesakes.contains(node) => self.with_id(name, id.as_str()),
+            Element::Task(id) if self.namesakes.contains(node) => self.with_id(name, id.as_str()),
             _ => name,
         }
     }
@@ -295,7 +308,16 @@ impl<'a> Speech<'a> {
         let key = format!("element-{}", element.kind());
         let pair = |a: Element, b: Element| self.say(&key, args! {"a": self.name(&a), "b": self.name(&b)});
         match element {
-            Element::Party(_) | Element::Interest(_) | Element::Value(_) => self.name(element),
+            Element::Party(_) | Element::Interest(_) | Element::Value(_) | Element::Member(_) | Element::Task(_) => {
+                self.name(element)
+            }
+            Element::Project => self.words(&key),
+            Element::Does(m, t) => pair(m.into(), t.into()),
+            Element::Leads(m, phase) => self.say(&key, args! {"a": self.name(&m.into()), "b": self.term(*phase)}),
+            Element::Support(id) => {
+                let kind = self.model.support(id).map_or_else(Inlines::new, |s| self.term(s.kind));
+                self.say(&key, args! {"kind": kind})
+            }
             Element::Claim(id) => {
                 let claim = self.model.claim(id);
                 let party = claim.map_or_else(Inlines::new, |c| self.party(&c.party));
@@ -319,13 +341,29 @@ impl<'a> Speech<'a> {
                 let (by, about) = (name(belief.map(|b| &b.by)), name(belief.map(|b| &b.about)));
                 self.say(&key, args! {"a": by, "b": about, "c": self.name(&value.into())})
             }
-            Element::Force(_) => self.say(&key, args! {"a": self.name(element)}),
+            Element::Force(_) | Element::Culture(_) => self.say(&key, args! {"a": self.name(element)}),
+            Element::Dimension(id, dimension) => {
+                let model = self.model.culture(id).map_or(CultureModel::Free, |c| c.model);
+                let dimension = super::sections::cultures::dimension(self, model, dimension);
+                self.say(&key, args! {"a": self.name(&id.into()), "b": dimension})
+            }
             Element::Setting(name) => match view(name) {
                 Some(view) => self.term(view),
-                None => user(&element.to_string()),
+                None => self.of_leadership(name).unwrap_or_else(|| user(&element.to_string())),
             },
             other => user(&other.to_string()),
         }
+    }
+
+    /// A setting that stands for a phase, a role or the cut of a role.
+    fn of_leadership(&self, setting: &str) -> Option<Inlines> {
+        if let Some(phase) = setting.strip_prefix("phase-") {
+            return Phase::parse(phase).ok().map(|phase| self.term(phase));
+        }
+        if let Some(role) = setting.strip_prefix("role-") {
+            return Role::parse(role).ok().map(|role| self.term(role));
+        }
+        setting.starts_with("cut-role-").then(|| self.term(Attribute::Cut))
     }
 
     /// Whether it is a stake that the party has not disclosed.
@@ -398,13 +436,16 @@ fn catalogue_label(model: &Model, locale: &Locale, node: &Element) -> Option<&'s
     Some(linked.label.of(locale.tag()))
 }
 
-/// The parties, interests, values and forces whose name another of their sort has as well.
+/// The parties, interests, values, cultures, forces, members and tasks whose name another of their sort has as well.
 fn namesakes(model: &Model, locale: &Locale) -> BTreeSet<Element> {
     let mut by_name: BTreeMap<(&str, String), Vec<Element>> = BTreeMap::new();
     let nodes = (model.parties().map(|(id, _)| Element::from(id)))
         .chain(model.interests().map(|(id, _)| id.into()))
         .chain(model.values().map(|(id, _)| id.into()))
-        .chain(model.forces().map(|(id, _)| id.into()));
+        .chain(model.cultures().map(|(id, _)| id.into()))
+        .chain(model.forces().map(|(id, _)| id.into()))
+        .chain(model.members().map(|(id, _)| id.into()))
+        .chain(model.tasks().map(|(id, _)| id.into()));
     for node in nodes {
         by_name.entry((node.kind(), alike(model, locale, &node))).or_default().push(node);
     }

@@ -29,7 +29,7 @@ pub fn model_with_telling_ids() -> impl Strategy<Value = Model> {
 /// A model that analyses find much in: 2 to 8 parties whose power, interest level or attitude is sometimes missing, stakes that
 /// often clash, claims that often differ in fate, opposed interests, values in tension.
 pub fn analysis_model() -> impl Strategy<Value = Model> {
-    tapes(14, 220).prop_map(focused)
+    tapes(15, 220).prop_map(focused)
 }
 
 /// A rating that is valid on a scale, without raters of a prefix.
@@ -920,5 +920,92 @@ fn focused(tapes: Vec<Vec<u32>>) -> Model {
         let resource = d.pick(&["land", "grid access"]);
         m.set_dependence(a, b, resource, dependence).unwrap();
     }
+    worked(&mut m, &mut section(), &who, &parties);
+
+    let d = &mut section();
+    let observations: Vec<ObservationId> = named("o", d.within(0, 9)).into_iter().map(Into::into).collect();
+    iceberg(&mut m, d, &parties, &observations);
     m
+}
+
+/// Cultures that parties share, most of them of one model.
+fn worked(m: &mut Model, d: &mut Draw, who: &Raters, parties: &[PartyId]) {
+    let usual = d.any_of();
+    let cultures: Vec<CultureId> = (0..d.within(1, 4)).map(|i| CultureId::new(&format!("k{i}")).unwrap()).collect();
+    for id in &cultures {
+        let model = if d.chance(75) { usual } else { d.any_of() };
+        let (now, desired) = (scored(d, who, model, 90), scored(d, who, model, 70));
+        let (norms, ways_of_working) = (None, None);
+        let (name, remarks) = (None, Remarks::default());
+        m.insert_culture(id.clone(), Culture { model, name, now, desired, norms, ways_of_working, remarks }).unwrap();
+    }
+    for p in parties {
+        let culture = d.maybe(80, |d| d.pick(&cultures));
+        m.update_party(p, |party| party.culture = culture).unwrap();
+    }
+}
+
+/// A profile that is most often whole.
+fn scored(d: &mut Draw, who: &Raters, model: CultureModel, percent: usize) -> BTreeMap<Slug, Rating> {
+    if !d.chance(percent) {
+        return profile(d, who, model);
+    }
+    let all = match model {
+        CultureModel::CompetingValues => {
+            let cuts = [d.within(0, 50), d.within(0, 30), d.within(0, 20)];
+            let points = [cuts[0], cuts[1], cuts[2], 100 - cuts.iter().sum::<usize>()];
+            let mut points = points.map(|x| Raw::new(x as f64).unwrap());
+            points.rotate_left(d.below(4));
+            return COMPETING_VALUES.iter().map(|k| Slug::new(k).unwrap()).zip(points.map(Rating::from)).collect();
+        }
+        CultureModel::Bipolar => BIPOLAR_PRACTICES,
+        CultureModel::Free => &["openness", "tempo", "words"],
+    };
+    let mut out = BTreeMap::new();
+    for dimension in all {
+        if d.chance(90) {
+            out.insert(Slug::new(dimension).unwrap(), simple(d, who, ScaleKind::OneSided));
+        }
+    }
+    out
+}
+
+/// As [`analysis_model`], with a project team of up to five members and up to six tasks.
+pub fn team_model() -> impl Strategy<Value = Model> {
+    (analysis_model(), prop::collection::vec(any::<u32>(), 0..=200)).prop_map(|(mut m, tape)| {
+        let d = &mut Draw::of(tape);
+        let who = Raters { scales: *m.scales(), named: Vec::new() };
+        let named =
+            |kind: &str, n: usize| (0..n).map(|i| Slug::new(&format!("{kind}{i}")).unwrap()).collect::<Vec<_>>();
+        let parties: Vec<PartyId> = m.parties().map(|(id, _)| id.clone()).collect();
+        let tasks: Vec<TaskId> = named("t", d.within(0, 6)).into_iter().map(Into::into).collect();
+        for id in &tasks {
+            let n = d.within(0, 3);
+            let weight = |d: &mut Draw| RoleWeight::new(d.pick(&[1.0, 2.0, 0.3, 2.5, 0.0])).unwrap();
+            let task = Task {
+                phase: d.maybe(85, Draw::any_of),
+                roles: (0..n).map(|_| (d.any_of(), weight(d))).collect(),
+                leading: d.flag(),
+                planning_control: d.flag(),
+                ..Task::default()
+            };
+            m.insert_task(id.clone(), task).unwrap();
+        }
+        for slug in named("m", d.within(0, 5)) {
+            let rated = d.within(60, 100);
+            let member = Member {
+                party: d.maybe(60, |d| d.pick(&parties)),
+                informal: d.maybe(80, |d| simple(d, &who, ScaleKind::OneSided)),
+                roles: Role::ALL
+                    .iter()
+                    .filter_map(|role| Some((*role, d.maybe(rated, |d| simple(d, &who, ScaleKind::OneSided))?)))
+                    .collect(),
+                leads: d.some(Phase::ALL, 3),
+                tasks: d.some(&tasks, 3),
+                ..Member::default()
+            };
+            m.insert_member(slug.into(), member).unwrap();
+        }
+        m
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::super::cut::Cut;
 use super::super::replay::{Rule, as_cited};
+use super::leadership::PhaseScope;
 use super::{Bridging, Conflict, ConflictOptions, Context, describe, detect, role};
 use crate::evidence::{Finding, Law};
 use crate::id::PartyId;
@@ -88,5 +89,7 @@ fn as_wide(model: &Model, finding: &Finding, kind: ConflictKind) -> ConflictOpti
         .belief_gap(Strength::ZERO)
         .one_sided_gap(Strength::ZERO)
         .dependence_ratio(Strength::ZERO)
+        .culture_cut(Strength::ZERO)
+        .phases(PhaseScope::All)
         .bridges(Bridging::Omitted)
 }

@@ -109,6 +109,12 @@ fn concerns(model: &Model, omission: &Omission, pair: [&PartyId; 2]) -> bool {
     match &omission.subject {
         Element::Party(p) | Element::Stake(p, _) | Element::Importance(p, _) => is(p),
         Element::Trusts(a, b) | Element::Tie(a, b) | Element::DependsOn(a, b, _) => is(a) && is(b),
+        Element::Culture(c) | Element::Dimension(c, _) => {
+            pair.iter().any(|p| model.party(p).is_some_and(|p| p.culture.as_ref() == Some(c)))
+        }
+        Element::Member(id) => {
+            model.member(id).and_then(|m| m.party.as_ref().or(model.project().focal.as_ref())).is_some_and(is)
+        }
         Element::Believes(id, _) => model.belief(id).is_some_and(|belief| is(&belief.by) && is(&belief.about)),
         _ => false,
     }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::super::cut::Cut;
 use super::super::rings::RingsOptions;
 use super::KINDS;
+use super::leadership::PhaseScope;
 use crate::model::Model;
 use crate::rating::Aggregate;
 use crate::scale::{ScaleKind, Strength};
@@ -25,6 +26,8 @@ pub struct ConflictOptions {
     pub(super) one_sided_gap: Strength,
     pub(super) dependence_ratio: Strength,
     pub(super) rings: RingsOptions,
+    pub(super) culture_cut: Strength,
+    pub(super) phases: PhaseScope,
     pub(super) bridges: Bridging,
 }
 
@@ -39,7 +42,8 @@ vocabulary! {
 }
 
 impl Default for ConflictOptions {
-    /// Every kind, all conflicts, cuts at the midpoint, gaps of 0.5 unit, Factor C's rings, with bridges.
+    /// Every kind, all conflicts, cuts at the midpoint, gaps of 0.5 unit, cultures apart from 0.25 on, Factor C's rings, leadership of
+    /// the phase at hand, with bridges.
     fn default() -> Self {
         Self {
             aggregate: Aggregate::Median,
@@ -52,6 +56,8 @@ impl Default for ConflictOptions {
             one_sided_gap: Strength::HALF,
             dependence_ratio: Strength::HALF,
             rings: RingsOptions::default(),
+            culture_cut: Strength::QUARTER,
+            phases: PhaseScope::AtHand,
             bridges: Bridging::ForEach,
         }
     }
@@ -130,6 +136,20 @@ impl ConflictOptions {
     #[must_use]
     pub fn rings(mut self, options: RingsOptions) -> Self {
         self.rings = options;
+        self
+    }
+
+    /// From which share on two cultures are a conflict: points/100, or the mean difference in unit.
+    #[must_use]
+    pub fn culture_cut(mut self, cut: Strength) -> Self {
+        self.culture_cut = cut;
+        self
+    }
+
+    /// Of which phases the leadership is looked at.
+    #[must_use]
+    pub fn phases(mut self, scope: PhaseScope) -> Self {
+        self.phases = scope;
         self
     }
 

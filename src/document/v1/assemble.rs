@@ -83,7 +83,7 @@ impl Draft {
         arcs(self.opposes, |f, t, w| m.set_opposes(f, t, w))?;
         each(self.expresses, |f, t| m.set_expresses(f, t, ()))?;
         arcs(self.tensions, |f, t, w| m.set_tension(f, t, w))?;
-        arcs(self.becauses, |f, t, w| m.set_because(f, t, w))?;
+        arcs(explained_first(self.becauses), |f, t, w| m.set_because(f, t, w))?;
         each(self.written, |party, table| m.declare(party, table))?;
         m.set_project(self.project)?;
         m.set_handbook(self.handbook)?;
@@ -117,6 +117,31 @@ fn deepest_first(parties: Nodes<PartyId, Party>) -> Nodes<PartyId, Party> {
     }
     let mut out = parties;
     out.sort_by_key(|(id, _)| std::cmp::Reverse(depths.get(id).copied()));
+    out
+}
+
+/// Explanations with those of an observation before those of what explains it: the model looks down for circles, and so never far.
+fn explained_first<W>(becauses: Arcs<ObservationId, ObservationId, W>) -> Arcs<ObservationId, ObservationId, W> {
+    let mut by_from: BTreeMap<ObservationId, Vec<(ObservationId, W)>> = BTreeMap::new();
+    let mut above: BTreeMap<ObservationId, usize> = BTreeMap::new();
+    for (from, to, weight) in becauses {
+        *above.entry(to.clone()).or_default() += 1;
+        above.entry(from.clone()).or_default();
+        by_from.entry(from).or_default().push((to, weight));
+    }
+    let mut ready: Vec<ObservationId> = above.iter().filter(|(_, n)| **n == 0).map(|(id, _)| id.clone()).collect();
+    let mut out = Vec::new();
+    while let Some(from) = ready.pop() {
+        for (to, weight) in by_from.remove(&from).into_iter().flatten() {
+            if let Some(left) = above.get_mut(&to) {
+                *left -= 1;
+                ready.extend((*left == 0).then(|| to.clone()));
+            }
+            out.push((from.clone(), to, weight));
+        }
+    }
+    // Circles have been found before; the model refuses what is left of them.
+    out.extend(by_from.into_iter().flat_map(|(from, all)| all.into_iter().map(move |(to, w)| (from.clone(), to, w))));
     out
 }
 

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::assemble::Draft;
+use super::chains::Explained;
 use super::ids::Kind;
 use super::reader::{Reader, Table, Values};
 use super::schema;
 use crate::document::problem::{Code, cut, tick, ticks};
-use crate::document::tree::{Data, Entry, Node};
+use crate::document::tree::{Data, Entry, Node, Spot};
 use crate::document::values::slug;
 use crate::id::{CultureId, InterestId, ObservationId, PartyId, Slug, ValueId};
 use crate::math::exact;
@@ -25,14 +26,18 @@ impl Reader<'_> {
             let culture = self.culture(t);
             draft.cultures.extend(id.zip(culture));
         }
+        let mut explained: Vec<Explained> = Vec::new();
         for (id, entry, t) in self.entities::<ObservationId>(root, Kind::Observation) {
             let becauses = self.because(t, &entry.key);
             if let Some(id) = &id {
-                draft.becauses.extend(becauses.into_iter().map(|(to, by)| (id.clone(), to, by)));
+                let of = |(to, (_, spot)): (&ObservationId, &(Because, Spot))| (id.clone(), to.clone(), spot.clone());
+                explained.extend(becauses.iter().map(of));
+                draft.becauses.extend(becauses.into_iter().map(|(to, (by, _))| (id.clone(), to, by)));
             }
             let observation = self.observation(t);
             draft.observations.extend(id.zip(observation));
         }
+        self.chains(&draft.observations, explained);
         for (id, _, t) in self.entities(root, Kind::Member) {
             let member = Member {
                 name: self.maybe(t, "name", Self::name),
@@ -262,10 +267,10 @@ impl Reader<'_> {
         count
     }
 
-    fn because(&mut self, t: Table<'_>, own: &str) -> Vec<(ObservationId, Because)> {
+    fn because(&mut self, t: Table<'_>, own: &str) -> BTreeMap<ObservationId, (Because, Spot)> {
         let found = self.maybe(t, "because", |r, n| {
             let nodes = r.list(n, "a list of ids of kind observation")?;
-            let mut out: BTreeMap<ObservationId, Because> = BTreeMap::new();
+            let mut out: BTreeMap<ObservationId, (Because, Spot)> = BTreeMap::new();
             for node in nodes {
                 let (of, by) = match &node.data {
                     Data::Table(_) => {
@@ -276,12 +281,12 @@ impl Reader<'_> {
                     _ => (r.explanation(node, own), Default::default()),
                 };
                 if let Some(of) = of {
-                    out.entry(of).or_default().by.extend(by);
+                    out.entry(of).or_insert_with(|| (Because::default(), node.spot())).0.by.extend(by);
                 }
             }
             Some(out)
         });
-        found.unwrap_or_default().into_iter().collect()
+        found.unwrap_or_default()
     }
 
     fn explanation(&mut self, node: &Node, own: &str) -> Option<ObservationId> {

@@ -7,13 +7,15 @@ use crate::analysis::Conflict;
 use crate::analysis::conflicts::{Bridges, SupraInterest, Trade, Voicing};
 use crate::analysis::rings::RingView;
 use crate::evidence::{Measure, Omission};
-use crate::id::{InterestId, PartyId};
+use crate::id::{InterestId, MemberId, PartyId, Slug};
 use crate::model::{Attribute, Element};
 use crate::rating::Aggregate;
 use crate::vocabulary::ConflictKind;
 
 /// How many bridges of one sort are written out.
 const BRIDGES: usize = 3;
+/// On how many dimensions two cultures are said to differ.
+const CULTURE: usize = 2;
 
 pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results, most: usize) {
     page.heading(2, speech.words("conflicts"));
@@ -74,7 +76,9 @@ fn of_parties(speech: &Speech<'_>, conflict: &Conflict, parties: Inlines) -> Inl
     let special = match conflict.kind {
         ConflictKind::Misperception => misperception(speech, conflict),
         ConflictKind::Relation => relation(speech, conflict),
+        ConflictKind::Culture => culture(speech, conflict, &parties),
         ConflictKind::Role => role(speech, conflict),
+        ConflictKind::Leadership => leadership(speech, conflict),
         _ => None,
     };
     if let Some(sentence) = special {
@@ -136,6 +140,24 @@ fn args_of(speech: &Speech<'_>, a: &PartyId, b: &PartyId) -> [(&'static str, Arg
     [("a", speech.party(a).into()), ("b", speech.party(b).into())]
 }
 
+/// On which dimensions two cultures differ most.
+fn culture(speech: &Speech<'_>, conflict: &Conflict, parties: &Inlines) -> Option<Inlines> {
+    let [Element::Culture(a), Element::Culture(_)] = conflict.subject.as_slice() else { return None };
+    let model = speech.model.culture(a)?.model;
+    let mut apart: Vec<(f64, &Slug)> = Vec::new();
+    for two in conflict.because.chunks(2) {
+        if let [x, y] = two
+            && let Element::Dimension(_, dimension) = &x.source
+        {
+            apart.push(((x.amount - y.amount).abs(), dimension));
+        }
+    }
+    apart.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| x.1.cmp(y.1)));
+    let most = apart.into_iter().filter(|(by, _)| *by > 0.0).take(CULTURE);
+    let most = speech.and(most.map(|(_, d)| super::cultures::dimension(speech, model, d)));
+    Some(speech.say("conflict-culture", args! {"parties": parties.clone(), "most": most}))
+}
+
 /// Which two rings of a party differ.
 fn role(speech: &Speech<'_>, conflict: &Conflict) -> Option<Inlines> {
     let [Element::Setting(first), Element::Setting(second)] = conflict.subject.as_slice() else { return None };
@@ -155,6 +177,36 @@ fn role(speech: &Speech<'_>, conflict: &Conflict) -> Option<Inlines> {
         "second": speech.term(second), "secondring": ring(second)?,
     };
     Some(speech.say("conflict-role", named))
+}
+
+/// Who leads what that does not fit, who lead the same phase, or which role nobody covers.
+fn leadership(speech: &Speech<'_>, conflict: &Conflict) -> Option<Inlines> {
+    let person = |id: &MemberId| {
+        let name = speech.name(&id.into());
+        match speech.model.member(id).and_then(|m| m.party.as_ref()) {
+            Some(party) => speech.say("member-of", args! {"member": name, "party": speech.party(party)}),
+            None => name,
+        }
+    };
+    match conflict.subject.as_slice() {
+        [Element::Does(member, task)] => {
+            let named = args! {"member": person(member), "task": speech.name(&task.into())};
+            Some(speech.say("conflict-leadership-task", named))
+        }
+        [Element::Leads(member, phase)] => {
+            let named = args! {"member": person(member), "phase": speech.term(*phase)};
+            Some(speech.say("conflict-leadership-phase", named))
+        }
+        [Element::Leads(a, phase), Element::Leads(b, _)] => {
+            let named = args! {"a": person(a), "b": person(b), "phase": speech.term(*phase)};
+            Some(speech.say("conflict-leadership-both", named))
+        }
+        [phase, role] => {
+            let named = args! {"phase": speech.thing(phase), "role": speech.thing(role)};
+            Some(speech.say("conflict-leadership-role", named))
+        }
+        _ => None,
+    }
 }
 
 /// How strong: a number and a word, by thirds.

@@ -1,9 +1,9 @@
 //! What to do: the strategy for every stakeholder.
 
-use super::super::page::{Inlines, Item, Order, Page, capital, folded};
-use super::super::speech::{Speech, args, strong, user, word};
+use super::super::page::{Inlines, Item, Order, Page};
+use super::super::speech::{Speech, args, strong, user};
 use super::{Results, list_left_out, without_matter};
-use crate::advice::{Cell, Text};
+use crate::advice::Cell;
 use crate::analysis::communication_plan::{Gap, Line, Strategy};
 use crate::model::Contact;
 use crate::vocabulary::{Engagement, Participation, RINGS};
@@ -40,7 +40,7 @@ fn items(speech: &Speech<'_>, strategy: &Strategy) -> Vec<Item> {
     };
     match (&strategy.goal, strategy.gap) {
         (Some(goal), _) => {
-            let mut text = words(speech, &goal.text, "goal");
+            let mut text = speech.told(&goal.text, "advice: goal");
             text.extend(from(speech, strategy, goal.follows_from));
             out.push(said("plan-goal", text).into());
         }
@@ -56,7 +56,7 @@ fn items(speech: &Speech<'_>, strategy: &Strategy) -> Vec<Item> {
     }
     for (key, lines) in [("plan-tools", &strategy.tools), ("plan-tips", &strategy.tips)] {
         let told = |line: &Line| {
-            let mut text = words(speech, &line.text, line.id.as_str());
+            let mut text = speech.told(&line.text, &format!("advice: {}", line.id));
             text.extend(from(speech, strategy, line.follows_from));
             Item::from(text)
         };
@@ -140,13 +140,4 @@ fn from(speech: &Speech<'_>, strategy: &Strategy, cell: Cell) -> Inlines {
         (None, Some(side)) => speech.say("plan-from", args! {"cell": speech.term(side)}),
         (None, None) => speech.words("plan-from-everywhere"),
     }
-}
-
-/// The words of an advice: in the language of the report, else in English, else in any.
-fn words(speech: &Speech<'_>, text: &Text, id: &str) -> Inlines {
-    if let Some(said) = text.in_language(speech.language()) {
-        return capital(word(folded(said)));
-    }
-    speech.lacks(&format!("advice: {id}"));
-    text.or_another("en").map_or_else(Inlines::new, |said| capital(word(folded(said))))
 }

@@ -6,7 +6,7 @@ use super::super::page::{Item, Order, Page};
 use super::super::speech::{Speech, args};
 use super::{Results, left_out, not_run};
 use crate::evidence::Omission;
-use crate::model::{Attribute, Element, Party};
+use crate::model::{Attribute, Element, Member, Party};
 use crate::rating::Reading;
 
 /// Everything that a method had to leave out, each once.
@@ -20,10 +20,17 @@ fn omissions<'r>(speech: &Speech<'_>, found: &'r Results) -> BTreeSet<&'r Omissi
     let runs = |method: &str| not_run(speech, method).is_none();
     let wanted = (found.goal.omitted.iter().filter(|_| runs("shared_goal")))
         .chain(influence.filter(|_| runs("influence")))
-        .chain(relations.filter(|_| runs("relations")));
+        .chain(relations.filter(|_| runs("relations")))
+        .chain(found.leadership.omitted.iter().filter(|_| runs("leadership")));
     let missing = missing.chain(found.chances.entries.iter().flat_map(|entry| &entry.missing));
     let grids = found.grids().into_iter().filter(|(method, _)| not_run(speech, method).is_none());
-    methods.into_iter().flatten().chain(wanted).chain(missing).chain(grids.flat_map(|(_, omitted)| omitted)).collect()
+    // Who is only known as a rater is not named.
+    let named = |o: &&Omission| match &o.subject {
+        Element::Member(id) => speech.model.member(id).is_some_and(Member::has_part),
+        _ => true,
+    };
+    let all = methods.into_iter().flatten().chain(wanted).chain(missing);
+    all.chain(grids.flat_map(|(_, omitted)| omitted)).filter(named).collect()
 }
 
 /// Where nobody is asked to rate: a location, and trust that was stated one way only. The section on relations tells of these.

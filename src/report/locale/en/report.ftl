@@ -47,9 +47,14 @@ element-claim = “{ $statement }” ({ $kind }, { $party })
 element-claim-unstated = a claim without words ({ $kind }, { $party })
 quoted = “{ $x }”
 element-depends-on = “{ $resource }” ({ $a } from { $b })
+element-culture = the culture “{ $a }”
+element-dimension = { $b } in the culture “{ $a }”
 element-force = the force “{ $a }”
 element-influences = { $a } on { $b }
 element-believes = what { $a } believes of { $c } for { $b }
+element-project = the project
+element-does = { $a } on “{ $b }”
+element-leads = { $a } as leader of the phase { $b }
 ground-rings = { $n } rings
 with-care = Handle with care: interests stand here that a party has not disclosed.
 too-many-parties = There are { $n } parties; above { $most } the report does not compare them two by two.
@@ -631,6 +636,46 @@ distances-focal = Distance to us: { $all }.{ $unknown ->
 }
 distance-one = { $party } ({ $km } km)
 
+## Cultures
+
+cultures = Cultures
+cultures-how = How the parties work now, by their culture profile. A difference is nobody’s fault; it helps to know it of each other.
+cultures-of-competing-values = Competing values: 100 points, divided over four ways of working.
+cultures-of-bipolar = Practices with two poles, { $scale }: the higher, the more of the second pole.
+cultures-of-free = Dimensions of their own, { $scale }.
+cultures-between = Differences between organisations
+cultures-differ = { $n ->
+    [0] Of the { $all } pairs that can be compared, none differs by { $cut } or more (from 0 to 1).
+    [one] Of the { $all } pairs that can be compared, one differs by { $cut } or more (from 0 to 1):
+   *[other] Of the { $all } pairs that can be compared, { $n } differ by { $cut } or more (from 0 to 1). The largest differences:
+}
+culture-apart = { $parties }: { $distance } apart, most on { $most }.
+culture-most = { $dimension } ({ $x } against { $y })
+culture-points = { $number } of 100 points
+culture-share = { $number } of the scale
+culture-shared = { $parties }: the same culture.
+culture-unknown = { $parties }: cannot be compared, for no dimension is known of both.
+cultures-nearer = If all become what they want, these come nearer to each other: { $all }.
+cultures-farther = If all become what they want, these drift farther apart: { $all }.
+culture-closing = { $parties } ({ $by })
+cultures-wishes-unknown = { $n ->
+    [one] Of one of the pairs above it is not known of both what they want.
+   *[other] Of { $n } of the pairs above it is not known of both what they want.
+}
+cultures-ours = Within our own organisation
+cultures-within = Within organisations
+cultures-change = What parties themselves want to change
+culture-change = { $parties }: { $all }.
+culture-change-one = { $dimension } { $number }
+cultures-own-words = In their own words
+culture-norms = “{ $text }” (norm)
+culture-ways = “{ $text }” (way of working)
+cultures-not-comparable = { $n ->
+    [one] One pair of parties cannot be compared: their profiles are of different models.
+   *[other] { $n } pairs of parties cannot be compared: their profiles are of different models.
+}
+cultures-without = Without a culture profile: { $parties }.
+
 ## Conflicts
 
 conflicts = Conflicts
@@ -656,7 +701,13 @@ conflict-tie = { $a } and { $b } have a bad tie
 conflict-trust = { $a } has little trust in { $b }
 conflict-trust-one-sided = { $a } trusts { $b } much more than the other way round
 conflict-dependence = { $a } depends much more on { $b } than the other way round
+conflict-culture = { $parties } work very differently, most of all on { $most }
 conflict-role = the role of { $party } is seen differently ({ $first }: { $firstring }, { $second }: { $secondring })
+conflict-leadership-task = { $member } does the leading task “{ $task }”, and what it asks for fits their preferences little
+conflict-leadership-phase = { $member } leads the phase { $phase }, and what it asks for fits their preferences little
+conflict-leadership-both = { $a } and { $b } both lead the phase { $phase }
+conflict-leadership-role = in the phase { $phase } nobody has a strong preference for the role of { $role }
+member-of = { $member } ({ $party })
 conflict-false-conflict = Apparent difference: { $a } thinks that { $b } sees this differently, and that is not so. Let { $b } tell it themselves.
 conflict-false-consensus = Apparent agreement: { $a } thinks that { $b } sees this the same way, and that is not so. Make the difference something to talk about.
 conflict-misjudged = Misjudged: what { $a } believes of { $b } lies far from what { $b } says. Let { $b } tell it themselves.
@@ -729,6 +780,50 @@ pair-binds-nothing = Nothing is on record that binds them.
 pair-conflict = { $what } ({ $strength })
 pair-gain = positions and interests on “{ $x }”: { $class }
 pair-left-out = What is not known of these two:
+
+## Leadership
+
+leadership = Leadership by phase
+leadership-how = Each phase asks something else of those who lead. “Fit” goes up to 1 and says how well somebody's preferences match what a phase asks for. It is a preference, no judgement of somebody's quality; talk about it with the people themselves.
+styles = Style: { $all }.
+style-side = { $style }: { $members }
+style-unknown = not known
+phase-now = { " " }(now)
+phase-colon = { ": " }
+lead-nobody = who leads is not on record.
+lead-one = { $member } (fit: { $fit }; style: { $style })
+leads = { $n ->
+    [one] { $all } leads.
+   *[other] { $all } lead.
+}
+fit-unrated = cannot be said, for want of a score as { $roles }
+lead-styles = The styles of { $a } and { $b } lie { $apart } apart, on a scale of 0 to 1. Agree on who leads in what.
+informal-yes = This phase asks for an informal leader: that is { $members }.
+informal-no = This phase asks for an informal leader, and has none.
+informal-open = This phase asks for an informal leader: { $undefined }.
+informal-others = { " " }With an informal style: { $members }.
+control-yes = Planning and control is with { $members }.
+control-no = Nobody has a task in planning and control.
+control-open = Whether somebody has planning and control: { $undefined }.
+roles-uncovered = Needed, but nobody who is rated has a strong preference for it: { $roles }.
+roles-unrated = Needed, but nobody is rated on it: { $roles }.
+tasks-who = Who could do what
+tasks-how = The tasks of each phase, shared out so that together they fit best, with one task for each person in a round. The numbers are on the scale of the workshop.
+task-better = { $task }: fits { $member } ({ $fit }) better than { $now } ({ $fitnow })
+task-nobody = { $task }: nobody does it now; fits { $member } ({ $fit })
+tasks-unassigned = { $n ->
+    [one] Of this task it cannot be said whom it fits: { $tasks }
+   *[other] Of these tasks it cannot be said whom they fit: { $tasks }
+}
+phase-next = Next, in the phase { $phase }
+needs-end = Needed no more: { $all }.
+needs-begin = Newly needed: { $all }.
+needs-stay = Still needed: { $all }.
+lead-falls = The fit of { $member } goes from { $before } to { $after }.
+hand-over-leads-next = { $from } hands the lead over to { $to }, who leads then.
+hand-over-fits-best = { $from } can hand the lead over; { $to } fits best.
+hand-over-nobody = { $from } had better hand the lead over, but nobody else is known to fit.
+hand-over-roles = { " " }Above all for: { $roles }.
 
 ## What to do
 
@@ -826,6 +921,37 @@ chance-divided-judgement-one = The estimate of { $party } runs from { $low } to 
 chance-divided-judgement-advice = Ask them.
 chance-allied-opponents = { $party } and { $other } are both against and get on well: they could join forces.
 chance-allied-opponents-advice = Find out whether they are against for the same reason, and speak to each about its own.
+
+## Handbook
+
+handbook = What the handbook recommends
+handbook-how = Of the { $all } recommendations of the collaboration handbook: { $met } met, { $unmet } not met, { $explained } explained, { $unjudged } that cannot be judged with what is on record, { $other } that do not apply now. It is a list of questions for the team, no grade.
+handbook-nothing-yet = None of the { $all } recommendations of the collaboration handbook can be seen in this file yet. Begin with a talk with each party about its interests, its values and its way of working; `polder handbook` lists them all.
+handbook-not-met = Not met yet
+handbook-unjudged = Cannot be judged yet
+handbook-explained = Explained
+handbook-met = Met
+handbook-not-applicable = Do not apply now
+handbook-rule = { $asks } ({ $severity })
+handbook-advice = What to do:
+handbook-words = “{ $words }”
+handbook-otherwise = Without the explanation: { $state }.
+handbook-not-needed = The file explains this, which is no longer needed: “{ $words }”
+handbook-unused = The file explains rules that were not asked: { $rules }
+handbook-ground = { $fact }
+handbook-ground-of = { $fact }: { $of }
+handbook-ground-over = { $fact }: { $of }, over { $over }
+handbook-ground-number = { $fact } ({ $number })
+handbook-ground-of-number = { $fact } ({ $number }): { $of }
+handbook-more = { $n ->
+    [one] One more of the same kind.
+   *[other] { $n } more of the same kind.
+}
+handbook-rules = The recommendations of the handbook
+handbook-rules-how = Each is a check on the model file. Its id is what the file explains it by, and what switches it off.
+handbook-phases = Asked in: { $phases }
+handbook-source = Source: { $source }
+element-support = { $kind } support
 
 ## Unknown
 
@@ -933,3 +1059,53 @@ agreement-pairs-undefined = Which parties are most alike in their order: { $unde
 agreement-without = Without { $party } the picture changes most: { $all }.
 agreement-without-next = After that without { $party }: { $all }.
 agreement-from-to = { $measure } goes from { $before } to { $after }
+# The iceberg
+
+iceberg = The iceberg: what lies below
+iceberg-how = Above the water lies what everybody saw happen; below it what may explain that, layer by layer: { $layers }. What lies below is what somebody thinks, not a fact.
+iceberg-no-bottleneck = No event is recorded yet that hampers the collaboration.
+iceberg-bottleneck = { $what }: the conversation reaches down to a { $layer }.
+iceberg-bottleneck-not-deep = { $what }: the conversation has come no further than a { $layer }.
+iceberg-below = below it may lie: { $all }.
+iceberg-root = { $what } ({ $layer }; { $who })
+iceberg-root-again = { $what } ({ $layer })
+iceberg-root-says = { $n ->
+    [one] { $parties } says so
+   *[other] { $parties } say so
+}
+iceberg-root-nobody = who says so is not recorded
+iceberg-root-anonymous = noted by several, who are not named
+iceberg-withheld-note = { $n ->
+    [one] something noted in confidence ({ $layer })
+   *[other] { $n } things noted in confidence ({ $layer })
+}
+iceberg-bottlenecks-more = { $n ->
+    [one] And one more bottleneck.
+   *[other] And { $n } more bottlenecks.
+}
+iceberg-undiscussed = Not discussed yet, what lies below: { $all }.
+iceberg-shared = The same cause may lie below bottlenecks of several parties:
+iceberg-shared-one = { $n ->
+    [one] { $what }: below a bottleneck of { $parties }
+   *[other] { $what }: below { $n } bottlenecks, of { $parties }
+}
+iceberg-fewest = { $n ->
+    [one] Start with this one: { $all }. It may lie below every bottleneck that has been discussed.
+   *[other] Start with these { $n }: { $all }. Together they may lie below every bottleneck that has been discussed.
+}
+iceberg-fewest-others = { $n ->
+    [one] One other choice is as small.
+   *[other] { $n } other choices are as small.
+}
+iceberg-fewest-many = Many other choices are as small.
+iceberg-fewest-not-proven = Whether fewer would do is not proven; it takes at least { $least }.
+iceberg-mirrors = Of these events parties tell stories that have no cause in common:
+iceberg-story = { $party } points to { $x }
+iceberg-unspoken = { $n ->
+    [one] One note was made by { $from } or more parties and never said aloud.
+   *[other] { $n } notes were made by { $from } or more parties and never said aloud.
+}
+iceberg-withheld = { $n ->
+    [one] One note was made in confidence and is not shown; it is counted all the same.
+   *[other] { $n } notes were made in confidence and are not shown; they are counted all the same.
+}

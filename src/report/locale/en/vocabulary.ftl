@@ -81,6 +81,20 @@ leadership-role-monitor = monitor
 culture-model-competing-values = competing values
 culture-model-bipolar = bipolar practices
 culture-model-free = dimensions of its own
+culture-dimension-clan = clan
+culture-dimension-adhocracy = adhocracy
+culture-dimension-market = market
+culture-dimension-hierarchy = hierarchy
+culture-dimension-process-results = process – results
+culture-dimension-employee-job = employee – job
+culture-dimension-parochial-professional = parochial – professional
+culture-dimension-open-closed = open – closed
+culture-dimension-loose-tight = loose – tight
+culture-dimension-normative-pragmatic = normative – pragmatic
+kind-of-pair-within-organisation = within an organisation
+kind-of-pair-between-organisations = between organisations
+reference-set-profiles = all profiles of the model
+reference-set-given = given profiles
 
 ## Kinds of conflict
 
@@ -136,6 +150,9 @@ attribute-dependence = dependence
 attribute-location = location
 attribute-benefit = need of the receiver
 attribute-supply = importance of the giver as a source
+attribute-culture = culture profile
+attribute-culture-now = culture now
+attribute-culture-desired = culture as wanted
 attribute-cut = line between low and high
 attribute-sector = sector
 attribute-ring-actual = ring now
@@ -143,6 +160,19 @@ attribute-ring-wished = ring that the party wishes
 attribute-ring-desired = ring that we want
 attribute-engagement-current = engagement now
 attribute-engagement-desired = engagement wanted
+attribute-mentor = score as mentor
+attribute-facilitator = score as facilitator
+attribute-innovator = score as innovator
+attribute-broker = score as broker
+attribute-producer = score as producer
+attribute-director = score as director
+attribute-coordinator = score as coordinator
+attribute-monitor = score as monitor
+attribute-roles = the roles that it asks for
+attribute-phase = phase
+attribute-leading = whether it is a leading task
+attribute-planning-control = whether it is planning and control
+attribute-party = party
 
 ## Relations and tables
 
@@ -230,6 +260,8 @@ reason-below-zero = a rating is below zero
 reason-few-categories = the scale has too few steps
 reason-not-counts = the frequencies are no whole numbers
 reason-off-scale = a number is off the scale
+reason-too-few-rows = the reference set has fewer than two profiles
+reason-no-variance = the reference set does not vary on a dimension
 reason-unknown = a rating is not known
 reason-no-cut = there is no line between low and high
 reason-no-focal = there is no party that is “we”
@@ -240,8 +272,9 @@ reason-no-parties = no parties are on record
 reason-no-forces = no party has a rating of power, interest level or attitude, and no forces are named
 reason-no-ratings = no party has a rating that this needs
 reason-no-values = no values and no claims are on record
-reason-nothing-at-stake = no interests, values, claims, relations or rings of parties are on record
+reason-nothing-at-stake = no interests, values, claims, relations, rings or cultures of parties are on record
 reason-no-stakes = no stakes are on record
+reason-no-cultures = no party has a culture profile
 reason-no-influences = of no party it is on record whom it influences
 reason-no-flows = nothing is on record that parties give each other
 reason-no-beliefs = of no party it is on record what it believes of another
@@ -249,6 +282,7 @@ reason-no-oppositions = no values are mapped onto the circle and no tensions are
 reason-not-connected = the comparisons fall apart in groups
 reason-outside-table = the table has no number for this
 reason-no-comparisons = no party compared two values
+reason-no-team = of no member of the project team a style, a role, a phase or a task is on record
 
 ## Laws of evidence
 
@@ -448,10 +482,13 @@ section-of-a-report-flows = value flows
 section-of-a-report-interests = interests
 section-of-a-report-influence = influence
 section-of-a-report-relations = relations
+section-of-a-report-cultures = cultures
 section-of-a-report-conflicts = conflicts
 section-of-a-report-pairs = what divides and what binds
+section-of-a-report-leadership = leadership by phase
 section-of-a-report-opportunities-and-risks = opportunities and risks
 section-of-a-report-plan = what to do
+section-of-a-report-handbook = recommendations of the handbook
 section-of-a-report-unknown = what we do not know
 
 ## Free forces beside the force of the party that exerts them
@@ -535,3 +572,51 @@ level-of-measurement-nominal = names
 level-of-measurement-ordinal = an order
 level-of-measurement-interval = equal steps
 level-of-measurement-ratio = equal steps from zero
+reason-too-many = there are more than can be counted
+reason-no-observations = no observations are recorded
+iceberg-systems = the systems iceberg
+iceberg-schein = Schein's three levels
+iceberg-competence = the iceberg of competence
+layer-of-an-iceberg-events = event
+layer-of-an-iceberg-patterns = pattern
+layer-of-an-iceberg-structures = structure
+layer-of-an-iceberg-mental-models = mental model
+layer-of-an-iceberg-artifacts = artifact
+layer-of-an-iceberg-espoused-values = espoused value
+layer-of-an-iceberg-basic-assumptions = basic assumption
+layer-of-an-iceberg-skills-and-knowledge = skill or knowledge
+layer-of-an-iceberg-self-concept = self-concept
+layer-of-an-iceberg-traits = trait
+layer-of-an-iceberg-motives = motive
+section-of-a-report-iceberg = iceberg
+## Leadership
+
+style-of-leading-formal = formal
+style-of-leading-neither = in between
+style-of-leading-informal = informal
+cover-of-a-role-covered = covered
+cover-of-a-role-uncovered = covered by nobody
+cover-of-a-role-nobody-rated = nobody is rated on it
+successor-leads-next = leads the next phase
+successor-fits-best = fits best
+successor-nobody = nobody
+need-of-a-phase-informal-leader = an informal leader
+need-of-a-phase-planning-control-owner = somebody for planning and control
+scope-of-phases-at-hand = the phase at hand
+scope-of-phases-all = all phases
+## The handbook's recommendations
+
+state-of-a-rule-met = met
+state-of-a-rule-not-met = not met
+state-of-a-rule-explained = explained
+state-of-a-rule-not-applicable = does not apply
+state-of-a-rule-cannot-be-judged = cannot be judged
+severity-high = weighs heavily
+severity-medium = weighs
+severity-low = worth a look
+topic-of-the-handbook-leadership = leadership
+topic-of-the-handbook-field = the field
+topic-of-the-handbook-interests = interests
+topic-of-the-handbook-culture = culture
+topic-of-the-handbook-relations = relations
+topic-of-the-handbook-support = support

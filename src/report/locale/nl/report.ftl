@@ -47,9 +47,14 @@ element-claim = “{ $statement }” ({ $kind }, { $party })
 element-claim-unstated = een uitspraak zonder woorden ({ $kind }, { $party })
 quoted = “{ $x }”
 element-depends-on = “{ $resource }” ({ $a } van { $b })
+element-culture = de cultuur “{ $a }”
+element-dimension = { $b } in de cultuur “{ $a }”
 element-force = de kracht “{ $a }”
 element-influences = { $a } op { $b }
 element-believes = wat { $a } denkt van { $c } voor { $b }
+element-project = het project
+element-does = { $a } bij “{ $b }”
+element-leads = { $a } als leider van de fase { $b }
 ground-rings = { $n } kringen
 with-care = Ga er zorgvuldig mee om: hier staan belangen die een partij niet heeft uitgesproken.
 too-many-parties = Er zijn { $n } partijen; boven { $most } vergelijkt het rapport ze niet twee aan twee.
@@ -631,6 +636,46 @@ distances-focal = Afstand tot ons: { $all }.{ $unknown ->
 }
 distance-one = { $party } ({ $km } km)
 
+## Culturen
+
+cultures = Culturen
+cultures-how = Hoe de partijen nu werken, volgens hun cultuurprofiel. Een verschil is niemands fout; het is goed om het van elkaar te weten.
+cultures-of-competing-values = Concurrerende waarden: 100 punten, verdeeld over vier manieren van werken.
+cultures-of-bipolar = Praktijken met twee polen, van { $scale }: hoe hoger, hoe meer de tweede pool.
+cultures-of-free = Eigen dimensies, van { $scale }.
+cultures-between = Verschillen tussen organisaties
+cultures-differ = { $n ->
+    [0] Van de { $all } paren die te vergelijken zijn, verschilt er geen { $cut } of meer (van 0 tot 1).
+    [one] Van de { $all } paren die te vergelijken zijn, verschilt er één { $cut } of meer (van 0 tot 1):
+   *[other] Van de { $all } paren die te vergelijken zijn, verschillen er { $n } { $cut } of meer (van 0 tot 1). De grootste verschillen:
+}
+culture-apart = { $parties }: { $distance } verschil, vooral op { $most }.
+culture-most = { $dimension } ({ $x } tegenover { $y })
+culture-points = { $number } van de 100 punten
+culture-share = { $number } van de schaal
+culture-shared = { $parties }: dezelfde cultuur.
+culture-unknown = { $parties }: niet te vergelijken, want er is geen dimensie die van beide bekend is.
+cultures-nearer = Als ieder wordt wat hij wil, komen dichter bij elkaar: { $all }.
+cultures-farther = Als ieder wordt wat hij wil, raken verder van elkaar: { $all }.
+culture-closing = { $parties } ({ $by })
+cultures-wishes-unknown = { $n ->
+    [one] Van één van de paren hierboven is niet van beide bekend wat zij willen.
+   *[other] Van { $n } van de paren hierboven is niet van beide bekend wat zij willen.
+}
+cultures-ours = Binnen onze eigen organisatie
+cultures-within = Binnen organisaties
+cultures-change = Wat partijen zelf willen veranderen
+culture-change = { $parties }: { $all }.
+culture-change-one = { $dimension } { $number }
+cultures-own-words = In hun eigen woorden
+culture-norms = “{ $text }” (norm)
+culture-ways = “{ $text }” (werkwijze)
+cultures-not-comparable = { $n ->
+    [one] Eén paar partijen is niet te vergelijken: hun profielen zijn van verschillende modellen.
+   *[other] { $n } paren van partijen zijn niet te vergelijken: hun profielen zijn van verschillende modellen.
+}
+cultures-without = Zonder cultuurprofiel: { $parties }.
+
 ## Conflicten
 
 conflicts = Conflicten
@@ -656,7 +701,13 @@ conflict-tie = { $a } en { $b } hebben een slechte band
 conflict-trust = { $a } heeft weinig vertrouwen in { $b }
 conflict-trust-one-sided = { $a } vertrouwt { $b } veel meer dan andersom
 conflict-dependence = { $a } hangt veel meer af van { $b } dan andersom
+conflict-culture = { $parties } werken heel verschillend, vooral op { $most }
 conflict-role = over de rol van { $party } verschillen de beelden ({ $first }: { $firstring }, { $second }: { $secondring })
+conflict-leadership-task = { $member } doet de leidende taak “{ $task }”, en wat die vraagt past weinig bij de eigen voorkeur
+conflict-leadership-phase = { $member } leidt de fase { $phase }, en wat die vraagt past weinig bij de eigen voorkeur
+conflict-leadership-both = { $a } en { $b } leiden allebei de fase { $phase }
+conflict-leadership-role = in de fase { $phase } heeft niemand een sterke voorkeur voor de rol { $role }
+member-of = { $member } ({ $party })
 conflict-false-conflict = Schijnbaar verschil: { $a } denkt dat { $b } hier anders over denkt, en dat is niet zo. Laat { $b } het zelf vertellen.
 conflict-false-consensus = Schijnbare overeenstemming: { $a } denkt dat { $b } er net zo over denkt, en dat is niet zo. Maak het verschil bespreekbaar.
 conflict-misjudged = Verkeerd ingeschat: wat { $a } denkt van { $b } ligt ver van wat { $b } zelf zegt. Laat { $b } het zelf vertellen.
@@ -729,6 +780,50 @@ pair-binds-nothing = Niets is vastgelegd dat hen verbindt.
 pair-conflict = { $what } ({ $strength })
 pair-gain = standpunten en belangen over “{ $x }”: { $class }
 pair-left-out = Wat van deze twee niet bekend is:
+
+## Leiderschap
+
+leadership = Leiderschap per fase
+leadership-how = Elke fase vraagt iets anders van wie leidt. “Past” loopt tot 1 en zegt hoe goed iemands voorkeuren aansluiten bij wat een fase vraagt. Het is een voorkeur, geen oordeel over iemands kwaliteit; bespreek het met de mensen zelf.
+styles = Stijl: { $all }.
+style-side = { $style }: { $members }
+style-unknown = niet bekend
+phase-now = { " " }(nu)
+phase-colon = { ": " }
+lead-nobody = er is niet vastgelegd wie leidt.
+lead-one = { $member } (past: { $fit }; stijl: { $style })
+leads = { $n ->
+    [one] { $all } leidt.
+   *[other] { $all } leiden.
+}
+fit-unrated = niet te zeggen, want niet beoordeeld als { $roles }
+lead-styles = De stijlen van { $a } en { $b } liggen { $apart } uit elkaar, op een schaal van 0 tot 1. Spreek af wie waarin leidt.
+informal-yes = Deze fase vraagt om een informele leider: dat is { $members }.
+informal-no = Deze fase vraagt om een informele leider, en die is er niet.
+informal-open = Deze fase vraagt om een informele leider: { $undefined }.
+informal-others = { " " }Met een informele stijl: { $members }.
+control-yes = Planning en control ligt bij { $members }.
+control-no = Niemand heeft een taak in planning en control.
+control-open = Of iemand planning en control heeft: { $undefined }.
+roles-uncovered = Nodig, maar niemand die beoordeeld is heeft er een sterke voorkeur voor: { $roles }.
+roles-unrated = Nodig, maar niemand is erop beoordeeld: { $roles }.
+tasks-who = Wie wat zou kunnen doen
+tasks-how = De taken van elke fase zo verdeeld dat ze samen het best passen, met per ronde één taak per persoon. De getallen staan op de schaal van de workshop.
+task-better = { $task }: past beter bij { $member } ({ $fit }) dan bij { $now } ({ $fitnow })
+task-nobody = { $task }: doet nu niemand; past bij { $member } ({ $fit })
+tasks-unassigned = { $n ->
+    [one] Van deze taak is bij niemand te zeggen of zij past: { $tasks }
+   *[other] Van deze taken is bij niemand te zeggen of zij passen: { $tasks }
+}
+phase-next = Straks, in de fase { $phase }
+needs-end = Niet meer nodig: { $all }.
+needs-begin = Nieuw nodig: { $all }.
+needs-stay = Blijft nodig: { $all }.
+lead-falls = { $member } past nu { $before }, straks { $after }.
+hand-over-leads-next = { $from } draagt de leiding over aan { $to }, die dan leidt.
+hand-over-fits-best = { $from } kan de leiding overdragen; het best past { $to }.
+hand-over-nobody = { $from } kan de leiding beter overdragen, maar van niemand anders is bekend dat het past.
+hand-over-roles = { " " }Vooral voor: { $roles }.
 
 ## Wat te doen
 
@@ -826,6 +921,37 @@ chance-divided-judgement-one = De schatting van { $party } loopt van { $low } to
 chance-divided-judgement-advice = Vraag het hun zelf.
 chance-allied-opponents = { $party } en { $other } zijn beide tegen en hebben een goede band: zij kunnen samen optrekken.
 chance-allied-opponents-advice = Ga na of zij om dezelfde reden tegen zijn, en ga met ieder over de eigen reden in gesprek.
+
+## Handboek
+
+handbook = Wat het handboek aanbeveelt
+handbook-how = Van de { $all } aanbevelingen van het handboek samenwerken: { $met } voldaan, { $unmet } niet voldaan, { $explained } toegelicht, { $unjudged } niet te beoordelen met wat er is vastgelegd, { $other } nu niet aan de orde. Het is een lijst met vragen voor het team, geen rapportcijfer.
+handbook-nothing-yet = Van de { $all } aanbevelingen van het handboek samenwerken is er in dit bestand nog geen te zien. Begin met een gesprek met elke partij over haar belangen, haar waarden en haar manier van werken; `polder handbook` noemt ze allemaal.
+handbook-not-met = Hieraan is nog niet voldaan
+handbook-unjudged = Dit is nog niet te beoordelen
+handbook-explained = Toegelicht
+handbook-met = Hieraan is voldaan
+handbook-not-applicable = Nu niet aan de orde
+handbook-rule = { $asks } ({ $severity })
+handbook-advice = Wat te doen:
+handbook-words = “{ $words }”
+handbook-otherwise = Zonder toelichting: { $state }.
+handbook-not-needed = Het bestand licht dit toe; dat is niet meer nodig: “{ $words }”
+handbook-unused = Het bestand licht regels toe die niet zijn gevraagd: { $rules }
+handbook-ground = { $fact }
+handbook-ground-of = { $fact }: { $of }
+handbook-ground-over = { $fact }: { $of }, over { $over }
+handbook-ground-number = { $fact } ({ $number })
+handbook-ground-of-number = { $fact } ({ $number }): { $of }
+handbook-more = { $n ->
+    [one] Nog één van dezelfde soort.
+   *[other] Nog { $n } van dezelfde soort.
+}
+handbook-rules = De aanbevelingen van het handboek
+handbook-rules-how = Elke aanbeveling is een toets op het modelbestand. Met haar id licht het bestand haar toe en zet je haar uit.
+handbook-phases = Gevraagd in: { $phases }
+handbook-source = Bron: { $source }
+element-support = { $kind }
 
 ## Onbekend
 
@@ -933,3 +1059,53 @@ agreement-pairs-undefined = Welke partijen het meest gelijk zijn in hun volgorde
 agreement-without = Zonder { $party } verandert het beeld het meest: { $all }.
 agreement-without-next = Daarna zonder { $party }: { $all }.
 agreement-from-to = { $measure } gaat van { $before } naar { $after }
+# De ijsberg
+
+iceberg = De ijsberg: wat eronder ligt
+iceberg-how = Boven water ligt wat iedereen zag gebeuren, daaronder wat dat misschien verklaart, laag voor laag: { $layers }. Wat eronder ligt, is wat iemand vermoedt; een feit is het niet.
+iceberg-no-bottleneck = Er is nog geen gebeurtenis vastgelegd die de samenwerking hindert.
+iceberg-bottleneck = { $what }: het gesprek komt tot op de laag { $layer }.
+iceberg-bottleneck-not-deep = { $what }: het gesprek komt nog niet dieper dan de laag { $layer }.
+iceberg-below = daaronder ligt misschien: { $all }.
+iceberg-root = { $what } ({ $layer }; { $who })
+iceberg-root-again = { $what } ({ $layer })
+iceberg-root-says = { $n ->
+    [one] dat zegt { $parties }
+   *[other] dat zeggen { $parties }
+}
+iceberg-root-nobody = wie dat zegt, is niet vastgelegd
+iceberg-root-anonymous = door meerdere partijen genoteerd, zonder naam
+iceberg-withheld-note = { $n ->
+    [one] iets wat in vertrouwen is genoteerd ({ $layer })
+   *[other] { $n } dingen die in vertrouwen zijn genoteerd ({ $layer })
+}
+iceberg-bottlenecks-more = { $n ->
+    [one] En nog één knelpunt.
+   *[other] En nog { $n } knelpunten.
+}
+iceberg-undiscussed = Wat hieronder ligt, is nog niet besproken: { $all }.
+iceberg-shared = Onder knelpunten van meer partijen ligt misschien dezelfde oorzaak:
+iceberg-shared-one = { $n ->
+    [one] { $what }: onder een knelpunt van { $parties }
+   *[other] { $what }: onder { $n } knelpunten, van { $parties }
+}
+iceberg-fewest = { $n ->
+    [one] Begin met deze ene: { $all }. Die ligt misschien onder elk knelpunt dat besproken is.
+   *[other] Begin met deze { $n }: { $all }. Samen liggen ze misschien onder elk knelpunt dat besproken is.
+}
+iceberg-fewest-others = { $n ->
+    [one] Eén andere keuze is even klein.
+   *[other] { $n } andere keuzes zijn even klein.
+}
+iceberg-fewest-many = Er zijn veel andere keuzes die even klein zijn.
+iceberg-fewest-not-proven = Dat het niet met minder kan, is niet bewezen; er zijn er minstens { $least } nodig.
+iceberg-mirrors = Over deze gebeurtenissen vertellen partijen verhalen die geen oorzaak gemeen hebben:
+iceberg-story = { $party } wijst op { $x }
+iceberg-unspoken = { $n ->
+    [one] Eén notitie is door { $from } of meer partijen gemaakt en nooit hardop gezegd.
+   *[other] { $n } notities zijn door { $from } of meer partijen gemaakt en nooit hardop gezegd.
+}
+iceberg-withheld = { $n ->
+    [one] Eén notitie is in vertrouwen gemaakt en staat hier niet; ze telt wel mee.
+   *[other] { $n } notities zijn in vertrouwen gemaakt en staan hier niet; ze tellen wel mee.
+}

@@ -81,6 +81,20 @@ leadership-role-monitor = controleur
 culture-model-competing-values = concurrerende waarden
 culture-model-bipolar = praktijken met twee polen
 culture-model-free = eigen dimensies
+culture-dimension-clan = familie
+culture-dimension-adhocracy = adhocratie
+culture-dimension-market = markt
+culture-dimension-hierarchy = hiërarchie
+culture-dimension-process-results = proces – resultaat
+culture-dimension-employee-job = mens – werk
+culture-dimension-parochial-professional = organisatie – vak
+culture-dimension-open-closed = open – gesloten
+culture-dimension-loose-tight = los – strak
+culture-dimension-normative-pragmatic = normatief – pragmatisch
+kind-of-pair-within-organisation = binnen een organisatie
+kind-of-pair-between-organisations = tussen organisaties
+reference-set-profiles = alle profielen van het model
+reference-set-given = opgegeven profielen
 
 ## Soorten conflicten
 
@@ -136,6 +150,9 @@ attribute-dependence = afhankelijkheid
 attribute-location = plaats
 attribute-benefit = behoefte van de ontvanger
 attribute-supply = belang van de gever als bron
+attribute-culture = cultuurprofiel
+attribute-culture-now = cultuur nu
+attribute-culture-desired = gewenste cultuur
 attribute-cut = grens tussen laag en hoog
 attribute-sector = sector
 attribute-ring-actual = kring nu
@@ -143,6 +160,19 @@ attribute-ring-wished = gewenste kring van de partij
 attribute-ring-desired = kring die wij willen
 attribute-engagement-current = houding tegenover het project nu
 attribute-engagement-desired = gewenste houding tegenover het project
+attribute-mentor = score als mentor
+attribute-facilitator = score als stimulator
+attribute-innovator = score als innovator
+attribute-broker = score als bemiddelaar
+attribute-producer = score als producent
+attribute-director = score als bestuurder
+attribute-coordinator = score als coördinator
+attribute-monitor = score als controleur
+attribute-roles = gevraagde rollen
+attribute-phase = fase
+attribute-leading = of het een leidende taak is
+attribute-planning-control = of het planning en control is
+attribute-party = partij
 
 ## Relaties en tabellen
 
@@ -230,6 +260,8 @@ reason-below-zero = een beoordeling ligt onder nul
 reason-few-categories = de schaal heeft te weinig stappen
 reason-not-counts = de aantallen zijn geen hele getallen
 reason-off-scale = een getal valt buiten de schaal
+reason-too-few-rows = de vergelijkingsgroep telt minder dan twee profielen
+reason-no-variance = de vergelijkingsgroep verschilt niet op een dimensie
 reason-unknown = een beoordeling is niet bekend
 reason-no-cut = er is geen grens tussen laag en hoog
 reason-no-focal = er is geen partij die “wij” is
@@ -240,8 +272,9 @@ reason-no-parties = er zijn geen partijen vastgelegd
 reason-no-forces = geen enkele partij heeft een beoordeling van macht, betrokkenheid of houding, en er zijn geen krachten benoemd
 reason-no-ratings = geen enkele partij heeft een beoordeling die hiervoor nodig is
 reason-no-values = er zijn geen waarden en geen uitspraken vastgelegd
-reason-nothing-at-stake = er zijn geen belangen, waarden, uitspraken, relaties of kringen van partijen vastgelegd
+reason-nothing-at-stake = er zijn geen belangen, waarden, uitspraken, relaties, kringen of culturen van partijen vastgelegd
 reason-no-stakes = er zijn geen belangen van partijen vastgelegd
+reason-no-cultures = geen enkele partij heeft een cultuurprofiel
 reason-no-influences = van geen enkele partij is vastgelegd wie zij beïnvloedt
 reason-no-flows = er is niet vastgelegd wat partijen elkaar geven
 reason-no-beliefs = van geen partij is vastgelegd wat zij van een andere denkt
@@ -249,6 +282,7 @@ reason-no-oppositions = geen waarden staan op de cirkel en geen spanningen zijn 
 reason-not-connected = de vergelijkingen vallen uiteen in groepen
 reason-outside-table = de tabel heeft hier geen getal voor
 reason-no-comparisons = geen enkele partij heeft twee waarden vergeleken
+reason-no-team = van geen enkel lid van het projectteam is een stijl, rol, fase of taak vastgelegd
 
 ## Wetten van bewijs
 
@@ -448,10 +482,13 @@ section-of-a-report-flows = waardestromen
 section-of-a-report-interests = belangen
 section-of-a-report-influence = invloed
 section-of-a-report-relations = relaties
+section-of-a-report-cultures = culturen
 section-of-a-report-conflicts = conflicten
 section-of-a-report-pairs = wat verdeelt en wat verbindt
+section-of-a-report-leadership = leiderschap per fase
 section-of-a-report-opportunities-and-risks = kansen en risico’s
 section-of-a-report-plan = wat te doen
+section-of-a-report-handbook = aanbevelingen van het handboek
 section-of-a-report-unknown = wat we niet weten
 
 ## Vrije krachten naast de kracht van de partij die ze uitoefent
@@ -535,3 +572,51 @@ level-of-measurement-nominal = namen
 level-of-measurement-ordinal = een volgorde
 level-of-measurement-interval = gelijke stappen
 level-of-measurement-ratio = gelijke stappen vanaf nul
+reason-too-many = er zijn er meer dan te tellen is
+reason-no-observations = er zijn geen waarnemingen vastgelegd
+iceberg-systems = de systeemijsberg
+iceberg-schein = de drie niveaus van Schein
+iceberg-competence = de ijsberg van McClelland
+layer-of-an-iceberg-events = gebeurtenis
+layer-of-an-iceberg-patterns = patroon
+layer-of-an-iceberg-structures = structuur
+layer-of-an-iceberg-mental-models = overtuiging
+layer-of-an-iceberg-artifacts = artefact
+layer-of-an-iceberg-espoused-values = uitgesproken waarde
+layer-of-an-iceberg-basic-assumptions = basisaanname
+layer-of-an-iceberg-skills-and-knowledge = kunde of kennis
+layer-of-an-iceberg-self-concept = zelfbeeld
+layer-of-an-iceberg-traits = eigenschap
+layer-of-an-iceberg-motives = drijfveer
+section-of-a-report-iceberg = ijsberg
+## Leiderschap
+
+style-of-leading-formal = formeel
+style-of-leading-neither = ertussenin
+style-of-leading-informal = informeel
+cover-of-a-role-covered = vervuld
+cover-of-a-role-uncovered = door niemand vervuld
+cover-of-a-role-nobody-rated = niemand is erop beoordeeld
+successor-leads-next = leidt de volgende fase
+successor-fits-best = past het best
+successor-nobody = niemand
+need-of-a-phase-informal-leader = een informele leider
+need-of-a-phase-planning-control-owner = iemand voor planning en control
+scope-of-phases-at-hand = de fase van nu
+scope-of-phases-all = alle fasen
+## De aanbevelingen van het handboek
+
+state-of-a-rule-met = voldaan
+state-of-a-rule-not-met = niet voldaan
+state-of-a-rule-explained = toegelicht
+state-of-a-rule-not-applicable = niet aan de orde
+state-of-a-rule-cannot-be-judged = niet te beoordelen
+severity-high = weegt zwaar
+severity-medium = weegt mee
+severity-low = goed om te bekijken
+topic-of-the-handbook-leadership = leiderschap
+topic-of-the-handbook-field = het krachtenveld
+topic-of-the-handbook-interests = belangen
+topic-of-the-handbook-culture = cultuur
+topic-of-the-handbook-relations = relaties
+topic-of-the-handbook-support = draagvlak

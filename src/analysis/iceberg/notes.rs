@@ -1,0 +1,257 @@
+//! The notes with what explains them, seen as far as private ones may be.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::options::AtLeastTwo;
+use crate::id::{ObservationId, PartyId};
+use crate::model::{Model, Observation};
+use crate::vocabulary::Layer;
+
+/// A note of the iceberg in a result. In JSON its id, or `{ "withheld": "<layer>" }`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoteRef {
+    /// A note that may be shown.
+    Note(ObservationId),
+    /// A private note that too few noted: nothing is told of it but its layer. Two of them may be one note or two.
+    Withheld(Layer),
+}
+
+impl NoteRef {
+    /// The id, where it may be shown.
+    pub fn id(&self) -> Option<&ObservationId> {
+        match self {
+            Self::Note(id) => Some(id),
+            Self::Withheld(_) => None,
+        }
+    }
+}
+
+impl std::fmt::Display for NoteRef {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Note(id) => id.fmt(f),
+            Self::Withheld(layer) => write!(f, "(withheld {layer})"),
+        }
+    }
+}
+
+impl Serialize for NoteRef {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Note(id) => serializer.collect_str(id),
+            Self::Withheld(layer) => {
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry("withheld", layer)?;
+                map.end()
+            }
+        }
+    }
+}
+
+/// How much of a note may be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sight {
+    /// All.
+    Open,
+    /// Private and noted by enough: what it says, not who noted it or says what of it.
+    Anonymous,
+    /// Private and noted by too few: its layer.
+    Withheld,
+}
+
+pub(super) struct Note<'a> {
+    pub(super) id: &'a ObservationId,
+    pub(super) it: &'a Observation,
+    pub(super) sight: Sight,
+}
+
+/// An explanation: which note explains, and who may be told to say so.
+pub(super) struct Arc<'a> {
+    pub(super) to: usize,
+    pub(super) said: Option<&'a BTreeSet<PartyId>>,
+}
+
+/// The notes in an order that tells nothing of withheld ones: those that are shown by id, then the others by where they lie.
+pub(super) struct Notes<'a> {
+    pub(super) all: Vec<Note<'a>>,
+    /// What explains each.
+    pub(super) below: Vec<Vec<Arc<'a>>>,
+    /// What each explains.
+    pub(super) above: Vec<Vec<usize>>,
+    /// Every note before what explains it.
+    pub(super) downwards: Vec<usize>,
+}
+
+/// How often withheld notes are told apart by their neighbours.
+const ROUNDS: usize = 16;
+
+impl<'a> Notes<'a> {
+    pub(super) fn of(model: &'a Model, anonymity: AtLeastTwo) -> Self {
+        let mut all: Vec<Note<'a>> =
+            model.observations().map(|(id, it)| Note { id, it, sight: sight(it, anonymity) }).collect();
+        let place = |all: &[Note<'a>]| -> BTreeMap<&'a ObservationId, usize> {
+            all.iter().enumerate().map(|(at, note)| (note.id, at)).collect()
+        };
+        if all.iter().any(|note| note.sight == Sight::Withheld) {
+            let colours = colours(model, &all, &place(&all));
+            let mut keyed: Vec<(usize, Note<'a>)> = colours.into_iter().zip(all).collect();
+            keyed.sort_by(|(x, a), (y, b)| {
+                let hidden = |note: &Note<'_>| note.sight == Sight::Withheld;
+                let withheld = hidden(a).cmp(&hidden(b));
+                let colour = if hidden(a) && hidden(b) { x.cmp(y) } else { std::cmp::Ordering::Equal };
+                withheld.then(colour).then_with(|| a.id.cmp(b.id))
+            });
+            all = keyed.into_iter().map(|(_, note)| note).collect();
+        }
+        let places = place(&all);
+        let mut below: Vec<Vec<Arc<'a>>> = Vec::with_capacity(all.len());
+        let mut above: Vec<Vec<usize>> = vec![Vec::new(); all.len()];
+        for (at, note) in all.iter().enumerate() {
+            let mut arcs: Vec<Arc<'a>> = Vec::new();
+            for (id, because) in model.becauses().of(note.id) {
+                let Some(to) = places.get(id).copied() else { continue };
+                // Whoever says what of a private note has noted it, or knows who did.
+                let open = [Some(note), all.get(to)].iter().flatten().all(|end| end.sight == Sight::Open);
+                let said = if because.by.is_empty() { &note.it.by } else { &because.by };
+                arcs.push(Arc { to, said: open.then_some(said) });
+                if let Some(list) = above.get_mut(to) {
+                    list.push(at);
+                }
+            }
+            arcs.sort_by_key(|arc| arc.to);
+            below.push(arcs);
+        }
+        let downwards = downwards(&below, &above);
+        Self { all, below, above, downwards }
+    }
+
+    pub(super) fn refer(&self, at: usize) -> Option<NoteRef> {
+        self.all.get(at).map(|note| match note.sight {
+            Sight::Withheld => NoteRef::Withheld(note.it.layer),
+            Sight::Open | Sight::Anonymous => NoteRef::Note(note.id.clone()),
+        })
+    }
+
+    pub(super) fn refer_all(&self, all: impl IntoIterator<Item = usize>) -> Vec<NoteRef> {
+        all.into_iter().filter_map(|at| self.refer(at)).collect()
+    }
+
+    pub(super) fn arcs(&self, at: usize) -> &[Arc<'a>] {
+        self.below.get(at).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn layer(&self, at: usize) -> Layer {
+        self.all.get(at).map_or(Layer::Event, |note| note.it.layer)
+    }
+
+    /// Whether a note ends the chains that lead to it. An event ends none: it is not yet discussed itself.
+    pub(super) fn is_root(&self, at: usize) -> bool {
+        self.layer(at).is_below_the_waterline() && self.arcs(at).is_empty()
+    }
+
+    pub(super) fn is_withheld(&self, at: usize) -> bool {
+        self.all.get(at).is_some_and(|note| note.sight == Sight::Withheld)
+    }
+
+    pub(super) fn bottlenecks(&self) -> impl Iterator<Item = usize> + '_ {
+        self.all.iter().enumerate().filter(|(_, note)| note.it.layer == Layer::Event).map(|(at, _)| at)
+    }
+
+    /// The place of a note that may be shown.
+    pub(super) fn place(&self, id: &ObservationId) -> Option<usize> {
+        self.all.iter().position(|note| note.id == id && note.sight != Sight::Withheld)
+    }
+
+    /// Who says that a root is one: who noted it, and who explains something by it. `None` where nobody may be named.
+    pub(super) fn supporters(&self, at: usize) -> Option<BTreeSet<&'a PartyId>> {
+        let note = self.all.get(at).filter(|note| note.sight == Sight::Open)?;
+        let mut out: BTreeSet<&PartyId> = note.it.by.iter().collect();
+        for from in self.above.get(at).into_iter().flatten() {
+            let arcs = self.arcs(*from).iter().filter(|arc| arc.to == at);
+            out.extend(arcs.filter_map(|arc| arc.said).flatten());
+        }
+        Some(out)
+    }
+}
+
+fn sight(note: &Observation, anonymity: AtLeastTwo) -> Sight {
+    match note.private {
+        Some(true) if note.by.len() < anonymity.get() => Sight::Withheld,
+        Some(true) => Sight::Anonymous,
+        Some(false) | None => Sight::Open,
+    }
+}
+
+/// A number for each note: its own where it is shown; for withheld ones by layer and by the numbers of their neighbours, so that
+/// no id has a part in it.
+fn colours(model: &Model, all: &[Note<'_>], places: &BTreeMap<&ObservationId, usize>) -> Vec<usize> {
+    let shown = all.len();
+    let mut colours: Vec<usize> = all
+        .iter()
+        .enumerate()
+        .map(|(at, note)| if note.sight == Sight::Withheld { shown + layer_number(note.it.layer) } else { at })
+        .collect();
+    let mut near: Vec<[Vec<usize>; 2]> = vec![[Vec::new(), Vec::new()]; all.len()];
+    for (from, to, _) in model.becauses().iter() {
+        let (Some(from), Some(to)) = (places.get(from), places.get(to)) else { continue };
+        if let Some([below, _]) = near.get_mut(*from) {
+            below.push(*to);
+        }
+        if let Some([_, above]) = near.get_mut(*to) {
+            above.push(*from);
+        }
+    }
+    let hidden: Vec<usize> =
+        all.iter().enumerate().filter(|(_, note)| note.sight == Sight::Withheld).map(|(at, _)| at).collect();
+    let mut classes = 0;
+    for _ in 0..ROUNDS {
+        let of = |list: &Vec<usize>| {
+            let mut out: Vec<Option<usize>> = list.iter().map(|at| colours.get(*at).copied()).collect();
+            out.sort_unstable();
+            out
+        };
+        let key = |at: usize| (colours.get(at).copied(), near.get(at).map(|sides| sides.each_ref().map(of)));
+        let keys: Vec<_> = hidden.iter().map(|at| key(*at)).collect();
+        let distinct: BTreeSet<_> = keys.iter().cloned().collect();
+        if distinct.len() == classes {
+            break;
+        }
+        classes = distinct.len();
+        let rank: BTreeMap<_, usize> = distinct.into_iter().zip(shown..).collect();
+        for (at, key) in hidden.iter().zip(&keys) {
+            if let (Some(colour), Some(rank)) = (colours.get_mut(*at), rank.get(key)) {
+                *colour = *rank;
+            }
+        }
+    }
+    colours
+}
+
+pub(super) fn layer_number(layer: Layer) -> usize {
+    match layer {
+        Layer::Event => 0,
+        Layer::Pattern => 1,
+        Layer::Structure => 2,
+        Layer::MentalModel => 3,
+    }
+}
+
+/// Every note before what explains it; there are no circles.
+fn downwards(below: &[Vec<Arc<'_>>], above: &[Vec<usize>]) -> Vec<usize> {
+    let mut left: Vec<usize> = above.iter().map(Vec::len).collect();
+    let mut ready: Vec<usize> = left.iter().enumerate().filter(|(_, n)| **n == 0).map(|(at, _)| at).collect();
+    let mut out = Vec::with_capacity(below.len());
+    while let Some(at) = ready.pop() {
+        out.push(at);
+        for arc in below.get(at).into_iter().flatten() {
+            if let Some(n) = left.get_mut(arc.to) {
+                *n = n.saturating_sub(1);
+                ready.extend((*n == 0).then_some(arc.to));
+            }
+        }
+    }
+    out
+}

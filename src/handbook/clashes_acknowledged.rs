@@ -1,0 +1,55 @@
+//! Clashing interests are acknowledged.
+//!
+//! Met when every conflict over an interest, and of interests that oppose each other, is acknowledged in the file; those of one party
+//! with itself count as well. Without such a conflict on record there is nothing to judge: perhaps nobody asked.
+
+use itertools::Itertools;
+
+use super::rule::{Judgement, Severity, Shipped, Source, Topic};
+use crate::analysis::Conflict;
+use crate::model::Element;
+
+pub(super) const RULE: Shipped = Shipped {
+    id: "clashes-acknowledged",
+    topic: Topic::Interests,
+    severity: Severity::High,
+    phases: &[],
+    asks: [
+        "Botsende belangen liggen op tafel: partijen erkennen dat ze verschillen.",
+        "Clashing interests lie on the table: parties acknowledge that they differ.",
+    ],
+    advice: [
+        "Bespreek de sterkste botsingen met de betrokkenen samen. Benoem het verschil zonder het op te lossen, zoek dan pas naar een brug, en leg vast dat het verschil erkend is.",
+        "Discuss the strongest clashes with those concerned together. Name the difference without solving it, only then look for a bridge, and record that the difference is acknowledged.",
+    ],
+    facts: &[
+        ("acknowledged", "erkende botsingen", "acknowledged clashes"),
+        ("not-acknowledged", "nog niet erkend", "not acknowledged yet"),
+        ("no-clash", "er staan geen botsende belangen in het bestand", "there are no clashing interests in the file"),
+        ("more-clashes", "er zijn meer botsingen dan bekeken", "there are more clashes than were looked at"),
+    ],
+    source: Source::Handbook,
+    judge: |context| {
+        let found = context.clashes();
+        let all = || found.conflicts.iter().chain(&found.inner);
+        if all().next().is_none() {
+            return Judgement::new().missing("no-clash", []);
+        }
+        let mut out = Judgement::new();
+        let acknowledged = all().filter(|c| c.acknowledged).count();
+        if acknowledged > 0 {
+            out = out.in_favour("acknowledged", []).number(f64::from(u32::try_from(acknowledged).unwrap_or(u32::MAX)));
+        }
+        // One ground per subject, with everybody who clashes over it.
+        let open = all().filter(|c| !c.acknowledged).into_group_map_by(|c| c.subject.clone());
+        let strongest =
+            |clashes: &[&Conflict]| clashes.iter().filter_map(|c| c.strength.value()).fold(f64::NEG_INFINITY, f64::max);
+        let by_strength =
+            open.into_iter().sorted_by(|(s, a), (t, b)| strongest(b).total_cmp(&strongest(a)).then_with(|| s.cmp(t)));
+        for (subject, clashes) in by_strength {
+            let parties = clashes.iter().flat_map(|c| &c.parties).sorted().dedup().map(Element::from);
+            out = out.against("not-acknowledged", parties).over(subject);
+        }
+        if found.more { out.missing("more-clashes", []) } else { out }
+    },
+};

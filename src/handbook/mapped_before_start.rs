@@ -1,0 +1,57 @@
+//! Interests, values and ways of working of every partner are mapped.
+//!
+//! Met when each partner has at least one stake, at least one rated value and a culture profile. An empty table of stakes or values
+//! maps nothing.
+
+use super::rule::{Judgement, Severity, Shipped, Source, Topic};
+use super::{Context, rule};
+use crate::id::PartyId;
+
+pub(super) const RULE: Shipped = Shipped {
+    id: "mapped-before-start",
+    topic: Topic::Field,
+    severity: Severity::High,
+    phases: &[],
+    asks: [
+        "Voor de start zijn van elke partner de belangen, de waarden en de manier van werken in kaart.",
+        "Before the start the interests, values and ways of working of every partner are mapped.",
+    ],
+    advice: [
+        "Voer met elke partner een gesprek over drie vragen: wat wil je bereiken, wat vind je belangrijk, en hoe werken jullie? Leg de antwoorden vast.",
+        "Talk with every partner about three questions: what do you want to achieve, what do you hold dear, and how do you work? Write down the answers.",
+    ],
+    facts: &[
+        ("mapped", "in kaart", "mapped"),
+        ("no-stakes", "geen belangen vastgelegd", "no interests on record"),
+        ("no-values", "geen waarden vastgelegd", "no values on record"),
+        ("no-culture", "geen manier van werken vastgelegd", "no way of working on record"),
+        rule::NO_PARTNERS,
+    ],
+    source: Source::Handbook,
+    judge: |context| {
+        if context.partners().is_empty() {
+            return rule::no_partners();
+        }
+        let lacking = [
+            ("no-stakes", lacking(context, Context::has_stake)),
+            ("no-values", lacking(context, Context::has_value)),
+            ("no-culture", lacking(context, Context::has_culture)),
+        ];
+        let whole = |id: &&PartyId| !lacking.iter().any(|(_, all)| all.contains(id));
+        let mapped: Vec<&PartyId> = context.partners().iter().copied().filter(whole).collect();
+        let mut out = Judgement::new();
+        if !mapped.is_empty() {
+            out = out.in_favour("mapped", Context::elements(mapped));
+        }
+        for (fact, parties) in lacking {
+            if !parties.is_empty() {
+                out = out.against(fact, Context::elements(parties));
+            }
+        }
+        out
+    },
+};
+
+fn lacking<'a>(context: &Context<'a>, has: impl Fn(&Context<'a>, &PartyId) -> bool) -> Vec<&'a PartyId> {
+    context.partners().iter().copied().filter(|id| !has(context, id)).collect()
+}

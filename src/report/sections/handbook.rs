@@ -1,0 +1,170 @@
+//! What the handbook recommends, and how the project stands on it.
+
+use super::super::page::{Inlines, Item, Order, Page};
+use super::super::speech::{Speech, args, strong, user, word};
+use crate::advice::Text;
+use crate::handbook::{Ground, Review, Rule, State, Verdict};
+use crate::model::Element;
+
+/// How many things of one ground are named.
+const NAMED: usize = 8;
+/// How many grounds of one fact are told.
+const TOLD: usize = 5;
+
+pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Review) {
+    if speech.model.parties().len() == 0 {
+        return;
+    }
+    let seen = |v: &Verdict| matches!(v.state, State::Met | State::Explained);
+    if found.verdicts.iter().any(seen) {
+        review(page, speech, found, 2);
+    } else {
+        page.heading(2, speech.words("handbook"));
+        page.paragraph(speech.say("handbook-nothing-yet", args! {"all": found.verdicts.len()}));
+    }
+}
+
+/// The whole review, under a heading of a level.
+pub(super) fn review(page: &mut Page, speech: &Speech<'_>, found: &Review, level: u8) {
+    page.heading(level, speech.words("handbook"));
+    let count = |state: State| found.in_state(state).len();
+    page.paragraph(speech.say(
+        "handbook-how",
+        args! {
+            "all": found.verdicts.len(), "met": count(State::Met), "unmet": count(State::NotMet),
+            "explained": count(State::Explained), "unjudged": count(State::CannotBeJudged),
+            "other": count(State::NotApplicable),
+        },
+    ));
+    let parts: [(State, &str, fn(&Speech<'_>, &Verdict) -> Item); 5] = [
+        (State::NotMet, "handbook-not-met", open),
+        (State::CannotBeJudged, "handbook-unjudged", unjudged),
+        (State::Explained, "handbook-explained", explained),
+        (State::Met, "handbook-met", met),
+        (State::NotApplicable, "handbook-not-applicable", not_applicable),
+    ];
+    for (state, heading, item) in parts {
+        let verdicts = found.in_state(state);
+        if verdicts.is_empty() {
+            continue;
+        }
+        page.heading(level + 1, speech.words(heading));
+        let order = if state == State::NotMet { Order::Numbered } else { Order::Bulleted };
+        page.list(order, verdicts.into_iter().map(|verdict| item(speech, verdict)).collect());
+    }
+    if !found.unused_explanations.is_empty() {
+        let rules = speech.and(found.unused_explanations.iter().map(|id| user(id.as_str())));
+        page.paragraph(speech.say("handbook-unused", args! {"rules": rules}));
+    }
+}
+
+/// What is asked, with how much it matters.
+fn asked(speech: &Speech<'_>, verdict: &Verdict) -> Inlines {
+    let asks = strong(speech.told(&verdict.asks, verdict.rule.as_str()));
+    speech.say("handbook-rule", args! {"asks": asks, "severity": speech.term(verdict.severity)})
+}
+
+fn open(speech: &Speech<'_>, verdict: &Verdict) -> Item {
+    let mut under = grounds(speech, &verdict.against);
+    under.extend(grounds(speech, &verdict.missing));
+    under.push(advice(speech, &verdict.advice, verdict.rule.as_str()));
+    Item { text: asked(speech, verdict), under }
+}
+
+fn unjudged(speech: &Speech<'_>, verdict: &Verdict) -> Item {
+    Item { text: asked(speech, verdict), under: grounds(speech, &verdict.missing) }
+}
+
+/// What to do when a recommendation is not met.
+fn advice(speech: &Speech<'_>, text: &Text, id: &str) -> Item {
+    let mut advice = strong(speech.words("handbook-advice"));
+    advice.extend(speech.words("space"));
+    advice.extend(speech.told(text, id));
+    advice.into()
+}
+
+fn explained(speech: &Speech<'_>, verdict: &Verdict) -> Item {
+    let words = verdict.explanation.iter().map(|text| speech.say("handbook-words", args! {"words": user(text)}).into());
+    let mut under: Vec<Item> = words.collect();
+    under.push(speech.say("handbook-otherwise", args! {"state": speech.term(verdict.judged)}).into());
+    under.extend(grounds(speech, &verdict.against));
+    under.extend(grounds(speech, &verdict.missing));
+    Item { text: asked(speech, verdict), under }
+}
+
+fn met(speech: &Speech<'_>, verdict: &Verdict) -> Item {
+    Item { text: speech.told(&verdict.asks, verdict.rule.as_str()), under: not_needed(speech, verdict) }
+}
+
+fn not_applicable(speech: &Speech<'_>, verdict: &Verdict) -> Item {
+    let mut under = grounds(speech, &verdict.in_favour);
+    under.extend(not_needed(speech, verdict));
+    Item { text: speech.told(&verdict.asks, verdict.rule.as_str()), under }
+}
+
+/// An explanation that nothing asks for any more.
+fn not_needed(speech: &Speech<'_>, verdict: &Verdict) -> Vec<Item> {
+    let said = |text: &String| speech.say("handbook-not-needed", args! {"words": user(text)}).into();
+    verdict.explanation.iter().map(said).collect()
+}
+
+/// Grounds in words, a few of each fact.
+fn grounds(speech: &Speech<'_>, all: &[Ground]) -> Vec<Item> {
+    let mut out: Vec<Item> = Vec::new();
+    let mut facts: Vec<&str> = Vec::new();
+    for ground in all {
+        if facts.contains(&ground.fact) {
+            continue;
+        }
+        facts.push(ground.fact);
+        let same: Vec<&Ground> = all.iter().filter(|g| g.fact == ground.fact).collect();
+        out.extend(same.iter().take(TOLD).map(|g| Item::from(told(speech, g))));
+        if same.len() > TOLD {
+            out.push(speech.say("handbook-more", args! {"n": same.len() - TOLD}).into());
+        }
+    }
+    out
+}
+
+fn told(speech: &Speech<'_>, ground: &Ground) -> Inlines {
+    let fact = match &ground.says {
+        Some(text) => speech.told(text, ground.fact),
+        None => word(ground.fact.to_owned()),
+    };
+    let things = |elements: &[Element]| {
+        let of_model = |e: &&Element| !matches!(e, Element::Project | Element::Setting(_));
+        elements.iter().filter(of_model).map(|e| speech.thing(e)).collect::<Vec<_>>()
+    };
+    let (of, over) = (things(&ground.elements), things(&ground.over));
+    let (any, any_over) = (!of.is_empty(), !over.is_empty());
+    let (of, over) = (speech.few(of, NAMED), speech.few(over, NAMED));
+    match ground.number.map(|x| speech.number(x)) {
+        Some(number) if any => {
+            speech.say("handbook-ground-of-number", args! {"fact": fact, "number": number, "of": of})
+        }
+        Some(number) => speech.say("handbook-ground-number", args! {"fact": fact, "number": number}),
+        None if any && any_over => speech.say("handbook-ground-over", args! {"fact": fact, "of": of, "over": over}),
+        None if any => speech.say("handbook-ground-of", args! {"fact": fact, "of": of}),
+        None => speech.say("handbook-ground", args! {"fact": fact}),
+    }
+}
+
+/// The rules themselves: what each asks and advises.
+pub(super) fn rules(page: &mut Page, speech: &Speech<'_>, rules: &[Rule]) {
+    page.heading(1, speech.words("handbook-rules"));
+    page.paragraph(speech.words("handbook-rules-how"));
+    for rule in rules {
+        page.heading(2, user(rule.id().as_str()));
+        let asks = strong(speech.told(rule.asks(), rule.id().as_str()));
+        page.paragraph(speech.say("handbook-rule", args! {"asks": asks, "severity": speech.term(rule.harm())}));
+        let mut items = vec![advice(speech, rule.advice(), rule.id().as_str())];
+        if !rule.asked_in().is_empty() {
+            let phases = speech.and(rule.asked_in().iter().map(|phase| speech.term(*phase)));
+            items.push(speech.say("handbook-phases", args! {"phases": phases}).into());
+        }
+        let source =
+            |c: &crate::citation::Citation| speech.say("handbook-source", args! {"source": word(c.text.into())});
+        items.extend(rule.cites().iter().map(|c| Item::from(source(c))));
+        page.list(Order::Bulleted, items);
+    }
+}
