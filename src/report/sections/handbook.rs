@@ -11,6 +11,9 @@ const NAMED: usize = 8;
 /// How many grounds of one fact are told.
 const TOLD: usize = 5;
 
+/// How a verdict is told.
+type Told = fn(&Speech<'_>, &Verdict) -> Item;
+
 pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Review) {
     if speech.model.parties().len() == 0 {
         return;
@@ -36,7 +39,7 @@ pub(super) fn review(page: &mut Page, speech: &Speech<'_>, found: &Review, level
             "other": count(State::NotApplicable),
         },
     ));
-    let parts: [(State, &str, fn(&Speech<'_>, &Verdict) -> Item); 5] = [
+    let parts: [(State, &str, Told); 5] = [
         (State::NotMet, "handbook-not-met", open),
         (State::CannotBeJudged, "handbook-unjudged", unjudged),
         (State::Explained, "handbook-explained", explained),
