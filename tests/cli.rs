@@ -12,8 +12,19 @@ use polder::{Document, Model};
 
 const STREET: &str = "examples/models/slimme-straatverlichting.toml";
 const TEN: &str = "tests/models/ten-mistakes.toml";
-const SUBCOMMANDS: [&str; 9] =
-    ["check", "analyze", "report", "between", "compare", "convert", "advice", "catalogues", "completions"];
+const SUBCOMMANDS: [&str; 11] = [
+    "check",
+    "analyze",
+    "report",
+    "between",
+    "review",
+    "handbook",
+    "compare",
+    "convert",
+    "advice",
+    "catalogues",
+    "completions",
+];
 
 fn polder<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_polder"));
@@ -556,4 +567,40 @@ fn advice_of_ones_own_reaches_report_and_analysis() {
     let (code, _, err) = run(["analyze", "-", "--advice", "-"]);
     assert_eq!(code, 2);
     assert!(err.contains("standard input cannot be both the model and the advice"), "{err}");
+}
+
+#[test]
+fn a_review_tells_what_is_not_met_and_why() {
+    let (code, out, err) = run(["review", STREET, "--near", "25", "--lang", "nl"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("Hieraan is nog niet voldaan") && out.contains("Wat te doen:"), "{out}");
+    assert!(out.contains("Zonder toelichting: niet voldaan."), "{out}");
+    let (code, out, _) = run(["review", STREET, "--off", "field-size,usual-voices", "--format", "json"]);
+    assert_eq!(code, 0);
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let verdicts = json["review"]["result"]["verdicts"].as_array().unwrap();
+    assert_eq!(verdicts.len(), 16);
+    assert!(verdicts.iter().all(|v| v["rule"] != "field-size" && v["state"].is_string()));
+    for (args, said) in [
+        (vec!["review", STREET, "--off", "field-sise"], "did you mean `field-size`?"),
+        (vec!["review", STREET, "--near", "-1"], "kilometres"),
+        (vec!["review", STREET, "--near", "NaN"], "kilometres"),
+    ] {
+        let (code, out, err) = run(args);
+        assert_eq!((code, out.as_str()), (2, ""), "{err}");
+        assert!(err.contains(said), "{err}");
+    }
+}
+
+#[test]
+fn the_handbook_lists_its_recommendations() {
+    for (lang, said) in [("nl", "Bewoners doen mee als partij."), ("en", "Residents take part as a party.")] {
+        let (code, out, err) = run(["handbook", "--lang", lang]);
+        assert_eq!((code, err.as_str()), (0, ""));
+        assert!(out.contains(said) && out.contains("residents-on-board"), "{out}");
+    }
+    let (_, out, _) = run(["handbook", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(json["handbook"].as_array().unwrap().len(), 18);
+    assert_eq!(json["handbook"][0]["id"], "leadership-styles-known");
 }

@@ -9,6 +9,7 @@ use polder::advice::{Language, Text};
 use polder::handbook::{Judgement, ReviewOptions, Rule, State, Verdict, review, rules};
 use polder::id::Slug;
 use polder::scale::Raw;
+use polder::vocabulary::Vocabulary;
 use polder::{Document, Model};
 use proptest::prelude::*;
 
@@ -402,6 +403,30 @@ fn every_rule_has_words_in_both_languages() {
             }
         }
         assert!(!rule.cites().is_empty());
+    }
+}
+
+const STREET: &str = include_str!("../examples/models/slimme-straatverlichting.toml");
+
+#[test]
+fn the_street_lights_have_every_state() {
+    let model = Model::try_from(Document::from_toml(STREET).unwrap()).unwrap();
+    let found = review(&model, &ReviewOptions::new());
+    for state in State::ALL {
+        assert!(!found.in_state(*state).is_empty(), "{state}");
+    }
+}
+
+#[cfg(feature = "report")]
+#[test]
+fn the_review_of_the_street_lights() {
+    use polder::report::{Format, Locale, of_review};
+    let model = Model::try_from(Document::from_toml(STREET).unwrap()).unwrap();
+    let found = review(&model, &near(25.0));
+    for lang in ["nl", "en"] {
+        let report = of_review(&model, &Locale::builtin(lang).unwrap(), &found);
+        assert_eq!(report.missing_words(), [""; 0]);
+        insta::assert_snapshot!(format!("street-{lang}"), report.render(Format::Markdown));
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) struct Review {
     #[command(flatten)]
     words: Words,
     /// Within how many kilometres of the project a partner is near
-    #[arg(long, value_name = "KM")]
+    #[arg(long, value_name = "KM", allow_negative_numbers = true)]
     near: Option<f64>,
     /// Leave out these recommendations, by their ids
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
