@@ -8,6 +8,8 @@
 //!
 //! **Inputs.** The whole model, and what [`crate::analysis`] finds in it.
 //!
+//! Which keys of the file decide a rule says [`Rule::decided_by`], and `polder handbook` on the command line.
+//!
 //! **Formula.** A rule names what speaks for it, what speaks against it and what is missing. The [`State`] follows: anything against
 //! makes it not met; else anything missing makes that it cannot be judged; else anything in favour makes it met. A rule over an empty
 //! set cannot be judged. Where the file explains a rule that is not met or cannot be judged, it is explained, with the words of the file.
@@ -114,6 +116,9 @@ pub struct Ground {
     pub says: Option<Text>,
     /// Whom or what it is about; empty when it is about the project.
     pub elements: Vec<Element>,
+    /// Who stands on the other side, for a clash.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub facing: Vec<Element>,
     /// Over what it is, where that is something else: the interests of a clash.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub over: Vec<Element>,
@@ -141,13 +146,19 @@ pub struct Verdict {
     pub against: Vec<Ground>,
     /// What would have to be known.
     pub missing: Vec<Ground>,
-    /// The explanation of the file, in its words. Where the rule is met or not applicable it is not needed (any more).
+    /// What is worth knowing and decides nothing: who was not counted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aside: Vec<Ground>,
+    /// The explanation of the file, in its words; a blank one is none. Where the rule is met or not applicable it is not needed (any more).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<String>,
     /// The recommendation.
     pub asks: Text,
     /// What to do when it is not met.
     pub advice: Text,
+    /// What of the model file decides it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_file: Option<Text>,
 }
 
 /// The review of a project.
@@ -304,7 +315,10 @@ pub fn review(model: &Model, options: &ReviewOptions) -> Review {
     let context = Context::new(model, options);
     let rules = options.rules();
     let explained = &model.handbook().explained;
-    let verdicts = rules.iter().map(|rule| verdict(&context, rule, explained.get(rule.id()))).collect();
+    let verdicts = rules
+        .iter()
+        .map(|rule| verdict(&context, rule, explained.get(rule.id()).filter(|text| !text.trim().is_empty())))
+        .collect();
     let unused = explained.keys().filter(|id| !rules.iter().any(|r| r.id() == *id)).cloned().collect();
     Review {
         provenance: Provenance { method: "review", method_version: 1, options: options.clone(), cites: CITES },
@@ -328,7 +342,7 @@ fn verdict(context: &Context<'_>, rule: &Rule, explanation: Option<&String>) -> 
     let judged = judgement.state();
     let open = matches!(judged, State::NotMet | State::CannotBeJudged);
     let state = if open && explanation.is_some() { State::Explained } else { judged };
-    let [in_favour, against, missing] = judgement.grounds(rule);
+    let [in_favour, against, missing, aside] = judgement.grounds(rule);
     Verdict {
         rule: rule.id().clone(),
         topic: rule.about(),
@@ -338,8 +352,10 @@ fn verdict(context: &Context<'_>, rule: &Rule, explanation: Option<&String>) -> 
         in_favour,
         against,
         missing,
+        aside,
         explanation: explanation.cloned(),
         asks: rule.asks().clone(),
         advice: rule.advice().clone(),
+        in_file: rule.decided_by().cloned(),
     }
 }

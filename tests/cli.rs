@@ -593,6 +593,15 @@ fn a_review_tells_what_is_not_met_and_why() {
 }
 
 #[test]
+fn a_report_reviews_as_it_is_asked_to() {
+    let (code, out, err) = run(["report", STREET, "--lang", "nl", "--near", "25", "--off", "field-size"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("Zonder toelichting: niet voldaan.") && out.contains("Van de 17 aanbevelingen"), "{out}");
+    let (code, _, err) = run(["report", STREET, "--off", "nothing"]);
+    assert_eq!(code, 2, "{err}");
+}
+
+#[test]
 fn the_handbook_lists_its_recommendations() {
     for (lang, said) in [("nl", "Bewoners doen mee als partij."), ("en", "Residents take part as a party.")] {
         let (code, out, err) = run(["handbook", "--lang", lang]);

@@ -20,10 +20,12 @@ macro_rules! examples {
 }
 
 examples! {
+    how_far_do_we_agree = "../examples/how_far_do_we_agree.rs",
     own_algorithm = "../examples/own_algorithm.rs",
     paris_airport = "../examples/paris_airport.rs",
     what_if = "../examples/what_if.rs",
     where_does_it_rub = "../examples/where_does_it_rub.rs",
+    what_to_mend_first = "../examples/what_to_mend_first.rs",
     what_to_do_with_whom = "../examples/what_to_do_with_whom.rs",
     which_values_matter = "../examples/which_values_matter.rs",
     who_tips_the_balance = "../examples/who_tips_the_balance.rs",

@@ -324,6 +324,52 @@ fn the_size_of_the_field_has_two_ends() {
 }
 
 #[test]
+fn who_is_not_counted_is_told() {
+    let text = "[project]\nshared-goal = [\"i\"]\n[party.a]\nstakes = { i = 1 }\n[party.b]\n[interest.i]\n";
+    let found = verdict(text, &ReviewOptions::new(), "shared-goal");
+    assert_eq!((found.state, found.aside.len()), (State::Met, 1));
+    assert_eq!((found.aside[0].fact, found.aside[0].elements[0].to_string().as_str()), ("not-counted", "party:b"));
+}
+
+#[test]
+fn the_two_sides_of_a_clash_are_told() {
+    let text =
+        "[party.a]\nstakes = { i = 1 }\n[party.b]\nstakes = { i = 2 }\n[party.c]\nstakes = { i = -1 }\n[interest.i]\n";
+    let found = verdict(text, &ReviewOptions::new(), "clashes-acknowledged");
+    let told = |all: &[polder::model::Element]| all.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let [ground] = found.against.as_slice() else { panic!("{:?}", found.against) };
+    assert_eq!(told(&ground.elements), ["party:a", "party:b"]);
+    assert_eq!((told(&ground.facing), told(&ground.over)), (vec!["party:c".into()], vec!["interest:i".into()]));
+}
+
+#[test]
+fn every_pair_of_differing_cultures_is_told_the_farthest_first() {
+    let culture = |id: &str, pace: u8| {
+        format!("[party.{id}]\nculture = \"{id}\"\n[culture.{id}]\nmodel = \"free\"\nnow = {{ pace = {pace} }}\n")
+    };
+    let text = [culture("a", 1), culture("b", 5), culture("c", 3)].concat();
+    let found = verdict(&text, &ReviewOptions::new(), "culture-activity");
+    let pairs: Vec<String> = found.against.iter().map(|g| format!("{} {}", g.elements[0], g.facing[0])).collect();
+    assert_eq!(pairs, ["party:a party:b", "party:a party:c", "party:b party:c"]);
+}
+
+#[test]
+fn a_blank_explanation_is_none() {
+    let text = "[party.a]\nkind = \"business\"\n[handbook]\nexplained = { residents-on-board = \" \" }\n";
+    let found = verdict(text, &ReviewOptions::new(), "residents-on-board");
+    assert_eq!((found.state, found.explanation), (State::NotMet, None));
+}
+
+#[test]
+fn the_cut_of_trust_is_the_teams() {
+    use polder::analysis::{Cut, Cuts, GridOptions, Settings};
+    let text = "[party.a]\ntrusts = { b = 4 }\ndepends-on = {}\n[party.b]\ntrusts = { a = 4 }\ndepends-on = {}\n";
+    let cut = |at| Settings::new().grid(GridOptions::new().cuts(Cuts::new().trust(Cut::at(at).unwrap())));
+    let state = |at| verdict(text, &ReviewOptions::new().settings(cut(at)), "equal-and-trusting").state;
+    assert_eq!((state(4.0), state(5.0)), (State::Met, State::NotMet));
+}
+
+#[test]
 fn nearness_is_not_assumed() {
     let text = "[project]\nlocation = [52.0, 6.0]\n[party.a]\nlocation = [52.0, 6.0]\n";
     assert_eq!(verdict(text, &ReviewOptions::new(), "partners-nearby").state, State::CannotBeJudged);
@@ -396,7 +442,8 @@ fn what_says_nothing_cannot_be_judged() {
 #[test]
 fn every_rule_has_words_in_both_languages() {
     for rule in rules() {
-        let texts = [rule.asks(), rule.advice()].into_iter().chain(rule.facts().values());
+        let texts = [rule.asks(), rule.advice(), rule.decided_by().unwrap()];
+        let texts = texts.into_iter().chain(rule.facts().values());
         for text in texts {
             for language in ["nl", "en"] {
                 assert!(text.in_language(language).is_some(), "{}: {text:?}", rule.id());

@@ -2,12 +2,13 @@
 
 use super::{
     AgreementOptions, CoOrientationOptions, CommunicationPlanOptions, CompareOptions, ConflictOptions,
-    ConflictTableOptions, ConvergenceOptions, CultureDistanceOptions, EngagementOptions, EveryoneGainsOptions,
+    ConflictTableOptions, ConvergenceOptions, CultureDistanceOptions, Cut, EngagementOptions, EveryoneGainsOptions,
     ForceFieldOptions, GridOptions, IcebergOptions, IndirectInfluenceOptions, InfluenceOptions, LeadershipOptions,
     MutualGainsOptions, OpportunityRiskOptions, RankValuesOptions, RelationOptions, RingsOptions, SharedGoalOptions,
     ValueMapOptions, ValueNetworkOptions, ValuePrioritiesOptions, ValueTensionOptions,
 };
 use crate::advice::Advice;
+use crate::model::Attribute;
 
 /// The settings of a team. Each method takes its options from them; what they do not say stays as its options have it by default.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,6 +29,11 @@ impl Settings {
     /// How several raters are read as one.
     pub fn aggregate(&self) -> crate::rating::Aggregate {
         self.grid.aggregate
+    }
+
+    /// Where trust begins to be high, for the trust matrix, conflicts and relations alike.
+    fn trust_cut(&self) -> Cut {
+        self.grid.cuts.of(Attribute::Trust).unwrap_or_default()
     }
 
     /// How every grid is drawn; its way of reading several raters as one holds for every method.
@@ -85,10 +91,12 @@ options! {
         Self::new().aggregate(s.grid.aggregate).cuts(s.grid.cuts).rings(s.rings.clone())
     };
     ValueMapOptions: |s| Self::default().aggregate(s.grid.aggregate);
-    ConflictOptions: |s| Self::default().aggregate(s.grid.aggregate).rings(s.rings.clone());
+    ConflictOptions: |s| {
+        Self::default().aggregate(s.grid.aggregate).rings(s.rings.clone()).trust_cut(s.trust_cut())
+    };
     SharedGoalOptions: |s| Self::default().aggregate(s.grid.aggregate);
     ConflictTableOptions: |s| Self::default().aggregate(s.grid.aggregate);
-    RelationOptions: |s| Self::default().aggregate(s.grid.aggregate);
+    RelationOptions: |s| Self::default().aggregate(s.grid.aggregate).trust_cut(s.trust_cut());
     MutualGainsOptions: |s| Self::default().aggregate(s.grid.aggregate);
     ConvergenceOptions: |s| Self::default().aggregate(s.grid.aggregate);
     InfluenceOptions: |s| Self::default().aggregate(s.grid.aggregate);

@@ -8,6 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use super::exit_codes;
 use super::input::Input;
 use super::output::{Stop, Target};
+use super::review::Asked;
 use super::tuning::Tuning;
 use super::words::Words;
 use crate::report::{Format, ReportOptions, report};
@@ -32,6 +33,8 @@ pub(super) struct Report {
     #[arg(long, value_name = "FORMAT", default_value = "markdown", value_parser = words::<Format>())]
     to: Format,
     #[command(flatten)]
+    asked: Asked,
+    #[command(flatten)]
     tuning: Tuning,
     #[command(flatten)]
     target: Target,
@@ -51,7 +54,7 @@ impl Report {
         let settings = self.tuning.settings()?;
         let (_, model) = self.input.model()?;
         self.tuning.fit(&model)?;
-        let mut options = ReportOptions::default().settings(settings);
+        let mut options = ReportOptions::default().settings(settings).review(self.asked.options()?);
         if let Some(since) = &self.since {
             options = options.since(Input::of(since.clone()).reading(self.input.way()).model()?.1);
         }

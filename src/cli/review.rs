@@ -31,12 +31,8 @@ pub(super) struct Review {
     input: Input,
     #[command(flatten)]
     words: Words,
-    /// Within how many kilometres of the project a partner is near
-    #[arg(long, value_name = "KM", allow_negative_numbers = true)]
-    near: Option<f64>,
-    /// Leave out these recommendations, by their ids
-    #[arg(long, value_name = "RULES", value_delimiter = ',')]
-    off: Vec<String>,
+    #[command(flatten)]
+    asked: Asked,
     /// How to write the answer
     #[arg(long, value_enum, default_value_t = ReviewForm::Text)]
     format: ReviewForm,
@@ -44,6 +40,17 @@ pub(super) struct Review {
     tuning: Tuning,
     #[command(flatten)]
     target: Target,
+}
+
+/// What the handbook is asked.
+#[derive(Debug, Args)]
+pub(super) struct Asked {
+    /// Within how many kilometres of the project a partner is near, for the handbook's recommendations
+    #[arg(long, value_name = "KM", allow_negative_numbers = true)]
+    near: Option<f64>,
+    /// Leave out these recommendations of the handbook, by their ids
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    off: Vec<String>,
 }
 
 /// How a review can be written.
@@ -66,7 +73,7 @@ impl Review {
         }
         self.target.spare(&read.into_iter().flatten().collect::<Vec<_>>())?;
         let locale = self.words.locale()?;
-        let options = self.options()?;
+        let options = self.asked.options()?.settings(self.tuning.settings()?);
         let (_, model) = self.input.model()?;
         self.tuning.fit(&model)?;
         let found = review(&model, &options);
@@ -87,9 +94,11 @@ impl Review {
             }
         }
     }
+}
 
-    fn options(&self) -> Result<ReviewOptions, Stop> {
-        let mut options = ReviewOptions::new().settings(self.tuning.settings()?);
+impl Asked {
+    pub(super) fn options(&self) -> Result<ReviewOptions, Stop> {
+        let mut options = ReviewOptions::new();
         if let Some(km) = self.near {
             let km = Raw::new(km).ok().filter(|km| km.get() >= 0.0);
             let km = km.ok_or_else(|| Stop::usage("--near: give a number of kilometres, 0 or more"))?;

@@ -3,11 +3,15 @@
 //! Met when every conflict over an interest, and of interests that oppose each other, is acknowledged in the file; those of one party
 //! with itself count as well. Without such a conflict on record there is nothing to judge: perhaps nobody asked.
 
+use std::collections::BTreeSet;
+
 use itertools::Itertools;
 
+use super::Context;
 use super::rule::{Judgement, Severity, Shipped, Source, Topic};
 use crate::analysis::Conflict;
-use crate::model::Element;
+use crate::id::PartyId;
+use crate::model::{Attribute, Element};
 
 pub(super) const RULE: Shipped = Shipped {
     id: "clashes-acknowledged",
@@ -21,6 +25,10 @@ pub(super) const RULE: Shipped = Shipped {
     advice: [
         "Bespreek de sterkste botsingen met de betrokkenen samen. Benoem het verschil zonder het op te lossen, zoek dan pas naar een brug, en leg vast dat het verschil erkend is.",
         "Discuss the strongest clashes with those concerned together. Name the difference without solving it, only then look for a bridge, and record that the difference is acknowledged.",
+    ],
+    in_file: [
+        "voor elk paar dat botst een regel in `acknowledged` onder `[handbook]`, met `kind`, `parties` en `over`.",
+        "for each pair that clashes an entry in `acknowledged` under `[handbook]`, with `kind`, `parties` and `over`.",
     ],
     facts: &[
         ("acknowledged", "erkende botsingen", "acknowledged clashes"),
@@ -47,9 +55,18 @@ pub(super) const RULE: Shipped = Shipped {
         let by_strength =
             open.into_iter().sorted_by(|(s, a), (t, b)| strongest(b).total_cmp(&strongest(a)).then_with(|| s.cmp(t)));
         for (subject, clashes) in by_strength {
-            let parties = clashes.iter().flat_map(|c| &c.parties).sorted().dedup().map(Element::from);
-            out = out.against("not-acknowledged", parties).over(subject);
+            let parties: BTreeSet<&PartyId> = clashes.iter().flat_map(|c| &c.parties).collect();
+            let (one, other): (Vec<_>, Vec<_>) = parties.into_iter().partition(|p| is_for_first(context, p, &subject));
+            let elements = |side: Vec<&PartyId>| side.into_iter().map(Element::from).collect::<Vec<_>>();
+            out = out.against("not-acknowledged", elements(one)).facing(elements(other)).over(subject);
         }
         if found.more { out.missing("more-clashes", []) } else { out }
     },
 };
+
+/// Whether a party stands for the interest that a clash is over, or for the first of two that oppose each other.
+fn is_for_first(context: &Context<'_>, party: &PartyId, subject: &[Element]) -> bool {
+    let Some(Element::Interest(interest)) = subject.first() else { return true };
+    let stake = Element::Stake(party.clone(), interest.clone());
+    context.model().read(&stake, Attribute::Stance, context.aggregate()).is_some_and(|r| r.raw > 0.0)
+}

@@ -22,9 +22,17 @@ pub(super) const RULE: Shipped = Shipped {
         "Plan een avond waarop partijen elkaar laten zien hoe zij werken: wat is bij ons gewoon, en wat vinden wij raar bij jullie? Begin bij het grootste verschil.",
         "Plan an evening on which parties show each other how they work: what is normal with us, and what do we find odd with you? Begin with the largest difference.",
     ],
+    in_file: [
+        "een activiteit met `surfaces-culture = true` in `activities` onder `[handbook]`.",
+        "an activity with `surfaces-culture = true` in `activities` under `[handbook]`.",
+    ],
     facts: &[
         ("planned", "een activiteit is gepland", "an activity is planned"),
-        ("not-planned", "verschillen van cultuur, en niets gepland", "cultures differ, and nothing is planned"),
+        (
+            "not-planned",
+            "verschillen van cultuur, zonder activiteit die dat aan het licht brengt",
+            "differ in culture, without an activity that brings it to light",
+        ),
         ("alike", "de culturen die bekend zijn verschillen weinig", "the cultures that are known differ little"),
         (
             "not-comparable",
@@ -36,12 +44,17 @@ pub(super) const RULE: Shipped = Shipped {
     judge: |context| {
         let found = context.cultures();
         let pairs = || found.within.pairs.iter().chain(&found.between.pairs);
-        let differ = || pairs().filter(|pair| pair.differ == Measure::Known(true));
-        if let Some(farthest) = differ().max_by(|a, b| by_share(a, b)) {
+        let mut differ: Vec<&PartyPair> = pairs().filter(|pair| pair.differ == Measure::Known(true)).collect();
+        differ.sort_by(|a, b| by_share(b, a));
+        if !differ.is_empty() {
             let planned = context.model().handbook().activities.iter().any(|a| a.surfaces_culture == Some(true));
-            let parties = farthest.parties.iter().map(Element::from);
-            let out = Judgement::new();
-            return if planned { out.in_favour("planned", []) } else { out.against("not-planned", parties) };
+            if planned {
+                return Judgement::new().in_favour("planned", []);
+            }
+            return differ.iter().fold(Judgement::new(), |out, pair| {
+                let [a, b] = &pair.parties;
+                out.against("not-planned", [Element::from(a)]).facing([Element::from(b)])
+            });
         }
         if pairs().any(|pair| pair.differ == Measure::Known(false)) {
             Judgement::not_applicable("alike")

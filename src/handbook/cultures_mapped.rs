@@ -20,6 +20,10 @@ pub(super) const RULE: Shipped = Shipped {
         "Laat elke partner en elke afdeling zelf een cultuurprofiel invullen, nu en gewenst, en leg de profielen naast elkaar.",
         "Let every partner and every unit fill in a culture profile, now and as desired, and lay the profiles side by side.",
     ],
+    in_file: [
+        "`culture` bij elke partner, en bij elke afdeling (`part-of`) van een partner die er twee of meer heeft.",
+        "`culture` at each partner, and at each unit (`part-of`) of a partner that has two or more.",
+    ],
     facts: &[
         ("has-culture", "cultuur in kaart", "culture mapped"),
         ("no-culture", "geen cultuurprofiel", "no culture profile"),

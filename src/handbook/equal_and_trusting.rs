@@ -23,20 +23,20 @@ pub(super) const RULE: Shipped = Shipped {
         "Waar vertrouwen laag is: begin met een kleine afspraak die je zichtbaar nakomt. Waar de afhankelijkheid scheef is: zoek een tweede bron, of iets waarin de ander jou nodig heeft.",
         "Where trust is low: begin with a small promise and keep it visibly. Where dependence is uneven: find a second source, or something in which the other needs you.",
     ],
+    in_file: [
+        "`trusts` van elke partner in elke andere, en `depends-on`; `depends-on = {}` zegt dat een partner van niemand afhangt.",
+        "`trusts` of each partner in each other one, and `depends-on`; `depends-on = {}` says that a partner depends on nobody.",
+    ],
     facts: &[
         ("trusting", "vertrouwen elkaar en zijn in evenwicht", "trust each other and are in balance"),
         ("low-trust", "vertrouwen onder de grens", "trust below the cut"),
         ("uneven", "afhankelijkheid uit balans", "dependence out of balance"),
         (
             "trust-unknown",
-            "niet van elke partner vastgelegd hoeveel vertrouwen die krijgt",
-            "trust in some partner not on record",
+            "zeiden nog niet van elke partner hoeveel zij die vertrouwen",
+            "did not say of every partner how much they trust it",
         ),
-        (
-            "dependence-unknown",
-            "afhankelijkheid van andere partners niet vastgelegd",
-            "dependence on other partners not on record",
-        ),
+        ("dependence-unknown", "zeiden nog niet van wie zij afhangen", "did not say on whom they depend"),
         ("one-partner", "er zijn geen twee partners", "there are no two partners"),
         ("more-frictions", "er zijn meer conflicten dan bekeken", "there are more conflicts than were looked at"),
     ],

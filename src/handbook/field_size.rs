@@ -20,10 +20,11 @@ pub(super) const RULE: Shipped = Shipped {
         "Te weinig partijen: vraag iedereen wie er nog ontbreekt. Te veel: maak per fase een eigen kaart, of neem partijen met dezelfde belangen samen.",
         "Too few parties: ask everybody who is missing. Too many: draw a map for each phase, or take parties with the same interests together.",
     ],
+    in_file: ["het aantal partijen zonder `part-of`.", "the number of parties without `part-of`."],
     facts: &[
         ("workable", "aantal partijen", "number of parties"),
-        ("too-narrow", "te weinig partijen: kijk breder", "too few parties: look wider"),
-        ("too-wide", "te veel partijen: splits per fase", "too many parties: split by phase"),
+        ("too-narrow", "minder dan 8 partijen: kijk breder", "fewer than 8 parties: look wider"),
+        ("too-wide", "meer dan 22 partijen: splits per fase", "more than 22 parties: split by phase"),
         ("no-parties", "er staan geen partijen in het bestand", "there are no parties in the file"),
     ],
     source: Source::Published,

@@ -22,11 +22,19 @@ pub(super) const RULE: Shipped = Shipped {
         "Geef in de ontwikkelfase de leiding aan iemand die mensen verbindt en ruimte geeft om te proberen. Regels en rapportages komen bij de opschaling weer terug.",
         "In development, give the lead to somebody who connects people and gives them room to try. Rules and reports come back when you scale up.",
     ],
+    in_file: [
+        "wie `leads = [\"development\"]` heeft, met `style = { informal = … }`.",
+        "who has `leads = [\"development\"]`, with `style = { informal = … }`.",
+    ],
     facts: &[
-        ("informal", "leidt en heeft een informele stijl", "leads and has an informal style"),
-        ("not-informal", "leidt en heeft geen informele stijl", "leads and does not have an informal style"),
+        ("informal", "de leiding, met een informele stijl, is van", "the lead, with an informal style, is with"),
+        (
+            "not-informal",
+            "een informele stijl ontbreekt nog; de leiding is nu van",
+            "an informal style is missing yet; the lead is now with",
+        ),
         ("no-leader", "niemand leidt de ontwikkelfase", "nobody leads the phase of development"),
-        ("style-unknown", "leidt, stijl onbekend", "leads, style unknown"),
+        ("style-unknown", "stijl onbekend van wie leidt", "style unknown of those who lead"),
         ("no-members", "er staan geen teamleden in het bestand", "there are no team members in the file"),
     ],
     source: Source::Handbook,

@@ -19,6 +19,10 @@ pub(super) const RULE: Shipped = Shipped {
         "Vraag door van standpunt naar belang: waarom wil je dit? Begin bij de partners van wie nog niets is vastgelegd, en schrijf ook je eigen belangen op.",
         "Ask on from position to interest: why do you want this? Begin with the partners of whom nothing is on record, and write down your own interests as well.",
     ],
+    in_file: [
+        "`stakes` bij elke partner en bij de partij die `focal` is.",
+        "`stakes` at each partner and at the party that is `focal`.",
+    ],
     facts: &[
         ("has-stakes", "belangen in kaart", "interests mapped"),
         ("no-stakes", "geen belangen vastgelegd", "no interests on record"),

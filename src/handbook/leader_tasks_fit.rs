@@ -21,11 +21,23 @@ pub(super) const RULE: Shipped = Shipped {
         "Leg de leidende taken van deze fase naast de rollen die teamleden liggen, en ruil waar iemand anders er meer plezier in heeft. Geef een taak zonder trekker deze week een naam.",
         "Lay the leading tasks of this phase beside the roles that suit the team members, and swap where somebody else would enjoy it more. Give a task without a leader a name this week.",
     ],
+    in_file: [
+        "taken met `leading = true` in de fase van het project, wie ze doet (`tasks` bij `[member.…]`) en hoe de rollen liggen (`roles`). Doen meer mensen een taak, dan is één bij wie zij past genoeg.",
+        "tasks with `leading = true` in the phase of the project, who does them (`tasks` at `[member.…]`) and the `roles` of both. Where several do a task, one whom it suits is enough.",
+    ],
     facts: &[
         ("fits", "ligt bij iemand bij wie de taak past", "sits with somebody whom it suits"),
-        ("falls-short", "past minder dan half bij wie de taak doet", "suits those who do it less than half"),
+        (
+            "falls-short",
+            "ligt nu bij iemand bij wie de taak weinig aansluit",
+            "sits now with somebody whom it suits little",
+        ),
         ("nobody", "niemand doet deze taak", "nobody does this task"),
-        ("fit-unknown", "rollen niet beoordeeld van wie deze taak doet", "roles not rated of those who do this task"),
+        (
+            "fit-unknown",
+            "niet alle rollen die de taak vraagt zijn beoordeeld",
+            "not all roles that the task asks for are rated",
+        ),
         (
             "no-leading-task",
             "geen taak van deze fase is gemerkt als leidend",
@@ -52,7 +64,8 @@ pub(super) const RULE: Shipped = Shipped {
             } else if task.holders.iter().all(|h| h.falls_short == Measure::Known(true)) {
                 short.push(element);
             } else {
-                unknown.push(element);
+                let unsaid = task.holders.iter().filter(|h| h.falls_short.value().is_none());
+                unknown.extend(unsaid.map(|h| Element::Does(h.member.clone(), task.task.clone())));
             }
         }
         let mut out = Judgement::new();

@@ -19,6 +19,10 @@ pub(super) const RULE: Shipped = Shipped {
         "Laat ieder teamlid zelf aangeven of een informele of een formele stijl beter past, en bespreek dat met elkaar voordat je taken verdeelt.",
         "Let every team member say whether an informal or a formal style suits them better, and talk about it before you divide tasks.",
     ],
+    in_file: [
+        "`style = { informal = … }` bij elk `[member.…]` met een rol, een taak of een fase.",
+        "`style = { informal = … }` at each `[member.…]` with a role, a task or a phase.",
+    ],
     facts: &[
         ("style-known", "stijlvoorkeur bekend", "style preference known"),
         ("style-unknown", "geen stijlvoorkeur vastgelegd", "no style preference on record"),

@@ -13,12 +13,16 @@ pub(super) const RULE: Shipped = Shipped {
     severity: Severity::High,
     phases: &[],
     asks: [
-        "Voor de start zijn van elke partner de belangen, de waarden en de manier van werken in kaart.",
-        "Before the start the interests, values and ways of working of every partner are mapped.",
+        "Van elke partner zijn de belangen, de waarden en de manier van werken in kaart, het liefst voor de start.",
+        "The interests, values and ways of working of every partner are mapped, best before the start.",
     ],
     advice: [
         "Voer met elke partner een gesprek over drie vragen: wat wil je bereiken, wat vind je belangrijk, en hoe werken jullie? Leg de antwoorden vast.",
         "Talk with every partner about three questions: what do you want to achieve, what do you hold dear, and how do you work? Write down the answers.",
+    ],
+    in_file: [
+        "`stakes`, `values` en `culture` bij elke partner. Partner is wie `partner = true` heeft; heeft niemand dat, dan iedereen behalve wijzelf, onze afdelingen, milieu, samenleving en media.",
+        "`stakes`, `values` and `culture` at each partner. A partner has `partner = true`; where nobody has, it is everybody but ourselves, our units, environment, society and media.",
     ],
     facts: &[
         ("mapped", "in kaart", "mapped"),

@@ -16,6 +16,10 @@ pub(super) const RULE: Shipped = Shipped {
         "Vertel aan het begin van het volgende overleg wat je zelf bij dit project te winnen en te verliezen hebt. Openheid van jou maakt openheid van anderen makkelijker.",
         "At the start of the next meeting, tell what you yourself have to win and to lose in this project. Your openness makes that of others easier.",
     ],
+    in_file: [
+        "`disclosed = true` bij elk belang in de `stakes` van de partij die `focal` is.",
+        "`disclosed = true` at each of the `stakes` of the party that is `focal`.",
+    ],
     facts: &[
         ("disclosed", "op tafel gelegd", "put on the table"),
         ("kept-back", "niet op tafel gelegd", "not put on the table"),

@@ -18,9 +18,17 @@ pub(super) const RULE: Shipped = Shipped {
         "Kijk of een partner dichterbij hetzelfde kan bieden. Zo niet, spreek vaste momenten af waarop de partner ter plekke is.",
         "See whether a partner closer by can offer the same. If not, agree on fixed moments at which the partner is on the spot.",
     ],
+    in_file: [
+        "`location` van het project en van elke partner; de grens geef je bij de vraag (`--near`).",
+        "`location` of the project and of each partner; the limit is given with the question (`--near`).",
+    ],
     facts: &[
         ("near", "in de buurt", "nearby"),
-        ("far", "verder weg dan afgesproken, kilometers", "farther than agreed, kilometres"),
+        (
+            "far",
+            "verder van het project dan de grens, in kilometers",
+            "farther from the project than the limit, in kilometres",
+        ),
         (
             "no-nearness",
             "er is niet gezegd binnen hoeveel kilometer nabij is",

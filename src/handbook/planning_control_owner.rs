@@ -20,6 +20,10 @@ pub(super) const RULE: Shipped = Shipped {
         "Wijs één teamlid aan dat planning, budget en voortgang bewaakt, liefst iemand die goed is in coördineren en controleren.",
         "Appoint one team member who guards planning, budget and progress, best somebody who likes to coordinate and monitor.",
     ],
+    in_file: [
+        "een `[task.…]` met `planning-control = true` in de fase `scaling`, of zonder fase, in de `tasks` van een `[member.…]`.",
+        "a `[task.…]` with `planning-control = true` in the phase `scaling`, or without a phase, in the `tasks` of a `[member.…]`.",
+    ],
     facts: &[
         ("owned", "heeft planning en controle", "has planning and control"),
         (

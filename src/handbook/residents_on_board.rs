@@ -16,6 +16,7 @@ pub(super) const RULE: Shipped = Shipped {
         "Zoek bewoners die het project in hun straat gaan merken, ook wie zich nooit meldt, en geef ze een eigen plek aan tafel in plaats van een inspraakavond achteraf.",
         "Find residents who will notice the project in their street, also those who never come forward, and give them a place at the table instead of a hearing afterwards.",
     ],
+    in_file: ["een partij met `kind = \"residents\"`.", "a party with `kind = \"residents\"`."],
     facts: &[
         ("residents", "vertegenwoordigt bewoners", "is a party of residents"),
         ("no-residents", "geen enkele partij is van de soort bewoners", "no party is of the kind residents"),

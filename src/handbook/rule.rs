@@ -48,8 +48,15 @@ vocabulary! {
 pub(super) struct Named {
     pub(super) fact: &'static str,
     pub(super) elements: Vec<Element>,
+    pub(super) facing: Vec<Element>,
     pub(super) over: Vec<Element>,
     pub(super) number: Option<f64>,
+}
+
+impl Named {
+    fn of(fact: &'static str) -> Self {
+        Self { fact, elements: Vec::new(), facing: Vec::new(), over: Vec::new(), number: None }
+    }
 }
 
 /// On which side a ground stands.
@@ -58,6 +65,8 @@ enum Side {
     InFavour,
     Against,
     Missing,
+    /// Worth knowing, and of no weight.
+    Aside,
 }
 
 /// What a rule finds: what speaks for it, what speaks against it, and what would have to be known.
@@ -83,7 +92,7 @@ impl Judgement {
     }
 
     fn add(mut self, side: Side, fact: &'static str, of: impl IntoIterator<Item = Element>) -> Self {
-        self.grounds.push((side, Named { fact, elements: of.into_iter().collect(), over: Vec::new(), number: None }));
+        self.grounds.push((side, Named { elements: of.into_iter().collect(), ..Named::of(fact) }));
         self
     }
 
@@ -103,6 +112,21 @@ impl Judgement {
     #[must_use]
     pub fn missing(self, fact: &'static str, of: impl IntoIterator<Item = Element>) -> Self {
         self.add(Side::Missing, fact, of)
+    }
+
+    /// Something to know that decides nothing.
+    #[must_use]
+    pub fn aside(self, fact: &'static str, of: impl IntoIterator<Item = Element>) -> Self {
+        self.add(Side::Aside, fact, of)
+    }
+
+    /// Who stands on the other side of the ground given last.
+    #[must_use]
+    pub fn facing(mut self, whom: impl IntoIterator<Item = Element>) -> Self {
+        if let Some((_, last)) = self.grounds.last_mut() {
+            last.facing = whom.into_iter().collect();
+        }
+        self
     }
 
     /// The number that belongs to the ground given last: a count, kilometres, a share.
@@ -141,18 +165,20 @@ impl Judgement {
         }
     }
 
-    /// Its grounds in words: in favour, against, missing.
-    pub(super) fn grounds(&self, rule: &Rule) -> [Vec<Ground>; 3] {
+    /// Its grounds in words: in favour, against, missing, aside.
+    pub(super) fn grounds(&self, rule: &Rule) -> [Vec<Ground>; 4] {
         let said = |named: &Named| Ground {
             fact: named.fact,
             says: rule.facts.get(named.fact).cloned().or_else(|| of_phases(named.fact)),
             elements: named.elements.clone(),
+            facing: named.facing.clone(),
             over: named.over.clone(),
             number: named.number,
         };
-        let mut all = [Side::InFavour, Side::Against, Side::Missing].map(|side| self.of_side(side).map(said).collect());
+        let mut all = [Side::InFavour, Side::Against, Side::Missing, Side::Aside]
+            .map(|side| self.of_side(side).map(said).collect());
         if let ([in_favour, ..], Some(fact)) = (&mut all, self.not_here) {
-            let named = Named { fact, elements: Vec::new(), over: Vec::new(), number: None };
+            let named = Named::of(fact);
             let why: &mut Vec<Ground> = in_favour;
             why.push(said(&named));
         }
@@ -201,6 +227,7 @@ pub struct Rule {
     phases: BTreeSet<Phase>,
     asks: Text,
     advice: Text,
+    in_file: Option<Text>,
     facts: BTreeMap<&'static str, Text>,
     cites: &'static [Citation],
     judge: Judge,
@@ -222,6 +249,7 @@ impl Rule {
             phases: BTreeSet::new(),
             asks,
             advice,
+            in_file: None,
             facts: BTreeMap::new(),
             cites: &[],
             judge: Arc::new(judge),
@@ -246,6 +274,13 @@ impl Rule {
     #[must_use]
     pub fn phases(mut self, phases: impl IntoIterator<Item = Phase>) -> Self {
         self.phases = phases.into_iter().collect();
+        self
+    }
+
+    /// What of the model file decides it, in a sentence for who keeps the file.
+    #[must_use]
+    pub fn in_file(mut self, words: Text) -> Self {
+        self.in_file = Some(words);
         self
     }
 
@@ -286,6 +321,11 @@ impl Rule {
         &self.advice
     }
 
+    /// What of the model file decides it; none where the rule does not say.
+    pub fn decided_by(&self) -> Option<&Text> {
+        self.in_file.as_ref()
+    }
+
     /// Where it comes from; empty for a rule of a caller's own.
     pub fn cites(&self) -> &'static [Citation] {
         self.cites
@@ -314,6 +354,7 @@ impl PartialEq for Rule {
         data(self) == data(other)
             && self.asks == other.asks
             && self.advice == other.advice
+            && self.in_file == other.in_file
             && self.facts == other.facts
             && self.cites == other.cites
     }
@@ -322,13 +363,14 @@ impl PartialEq for Rule {
 impl Serialize for Rule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
-        let mut out = serializer.serialize_struct("Rule", 8)?;
+        let mut out = serializer.serialize_struct("Rule", 9)?;
         out.serialize_field("id", &self.id)?;
         out.serialize_field("topic", &self.topic)?;
         out.serialize_field("severity", &self.severity)?;
         out.serialize_field("phases", &self.phases)?;
         out.serialize_field("asks", &self.asks)?;
         out.serialize_field("advice", &self.advice)?;
+        out.serialize_field("in_file", &self.in_file)?;
         out.serialize_field("facts", &self.facts)?;
         out.serialize_field("cites", self.cites)?;
         out.end()
@@ -343,6 +385,7 @@ pub(super) struct Shipped {
     pub(super) phases: &'static [Phase],
     pub(super) asks: [&'static str; 2],
     pub(super) advice: [&'static str; 2],
+    pub(super) in_file: [&'static str; 2],
     pub(super) facts: &'static [(&'static str, &'static str, &'static str)],
     pub(super) judge: fn(&Context<'_>) -> Judgement,
     pub(super) source: Source,
@@ -366,6 +409,7 @@ impl Shipped {
         let rule = Rule::new(Slug::new(self.id).ok()?, text(self.asks), text(self.advice), self.judge)
             .topic(self.topic)
             .severity(self.severity)
+            .in_file(text(self.in_file))
             .phases(self.phases.iter().copied());
         let cites = match self.source {
             Source::Handbook => OF_HANDBOOK,

@@ -2,7 +2,7 @@
 //!
 //! Counted are the parties with a known stance on any interest. Met when each of them supports at least one of the interests on which
 //! the project says its goal rests, and is known to oppose none. A counted party whose stance on such an interest is unknown on
-//! purpose cannot be judged, unless it opposes another of them.
+//! purpose cannot be judged, unless it opposes another of them. Who was not counted is told.
 
 use super::rule::{Judgement, Severity, Shipped, Source, Topic};
 use crate::id::{InterestId, PartyId};
@@ -20,6 +20,10 @@ pub(super) const RULE: Shipped = Shipped {
     advice: [
         "Formuleer het doel opnieuw vanuit belangen die alle partijen herkennen. Ga langs bij wie er nog geen eigen belang in ziet of ertegen is, en vraag wat het doel voor hen de moeite waard zou maken.",
         "Word the goal anew from interests that all parties recognise. Visit those who see no interest of their own in it or oppose it, and ask what would make the goal worth their while.",
+    ],
+    in_file: [
+        "`shared-goal` onder `[project]`, en de `stakes` van de partijen in die belangen. Een partij zonder enig bekend standpunt telt niet mee.",
+        "`shared-goal` under `[project]`, and the `stakes` of the parties in those interests. A party without any known stance is not counted.",
     ],
     facts: &[
         ("carries", "staat achter het doel", "supports the goal"),
@@ -53,10 +57,12 @@ pub(super) const RULE: Shipped = Shipped {
             model.read(&stake, Attribute::Stance, context.aggregate()).map(|r| r.raw)
         };
         let mut out = Judgement::new();
-        let (mut carries, mut carries_nothing, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut carries, mut carries_nothing, mut unknown, mut silent) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (party, _) in model.parties() {
             let stakes = || model.stakes().of(party).map(|(interest, _)| interest);
             if !stakes().any(|interest| stance(party, interest).is_some()) {
+                silent.push(Element::from(party));
                 continue;
             }
             let on_goal: Vec<(&InterestId, Option<f64>)> =
@@ -81,6 +87,9 @@ pub(super) const RULE: Shipped = Shipped {
             out = out.against("carries-nothing", carries_nothing);
         }
         out = out.missing_of("stance-unknown", unknown);
-        if out == Judgement::new() { out.missing("nobody-counted", []) } else { out }
+        if out == Judgement::new() {
+            return out.missing("nobody-counted", []);
+        }
+        if silent.is_empty() { out } else { out.aside("not-counted", silent) }
     },
 };

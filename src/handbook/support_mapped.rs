@@ -19,6 +19,10 @@ pub(super) const RULE: Shipped = Shipped {
         "Vraag je voor elk van de drie af: waaraan merk ik dat de steun er is? Schrijf één voorbeeld op. Is er geen, dan is dat je eerste werk.",
         "Ask for each of the three: what shows me that the support is there? Write down one example. If there is none, that is your first job.",
     ],
+    in_file: [
+        "een `[[support]]` met `level` en `example` voor `official`, `administrative` en `residents`.",
+        "a `[[support]]` with `level` and `example` for `official`, `administrative` and `residents`.",
+    ],
     facts: &[
         ("mapped", "draagvlak in kaart met een voorbeeld", "support mapped with an example"),
         (

@@ -18,8 +18,12 @@ pub(super) const RULE: Shipped = Shipped {
         "The voices that are often forgotten are there too: environment, society, media, the competent authority and the constituencies behind umbrellas.",
     ],
     advice: [
-        "Zet de ontbrekende stemmen als partij op de kaart, of benoem bij een partij dat zij er namens hen zit. Wie spreekt er voor wie zelf niet kan spreken?",
-        "Put the missing voices on the map as a party, or say of a party that it speaks for them. Who speaks for those who cannot?",
+        "Zet de ontbrekende stemmen als partij op de kaart, of merk een partij die er namens hen zit met hun woord als tag. Wie spreekt er voor wie zelf niet kan spreken?",
+        "Put the missing voices on the map as a party, or tag a party that speaks for them with their word. Who speaks for those who cannot?",
+    ],
+    in_file: [
+        "een partij met `kind` of met in haar `tags` het woord `environment` of `milieu`, `society` of `samenleving`, `media`; één met de tag `competent-authority` of `bevoegd-gezag`; en `umbrella-of` bij wie de tag `umbrella` of `koepel` heeft.",
+        "a party whose `kind` is, or whose `tags` hold, `environment` or `milieu`, `society` or `samenleving`, `media`; one with the tag `competent-authority` or `bevoegd-gezag`; and `umbrella-of` at those with the tag `umbrella` or `koepel`.",
     ],
     facts: &[
         ("voice", "is er", "is there"),

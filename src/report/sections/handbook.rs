@@ -4,6 +4,7 @@ use super::super::page::{Inlines, Item, Order, Page};
 use super::super::speech::{Speech, args, strong, user, word};
 use crate::advice::Text;
 use crate::handbook::{Ground, Review, Rule, State, Verdict};
+use crate::id::Slug;
 use crate::model::Element;
 
 /// How many things of one ground are named.
@@ -56,8 +57,15 @@ pub(super) fn review(page: &mut Page, speech: &Speech<'_>, found: &Review, level
         page.list(order, verdicts.into_iter().map(|verdict| item(speech, verdict)).collect());
     }
     if !found.unused_explanations.is_empty() {
-        let rules = speech.and(found.unused_explanations.iter().map(|id| user(id.as_str())));
-        page.paragraph(speech.say("handbook-unused", args! {"rules": rules}));
+        let known = crate::handbook::rules();
+        let (off, unheard): (Vec<&Slug>, Vec<&Slug>) =
+            found.unused_explanations.iter().partition(|id| known.iter().any(|rule| rule.id() == *id));
+        for (key, ids) in [("handbook-unused", off), ("handbook-unheard", unheard)] {
+            if !ids.is_empty() {
+                let rules = speech.and(ids.into_iter().map(|id| user(id.as_str())));
+                page.paragraph(speech.say(key, args! {"rules": rules}));
+            }
+        }
     }
 }
 
@@ -69,13 +77,29 @@ fn asked(speech: &Speech<'_>, verdict: &Verdict) -> Inlines {
 
 fn open(speech: &Speech<'_>, verdict: &Verdict) -> Item {
     let mut under = grounds(speech, &verdict.against);
-    under.extend(grounds(speech, &verdict.missing));
+    under.extend(unknown(speech, verdict));
+    under.extend(grounds(speech, &verdict.aside));
     under.push(advice(speech, &verdict.advice, verdict.rule.as_str()));
+    under.extend(in_file(speech, verdict.in_file.as_ref(), &verdict.rule));
     Item { text: asked(speech, verdict), under }
 }
 
 fn unjudged(speech: &Speech<'_>, verdict: &Verdict) -> Item {
-    Item { text: asked(speech, verdict), under: grounds(speech, &verdict.missing) }
+    let mut under = grounds(speech, &verdict.missing);
+    under.extend(in_file(speech, verdict.in_file.as_ref(), &verdict.rule));
+    Item { text: asked(speech, verdict), under }
+}
+
+/// What would have to be known, apart from what speaks against the rule.
+fn unknown(speech: &Speech<'_>, verdict: &Verdict) -> Option<Item> {
+    let under = grounds(speech, &verdict.missing);
+    (!under.is_empty()).then(|| Item { text: speech.words("handbook-unknown"), under })
+}
+
+/// What of the file decides a rule.
+fn in_file(speech: &Speech<'_>, text: Option<&Text>, rule: &Slug) -> Option<Item> {
+    let words = speech.told(text?, rule.as_str());
+    Some(speech.say("handbook-in-file", args! {"words": words}).into())
 }
 
 /// What to do when a recommendation is not met.
@@ -91,12 +115,14 @@ fn explained(speech: &Speech<'_>, verdict: &Verdict) -> Item {
     let mut under: Vec<Item> = words.collect();
     under.push(speech.say("handbook-otherwise", args! {"state": speech.term(verdict.judged)}).into());
     under.extend(grounds(speech, &verdict.against));
-    under.extend(grounds(speech, &verdict.missing));
+    under.extend(unknown(speech, verdict));
     Item { text: asked(speech, verdict), under }
 }
 
 fn met(speech: &Speech<'_>, verdict: &Verdict) -> Item {
-    Item { text: speech.told(&verdict.asks, verdict.rule.as_str()), under: not_needed(speech, verdict) }
+    let mut under = grounds(speech, &verdict.aside);
+    under.extend(not_needed(speech, verdict));
+    Item { text: speech.told(&verdict.asks, verdict.rule.as_str()), under }
 }
 
 fn not_applicable(speech: &Speech<'_>, verdict: &Verdict) -> Item {
@@ -138,14 +164,20 @@ fn told(speech: &Speech<'_>, ground: &Ground) -> Inlines {
         let of_model = |e: &&Element| !matches!(e, Element::Project | Element::Setting(_));
         elements.iter().filter(of_model).map(|e| speech.thing(e)).collect::<Vec<_>>()
     };
-    let (of, over) = (things(&ground.elements), things(&ground.over));
-    let (any, any_over) = (!of.is_empty(), !over.is_empty());
-    let (of, over) = (speech.few(of, NAMED), speech.few(over, NAMED));
+    let [of, facing, over] = [&ground.elements, &ground.facing, &ground.over].map(|all| things(all));
+    let (any, any_facing, any_over) = (!of.is_empty(), !facing.is_empty(), !over.is_empty());
+    let [of, facing, over] = [of, facing, over].map(|all| speech.few(all, NAMED));
     match ground.number.map(|x| speech.number(x)) {
         Some(number) if any => {
             speech.say("handbook-ground-of-number", args! {"fact": fact, "number": number, "of": of})
         }
         Some(number) => speech.say("handbook-ground-number", args! {"fact": fact, "number": number}),
+        None if any && any_facing && any_over => {
+            speech.say("handbook-ground-clash", args! {"fact": fact, "of": of, "facing": facing, "over": over})
+        }
+        None if any && any_facing => {
+            speech.say("handbook-ground-facing", args! {"fact": fact, "of": of, "facing": facing})
+        }
         None if any && any_over => speech.say("handbook-ground-over", args! {"fact": fact, "of": of, "over": over}),
         None if any => speech.say("handbook-ground-of", args! {"fact": fact, "of": of}),
         None => speech.say("handbook-ground", args! {"fact": fact}),
@@ -161,6 +193,7 @@ pub(super) fn rules(page: &mut Page, speech: &Speech<'_>, rules: &[Rule]) {
         let asks = strong(speech.told(rule.asks(), rule.id().as_str()));
         page.paragraph(speech.say("handbook-rule", args! {"asks": asks, "severity": speech.term(rule.harm())}));
         let mut items = vec![advice(speech, rule.advice(), rule.id().as_str())];
+        items.extend(in_file(speech, rule.decided_by(), rule.id()));
         if !rule.asked_in().is_empty() {
             let phases = speech.and(rule.asked_in().iter().map(|phase| speech.term(*phase)));
             items.push(speech.say("handbook-phases", args! {"phases": phases}).into());

@@ -937,7 +937,12 @@ handbook-advice = Wat te doen:
 handbook-words = “{ $words }”
 handbook-otherwise = Zonder toelichting: { $state }.
 handbook-not-needed = Het bestand licht dit toe; dat is niet meer nodig: “{ $words }”
-handbook-unused = Het bestand licht regels toe die niet zijn gevraagd: { $rules }
+handbook-unused = Het bestand licht aanbevelingen toe die zijn weggelaten: { $rules }
+handbook-unheard = Het bestand licht iets toe dat geen aanbeveling van het handboek is: { $rules }. Kijk naar de spelling; `polder handbook` noemt ze allemaal.
+handbook-unknown = Nog niet bekend:
+handbook-in-file = In het bestand: { $words }
+handbook-ground-clash = { $fact }: { $of } tegenover { $facing }, over { $over }
+handbook-ground-facing = { $fact }: { $of } en { $facing }
 handbook-ground = { $fact }
 handbook-ground-of = { $fact }: { $of }
 handbook-ground-over = { $fact }: { $of }, over { $over }
@@ -948,7 +953,7 @@ handbook-more = { $n ->
    *[other] Nog { $n } van dezelfde soort.
 }
 handbook-rules = De aanbevelingen van het handboek
-handbook-rules-how = Elke aanbeveling is een toets op het modelbestand. Met haar id licht het bestand haar toe en zet je haar uit.
+handbook-rules-how = Elke aanbeveling is een toets op het modelbestand. Met dit id licht het bestand haar toe en zet je haar uit.
 handbook-phases = Gevraagd in: { $phases }
 handbook-source = Bron: { $source }
 element-support = { $kind }
