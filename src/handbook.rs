@@ -15,7 +15,7 @@
 //! set cannot be judged. Where the file explains a rule that is not met or cannot be judged, it is explained, with the words of the file.
 //!
 //! **Assumptions.** A *partner* is a party marked `partner = true`; when none is, every party other than the focal one, its units,
-//! and the kinds environment, society and media.
+//! the kinds environment, society and media, and those that say `partner = false`.
 //!
 //! **Missing data.** Is never met: a rule says what would have to be known.
 //!
@@ -81,7 +81,7 @@ use std::collections::BTreeSet;
 use serde::{Serialize, Serializer};
 
 use crate::advice::Text;
-use crate::analysis::Settings;
+use crate::analysis::{GridOptions, RingsOptions, Settings};
 use crate::citation::{self, Citation};
 use crate::evidence::Provenance;
 use crate::id::Slug;
@@ -271,7 +271,9 @@ impl ReviewOptions {
 impl Serialize for ReviewOptions {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
-        let mut out = serializer.serialize_struct("ReviewOptions", 4)?;
+        let mut out = serializer.serialize_struct("ReviewOptions", 6)?;
+        out.serialize_field("grid", &GridOptions::from(&self.settings))?;
+        out.serialize_field("rings", &RingsOptions::from(&self.settings))?;
         out.serialize_field("near_within_km", &self.near_within_km)?;
         out.serialize_field("conflicts_at_most", &self.conflicts_at_most)?;
         out.serialize_field("without", &self.without)?;

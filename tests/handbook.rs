@@ -99,10 +99,10 @@ const ROWS: &[Row] = &[
         against: &[
             "[party.a]\nstakes = { i = 1 }\nvalues = { v = 3 }\n[interest.i]\n[value.v]\n",
             "[party.a]\nstakes = {}\nvalues = { v = 3 }\nculture = \"c\"\n[value.v]\n[culture.c]\nmodel = \"free\"\n",
-            "[party.a]\nstakes = { i = 1 }\nvalues = { v = \"unknown\" }\nculture = \"c\"\n[interest.i]\n[value.v]\n[culture.c]\nmodel = \"free\"\n",
+            "[party.a]\nstakes = { i = 1 }\nvalues = { v = \"unknown\" }\nculture = \"c\"\n[interest.i]\n[value.v]\n[culture.c]\nmodel = \"free\"\nnow = { pace = 3 }\n",
         ],
         met: &[
-            "[party.a]\nstakes = { i = 1 }\nvalues = { v = 3 }\nculture = \"c\"\n[interest.i]\n[value.v]\n[culture.c]\nmodel = \"free\"\n",
+            "[party.a]\nstakes = { i = 1 }\nvalues = { v = 3 }\nculture = \"c\"\n[interest.i]\n[value.v]\n[culture.c]\nmodel = \"free\"\nnow = { pace = 3 }\n",
         ],
         unknown: &[
             "[project]\nfocal = \"us\"\n[party.us]\n[party.unit]\npart-of = \"us\"\n[party.sky]\nkind = \"environment\"\n",
@@ -182,7 +182,7 @@ const ROWS: &[Row] = &[
             "[party.a]\nculture = \"c\"\n[party.x]\npart-of = \"a\"\nculture = \"c\"\npartner = false\n[party.y]\npart-of = \"a\"\npartner = false\n[culture.c]\nmodel = \"free\"\n",
         ],
         met: &[
-            "[party.a]\nculture = \"c\"\npartner = true\n[party.x]\npart-of = \"a\"\n[culture.c]\nmodel = \"free\"\n",
+            "[party.a]\nculture = \"c\"\npartner = true\n[party.x]\npart-of = \"a\"\n[culture.c]\nmodel = \"free\"\nnow = { pace = 3 }\n",
         ],
         unknown: &["", "[project]\nfocal = \"us\"\n[party.us]\n"],
         not_here: &[],
@@ -267,7 +267,7 @@ const ROWS: &[Row] = &[
         rule: "usual-voices",
         against: &[
             "[party.a]\nkind = \"environment\"\n[party.b]\nkind = \"society\"\n[party.c]\nkind = \"media\"\n",
-            "[party.a]\nkind = \"environment\"\n[party.b]\nkind = \"society\"\n[party.c]\ntags = [\"competent-authority\"]\n",
+            "[party.a]\nkind = \"environment\"\n[party.b]\nkind = \"society\"\n[party.c]\nkind = \"government\"\ntags = [\"competent-authority\"]\n",
             "[party.a]\ntags = [\"environment\", \"society\", \"media\", \"competent-authority\", \"umbrella\"]\n",
         ],
         met: &[
@@ -337,9 +337,9 @@ fn the_two_sides_of_a_clash_are_told() {
         "[party.a]\nstakes = { i = 1 }\n[party.b]\nstakes = { i = 2 }\n[party.c]\nstakes = { i = -1 }\n[interest.i]\n";
     let found = verdict(text, &ReviewOptions::new(), "clashes-acknowledged");
     let told = |all: &[polder::model::Element]| all.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let [ground] = found.against.as_slice() else { panic!("{:?}", found.against) };
-    assert_eq!(told(&ground.elements), ["party:a", "party:b"]);
-    assert_eq!((told(&ground.facing), told(&ground.over)), (vec!["party:c".into()], vec!["interest:i".into()]));
+    let pairs: Vec<_> = found.against.iter().map(|g| (told(&g.elements), told(&g.facing), told(&g.over))).collect();
+    let pair = |a: &str| (vec![a.to_owned()], vec!["party:c".to_owned()], vec!["interest:i".to_owned()]);
+    assert_eq!(pairs, [pair("party:b"), pair("party:a")]);
 }
 
 #[test]
@@ -351,6 +351,44 @@ fn every_pair_of_differing_cultures_is_told_the_farthest_first() {
     let found = verdict(&text, &ReviewOptions::new(), "culture-activity");
     let pairs: Vec<String> = found.against.iter().map(|g| format!("{} {}", g.elements[0], g.facing[0])).collect();
     assert_eq!(pairs, ["party:a party:b", "party:a party:c", "party:b party:c"]);
+}
+
+#[test]
+fn what_nobody_knows_is_not_met() {
+    let culture = "[culture.c]\nmodel = \"free\"\nnow = { pace = 3 }\n[culture.d]\nmodel = \"free\"\n";
+    let alike = "[party.a]\nculture = \"c\"\n[party.b]\nculture = \"c\"\n";
+    for (rule, text, state) in [
+        ("leadership-styles-known", "[member.a]\nstyle = { informal = 4 }\n[member.z]\n".to_owned(), State::CannotBeJudged),
+        (
+            "leader-tasks-fit",
+            "[project]\nphase = \"start\"\n[task.t]\nphase = \"start\"\nleading = true\nroles = { broker = 1 }\n[task.u]\nleading = true\n\
+             [member.a]\nroles = { broker = 4 }\ntasks = [\"t\"]\n"
+                .to_owned(),
+            State::CannotBeJudged,
+        ),
+        ("culture-activity", format!("{alike}{culture}"), State::NotApplicable),
+        ("culture-activity", format!("{alike}[party.x]\n{culture}"), State::CannotBeJudged),
+        ("cultures-mapped", format!("[party.a]\nculture = \"d\"\n{culture}"), State::NotMet),
+        ("interests-mapped", "[project]\nfocal = \"u\"\n[party.u]\nstakes = { i = 1 }\n[party.a]\nstakes = { i = \"unknown\" }\n[interest.i]\n".to_owned(), State::NotMet),
+        (
+            "clashes-acknowledged",
+            "[party.a]\nstakes = { i = 1 }\n[party.b]\nstakes = { i = -1 }\n[party.c]\nstakes = { i = \"unknown\" }\n[interest.i]\n[handbook]\n\
+             acknowledged = [{ kind = \"interest\", parties = [\"a\", \"b\"], over = \"i\" }]\n"
+                .to_owned(),
+            State::CannotBeJudged,
+        ),
+        ("usual-voices", "[party.a]\ntags = [\"competent-authority\"]\n".to_owned(), State::CannotBeJudged),
+        ("usual-voices", "[party.a]\ntags = [\"environment\", \"society\", \"media\", \"competent-authority\", \"umbrella\"]\numbrella-of = []\n".to_owned(), State::NotMet),
+    ] {
+        let found = verdict(&text, &near(25.0), rule);
+        assert_eq!(found.state, state, "{rule}\n{text}\n{found:#?}");
+    }
+}
+
+#[test]
+fn our_own_town_hall_is_not_near_itself() {
+    let text = "[project]\nfocal = \"u\"\nlocation = [52.0, 6.0]\n[party.u]\npartner = true\nlocation = [52.0, 6.0]\n[party.a]\n";
+    assert_eq!(verdict(text, &near(25.0), "partners-nearby").state, State::CannotBeJudged);
 }
 
 #[test]

@@ -3,13 +3,8 @@
 //! Met when every conflict over an interest, and of interests that oppose each other, is acknowledged in the file; those of one party
 //! with itself count as well. Without such a conflict on record there is nothing to judge: perhaps nobody asked.
 
-use std::collections::BTreeSet;
-
-use itertools::Itertools;
-
 use super::Context;
 use super::rule::{Judgement, Severity, Shipped, Source, Topic};
-use crate::analysis::Conflict;
 use crate::id::PartyId;
 use crate::model::{Attribute, Element};
 
@@ -34,13 +29,14 @@ pub(super) const RULE: Shipped = Shipped {
         ("acknowledged", "erkende botsingen", "acknowledged clashes"),
         ("not-acknowledged", "nog niet erkend", "not acknowledged yet"),
         ("no-clash", "er staan geen botsende belangen in het bestand", "there are no clashing interests in the file"),
+        ("stance-unknown", "houding tegenover een belang onbekend", "stance on an interest unknown"),
         ("more-clashes", "er zijn meer botsingen dan bekeken", "there are more clashes than were looked at"),
     ],
     source: Source::Handbook,
     judge: |context| {
         let found = context.clashes();
         let all = || found.conflicts.iter().chain(&found.inner);
-        if all().next().is_none() {
+        if all().next().is_none() && !found.more {
             return Judgement::new().missing("no-clash", []);
         }
         let mut out = Judgement::new();
@@ -48,18 +44,17 @@ pub(super) const RULE: Shipped = Shipped {
         if acknowledged > 0 {
             out = out.in_favour("acknowledged", []).number(f64::from(u32::try_from(acknowledged).unwrap_or(u32::MAX)));
         }
-        // One ground per subject, with everybody who clashes over it.
-        let open = all().filter(|c| !c.acknowledged).into_group_map_by(|c| c.subject.clone());
-        let strongest =
-            |clashes: &[&Conflict]| clashes.iter().filter_map(|c| c.strength.value()).fold(f64::NEG_INFINITY, f64::max);
-        let by_strength =
-            open.into_iter().sorted_by(|(s, a), (t, b)| strongest(b).total_cmp(&strongest(a)).then_with(|| s.cmp(t)));
-        for (subject, clashes) in by_strength {
-            let parties: BTreeSet<&PartyId> = clashes.iter().flat_map(|c| &c.parties).collect();
-            let (one, other): (Vec<_>, Vec<_>) = parties.into_iter().partition(|p| is_for_first(context, p, &subject));
-            let elements = |side: Vec<&PartyId>| side.into_iter().map(Element::from).collect::<Vec<_>>();
-            out = out.against("not-acknowledged", elements(one)).facing(elements(other)).over(subject);
+        for conflict in all().filter(|c| !c.acknowledged) {
+            let side = |first: bool| {
+                let of_side = conflict.parties.iter().filter(|p| is_for_first(context, p, &conflict.subject) == first);
+                of_side.map(Element::from).collect::<Vec<_>>()
+            };
+            let (one, other) = (side(true), side(false));
+            let (one, other) = if one.is_empty() { (other, one) } else { (one, other) };
+            out = out.against("not-acknowledged", one).facing(other).over(conflict.subject.iter().cloned());
         }
+        let unknown = found.omitted.iter().filter(|o| o.missing == Attribute::Stance).map(|o| o.subject.clone());
+        out = out.missing_of("stance-unknown", unknown.collect());
         if found.more { out.missing("more-clashes", []) } else { out }
     },
 };

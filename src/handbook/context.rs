@@ -9,7 +9,7 @@ use crate::analysis::{
     CultureDistance, CultureDistanceOptions, Leadership, LeadershipOptions, culture_distance, leadership,
 };
 use crate::id::PartyId;
-use crate::model::{Attribute, Element, Model, Party};
+use crate::model::{Attribute, Culture, Element, Model, Party};
 use crate::rating::Aggregate;
 use crate::vocabulary::{ConflictKind, PartyKind};
 
@@ -49,7 +49,7 @@ impl<'a> Context<'a> {
     }
 
     /// The partners, in id order: the parties that are marked as partner; when none is, every party other than the focal one, its
-    /// units, and those of the kinds environment, society and media.
+    /// units, those of the kinds environment, society and media, and those marked as no partner.
     pub fn partners(&self) -> &[&'a PartyId] {
         self.partners.get_or_init(|| {
             let marked: Vec<&PartyId> =
@@ -59,7 +59,9 @@ impl<'a> Context<'a> {
             }
             let ours = self.own();
             let silent = [PartyKind::Environment, PartyKind::Society, PartyKind::Media];
-            let is_other = |id: &PartyId, p: &Party| !ours.contains(id) && !p.kind.is_some_and(|k| silent.contains(&k));
+            let is_other = |id: &PartyId, p: &Party| {
+                p.partner != Some(false) && !ours.contains(id) && !p.kind.is_some_and(|k| silent.contains(&k))
+            };
             self.model.parties().filter(|(id, p)| is_other(id, p)).map(|(id, _)| id).collect()
         })
     }
@@ -79,9 +81,12 @@ impl<'a> Context<'a> {
         self.model.parties().filter(|(_, p)| p.part_of.as_ref() == Some(of)).map(|(id, _)| id).collect()
     }
 
-    /// Whether a party has a stake in some interest.
+    /// Whether a stance of a party on some interest is known.
     pub fn has_stake(&self, party: &PartyId) -> bool {
-        self.model.stakes().of(party).next().is_some()
+        self.model.stakes().of(party).any(|(interest, _)| {
+            let stake = Element::Stake(party.clone(), interest.clone());
+            self.model.read(&stake, Attribute::Stance, self.aggregate()).is_some()
+        })
     }
 
     /// Whether a party gave some value an importance.
@@ -92,9 +97,11 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// Whether a party has a culture profile.
+    /// Whether a party has a culture profile with a known score of how it is now.
     pub fn has_culture(&self, party: &PartyId) -> bool {
-        self.model.party(party).is_some_and(|p| p.culture.is_some())
+        let culture = self.model.party(party).and_then(|p| p.culture.as_ref());
+        let read = |c: &Culture| c.read(self.model.scales(), Attribute::CultureNow, self.aggregate());
+        culture.and_then(|id| self.model.culture(id)).is_some_and(|c| !read(c).is_empty())
     }
 
     /// How several raters are read as one.

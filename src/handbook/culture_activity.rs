@@ -33,6 +33,12 @@ pub(super) const RULE: Shipped = Shipped {
             "verschillen van cultuur, zonder activiteit die dat aan het licht brengt",
             "differ in culture, without an activity that brings it to light",
         ),
+        (
+            "activity-unsaid",
+            "niet gezegd of de geplande activiteit culturen zichtbaar maakt",
+            "not said whether the planned activity surfaces culture",
+        ),
+        ("culture-unknown", "geen cultuurprofiel", "no culture profile"),
         ("alike", "de culturen die bekend zijn verschillen weinig", "the cultures that are known differ little"),
         (
             "not-comparable",
@@ -51,12 +57,20 @@ pub(super) const RULE: Shipped = Shipped {
             if planned {
                 return Judgement::new().in_favour("planned", []);
             }
+            if context.model().handbook().activities.iter().any(|a| a.surfaces_culture.is_none()) {
+                return Judgement::new().missing("activity-unsaid", []);
+            }
             return differ.iter().fold(Judgement::new(), |out, pair| {
                 let [a, b] = &pair.parties;
                 out.against("not-planned", [Element::from(a)]).facing([Element::from(b)])
             });
         }
         if pairs().any(|pair| pair.differ == Measure::Known(false)) {
+            let unknown = context.partners().iter().filter(|id| !context.has_culture(id)).map(|id| Element::from(*id));
+            let unknown: Vec<Element> = unknown.collect();
+            if !unknown.is_empty() {
+                return Judgement::new().missing("culture-unknown", unknown);
+            }
             Judgement::not_applicable("alike")
         } else {
             Judgement::new().missing("not-comparable", [])

@@ -2,7 +2,7 @@
 //!
 //! Met when each task of the phase that is marked as leading is done by a member whose fit is at least half of what could be, see
 //! [`crate::analysis::leadership()`]. With several who do it, one suffices. A task that nobody does is not met; one whose fit nobody
-//! knows cannot be judged.
+//! knows, and one of no known phase, cannot be judged. A task that does not say whether it is leading is taken for one that is not.
 
 use super::rule::{Judgement, Severity, Shipped, Source, Topic};
 use crate::evidence::Measure;
@@ -50,6 +50,8 @@ pub(super) const RULE: Shipped = Shipped {
         let Some(phase) = context.model().project().phase else {
             return Judgement::new().missing("no-phase", [Element::Project]);
         };
+        let astray = context.leadership().tasks.iter().filter(|t| t.phase.is_none() && t.leading == Some(true));
+        let astray: Vec<Element> = astray.map(|task| Element::from(&task.task)).collect();
         let here = |task: &&crate::analysis::leadership::TaskLeadership| {
             task.phase == Some(phase) && task.leading == Some(true)
         };
@@ -77,7 +79,7 @@ pub(super) const RULE: Shipped = Shipped {
                 out = out.against(fact, tasks);
             }
         }
-        out = out.missing_of("fit-unknown", unknown);
+        out = out.missing_of("fit-unknown", unknown).missing_of("phase-unknown", astray);
         if out == Judgement::new() { out.missing("no-leading-task", []) } else { out }
     },
 };

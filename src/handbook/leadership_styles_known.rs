@@ -1,7 +1,7 @@
 //! Every member of the project team has a style preference on record.
 //!
-//! Met when each member has a point on formal–informal. A member of whom nothing but a name is on record is known as a rater alone
-//! and not counted. Without members there is nothing to judge.
+//! Met when each member has a point on formal–informal. A member of whom nothing but a name is on record may be known as a rater alone:
+//! their number is told, never who, and the rule cannot be judged for them. Without members there is nothing to judge.
 
 use super::rule::{Judgement, Severity, Shipped, Source, Topic};
 use crate::model::{Attribute, Element};
@@ -26,6 +26,11 @@ pub(super) const RULE: Shipped = Shipped {
     facts: &[
         ("style-known", "stijlvoorkeur bekend", "style preference known"),
         ("style-unknown", "geen stijlvoorkeur vastgelegd", "no style preference on record"),
+        (
+            "only-named",
+            "teamleden van wie alleen een naam is vastgelegd",
+            "team members of whom only a name is on record",
+        ),
         ("no-members", "er staan geen teamleden in het bestand", "there are no team members in the file"),
     ],
     source: Source::Handbook,
@@ -39,9 +44,14 @@ pub(super) const RULE: Shipped = Shipped {
                 (element, known)
             })
             .collect();
-        if all.is_empty() {
+        if model.members().len() == 0 {
             return Judgement::new().missing("no-members", []);
         }
-        Judgement::new().split("style-known", "style-unknown", all)
+        let only_named = model.members().filter(|(_, m)| !m.has_part()).count();
+        let out = Judgement::new().split("style-known", "style-unknown", all);
+        match u32::try_from(only_named) {
+            Ok(0) => out,
+            n => out.missing("only-named", []).number(f64::from(n.unwrap_or(u32::MAX))),
+        }
     },
 };

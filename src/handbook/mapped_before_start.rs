@@ -1,7 +1,7 @@
 //! Interests, values and ways of working of every partner are mapped.
 //!
-//! Met when each partner has at least one stake, at least one rated value and a culture profile. An empty table of stakes or values
-//! maps nothing.
+//! Met when of each partner at least one stance, the importance of at least one value and a score of its culture profile are known.
+//! An empty table of stakes or values maps nothing.
 
 use super::rule::{Judgement, Severity, Shipped, Source, Topic};
 use super::{Context, rule};

@@ -1,6 +1,6 @@
 //! Partners are nearby.
 //!
-//! Met when each partner lies within the given number of kilometres of the project, along a great circle. Without that number, a place
+//! Met when each partner other than ourselves lies within the given number of kilometres of the project, along a great circle. Without that number, a place
 //! of the project or a place of a partner it cannot be judged, unless another partner lies beyond.
 
 use super::rule;
@@ -56,7 +56,8 @@ pub(super) const RULE: Shipped = Shipped {
         };
         let degrees = |at: &Location| (at.latitude.get(), at.longitude.get());
         let (mut near, mut unknown, mut out) = (Vec::new(), Vec::new(), Judgement::new());
-        for id in context.partners() {
+        let focal = model.project().focal.as_ref();
+        for id in context.partners().iter().filter(|id| Some(**id) != focal) {
             let Some(place) = model.party(id).and_then(|p| p.location) else {
                 unknown.push(Element::from(*id));
                 continue;
@@ -71,6 +72,7 @@ pub(super) const RULE: Shipped = Shipped {
         if !near.is_empty() {
             out = out.in_favour("near", near);
         }
-        out.missing_of("no-place", unknown)
+        out = out.missing_of("no-place", unknown);
+        if out == Judgement::new() { rule::no_partners() } else { out }
     },
 };

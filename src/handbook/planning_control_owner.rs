@@ -13,7 +13,7 @@ pub(super) const RULE: Shipped = Shipped {
     severity: Severity::High,
     phases: &[Phase::Scaling],
     asks: [
-        "Bij opschaling en beheer heeft iemand planning en controle als taak.",
+        "Bij opschaling en beheer heeft iemand planning en control als taak.",
         "In scaling somebody has planning and control as a task.",
     ],
     advice: [
@@ -25,15 +25,11 @@ pub(super) const RULE: Shipped = Shipped {
         "a `[task.…]` with `planning-control = true` in the phase `scaling`, or without a phase, in the `tasks` of a `[member.…]`.",
     ],
     facts: &[
-        ("owned", "heeft planning en controle", "has planning and control"),
-        (
-            "not-owned",
-            "taak van planning en controle die niemand heeft",
-            "task of planning and control that nobody has",
-        ),
+        ("owned", "heeft planning en control", "has planning and control"),
+        ("not-owned", "taak van planning en control die niemand heeft", "task of planning and control that nobody has"),
         (
             "no-task",
-            "geen taak van planning en controle voor deze fase",
+            "geen taak van planning en control voor deze fase",
             "no task of planning and control for this phase",
         ),
         ("no-members", "er staan geen teamleden in het bestand", "there are no team members in the file"),

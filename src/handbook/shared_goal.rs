@@ -14,7 +14,7 @@ pub(super) const RULE: Shipped = Shipped {
     severity: Severity::High,
     phases: &[],
     asks: [
-        "Het doel rust op belangen die iedereen deelt: elke partij staat achter minstens één ervan en is tegen geen enkel.",
+        "Het doel rust op belangen die iedereen deelt: elke partij staat achter minstens één ervan en is tegen geen enkel ervan.",
         "The goal rests on interests that everybody shares: every party supports at least one of them and opposes none.",
     ],
     advice: [

@@ -1,12 +1,17 @@
 //! The voices that are usually forgotten are there.
 //!
 //! Met when environment, society and media are each the kind of a party or the tag of one, some party is tagged as the competent
-//! authority, and every party that is tagged as an umbrella says whose voice it carries. Tags are read in English and in Dutch:
+//! authority, and every party that is tagged as an umbrella carries the voice of some party. A party of no known kind might be
+//! environment, society or media. Tags are read in English and in Dutch:
 //! `environment` or `milieu`, `society` or `samenleving`, `media`, `competent-authority` or `bevoegd-gezag`, `umbrella` or `koepel`.
 
+use super::State;
 use super::rule::{Judgement, Severity, Shipped, Source, Topic};
-use crate::model::{Element, Party, Table};
+use crate::model::{Element, Party};
 use crate::vocabulary::PartyKind;
+
+/// The fact that nobody is tagged as the competent authority.
+const NO_AUTHORITY: &str = "no-authority";
 
 pub(super) const RULE: Shipped = Shipped {
     id: "usual-voices",
@@ -32,6 +37,7 @@ pub(super) const RULE: Shipped = Shipped {
         ("no-media", "de media ontbreken", "the media are missing"),
         ("no-authority", "geen partij is gemerkt als bevoegd gezag", "no party is tagged as the competent authority"),
         ("no-constituency", "koepel zonder achterban in het bestand", "umbrella without a constituency in the file"),
+        ("kind-unknown", "soort partij onbekend", "kind of party unknown"),
         ("no-parties", "er staan geen partijen in het bestand", "there are no parties in the file"),
     ],
     source: Source::Published,
@@ -48,13 +54,19 @@ pub(super) const RULE: Shipped = Shipped {
             ("no-environment", find(Some(PartyKind::Environment), &["environment", "milieu"])),
             ("no-society", find(Some(PartyKind::Society), &["society", "samenleving"])),
             ("no-media", find(Some(PartyKind::Media), &["media"])),
-            ("no-authority", find(None, &["competent-authority", "bevoegd-gezag"])),
+            (NO_AUTHORITY, find(None, &["competent-authority", "bevoegd-gezag"])),
         ];
-        let out = voices.into_iter().fold(Judgement::new(), |out, (fact, found)| {
-            if found.is_empty() { out.against(fact, []) } else { out.in_favour("voice", found) }
+        // A party of no known kind may be one of these; a tag is there or not.
+        let unknown: Vec<Element> =
+            model.parties().filter(|(_, p)| p.kind.is_none()).map(|(id, _)| Element::from(id)).collect();
+        let out = voices.into_iter().fold(Judgement::new(), |out, (fact, found)| match found.is_empty() {
+            false => out.in_favour("voice", found),
+            true if unknown.is_empty() || fact == NO_AUTHORITY => out.against(fact, []),
+            true => out.missing(fact, []),
         });
+        let out = if out.state() == State::CannotBeJudged { out.missing("kind-unknown", unknown) } else { out };
         let umbrellas = model.parties().filter(|(_, p)| tagged(p, &["umbrella", "koepel"]));
-        let silent = umbrellas.filter(|(id, _)| !model.wrote(id, Table::UmbrellaOf));
+        let silent = umbrellas.filter(|(id, _)| model.umbrellas().of(id).next().is_none());
         let silent: Vec<Element> = silent.map(|(id, _)| Element::from(id)).collect();
         if silent.is_empty() { out } else { out.against("no-constituency", silent) }
     },

@@ -1,5 +1,7 @@
 //! What the handbook recommends, and how the project stands on it.
 
+use itertools::Itertools;
+
 use super::super::page::{Inlines, Item, Order, Page};
 use super::super::speech::{Speech, args, strong, user, word};
 use crate::advice::Text;
@@ -19,8 +21,11 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Review) {
     if speech.model.parties().len() == 0 {
         return;
     }
+    let model = speech.model;
+    let among_parties = model.stakes().is_empty() && model.importances().is_empty() && model.trusts().is_empty();
+    let bare = among_parties && model.members().len() == 0 && model.cultures().len() == 0;
     let seen = |v: &Verdict| matches!(v.state, State::Met | State::Explained);
-    if found.verdicts.iter().any(seen) {
+    if !bare || found.verdicts.iter().any(seen) {
         review(page, speech, found, 2);
     } else {
         page.heading(2, speech.words("handbook"));
@@ -137,16 +142,26 @@ fn not_needed(speech: &Speech<'_>, verdict: &Verdict) -> Vec<Item> {
     verdict.explanation.iter().map(said).collect()
 }
 
-/// Grounds in words, a few of each fact.
+/// Grounds in words, a few of each fact; those over the same are told together.
 fn grounds(speech: &Speech<'_>, all: &[Ground]) -> Vec<Item> {
-    let mut out: Vec<Item> = Vec::new();
-    let mut facts: Vec<&str> = Vec::new();
+    let mut merged: Vec<Ground> = Vec::new();
     for ground in all {
-        if facts.contains(&ground.fact) {
-            continue;
+        let alike = |m: &&mut Ground| !m.over.is_empty() && m.fact == ground.fact && m.over == ground.over;
+        match merged.iter_mut().find(alike) {
+            None => merged.push(ground.clone()),
+            Some(same) => {
+                let more = |known: &mut Vec<Element>, all: &[Element]| {
+                    known.extend(all.iter().cloned());
+                    *known = std::mem::take(known).into_iter().unique().collect();
+                };
+                more(&mut same.elements, &ground.elements);
+                more(&mut same.facing, &ground.facing);
+            }
         }
-        facts.push(ground.fact);
-        let same: Vec<&Ground> = all.iter().filter(|g| g.fact == ground.fact).collect();
+    }
+    let mut out: Vec<Item> = Vec::new();
+    for fact in merged.iter().map(|g| g.fact).unique() {
+        let same: Vec<&Ground> = merged.iter().filter(|g| g.fact == fact).collect();
         out.extend(same.iter().take(TOLD).map(|g| Item::from(told(speech, g))));
         if same.len() > TOLD {
             out.push(speech.say("handbook-more", args! {"n": same.len() - TOLD}).into());

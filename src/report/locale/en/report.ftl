@@ -925,7 +925,7 @@ chance-allied-opponents-advice = Find out whether they are against for the same 
 ## Handbook
 
 handbook = What the handbook recommends
-handbook-how = Of the { $all } recommendations of the collaboration handbook: { $met } met, { $unmet } not met, { $explained } explained, { $unjudged } that cannot be judged with what is on record, { $other } that do not apply now. It is a list of questions for the team, no grade.
+handbook-how = Of the { $all } recommendations of the collaboration handbook: { $met } met, { $unmet } not met, { $explained } explained, { $unjudged } not to be judged with what is on record, { $other } not for now. It is a list of questions for the team, no grade.
 handbook-nothing-yet = None of the { $all } recommendations of the collaboration handbook can be seen in this file yet. Begin with a talk with each party about its interests, its values and its way of working; `polder handbook` lists them all.
 handbook-not-met = Not met yet
 handbook-unjudged = Cannot be judged yet
