@@ -158,7 +158,7 @@ citations! {
     /// Judgements of several by their geometric mean.
     ACZEL_SAATY_1983 = "J. Aczél, T. L. Saaty, Procedures for synthesizing ratio judgements, Journal of Mathematical Psychology 27(1), 1983, 93-102";
     /// Consensus of priorities.
-    GOEPEL_2013 = "K. D. Goepel, Implementing the analytic hierarchy process as a standard method for multi-criteria decision making in corporate enterprises, Proceedings of the International Symposium on the Analytic Hierarchy Process, Kuala Lumpur, 2013 (consensus indicator, as in AHP-OS)";
+    GOEPEL_2013 = "K. D. Goepel, Implementing the analytic hierarchy process as a standard method for multi-criteria decision making in corporate enterprises, Proceedings of the International Symposium on the Analytic Hierarchy Process, Kuala Lumpur, 2013 (consensus indicator, in the later form of the author's AHP-OS, bpmsg.com)";
     /// Priorities of values.
     OWN_PRIORITIES = "own rules: several comparisons of one pair by one party count by their geometric mean; whose priorities are averaged";
     /// Kendall's coefficient of concordance.

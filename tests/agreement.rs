@@ -378,8 +378,27 @@ fn ordinal_measures_say_why_they_are_undefined() {
     assert!(matches!(Frequencies::new(&[f64::NAN]), Err(BadFrequency { category: 1, .. })));
     assert!(Frequencies::new(&[f64::INFINITY]).is_err());
     let judged = table(&vec![vec![Some(2.0)], vec![None], vec![Some(2.5)], vec![Some(1.0)]]);
-    let (counted, elsewhere) = Frequencies::of_item(&judged, 0, &[1.0, 2.0, 3.0]);
+    for (bad, category) in [(&[1.0, 2.0, 1.0][..], 3), (&[0.0, -0.0], 2), (&[1.0, f64::NAN, 2.0], 2)] {
+        let fault = Frequencies::of_item(&judged, 0, bad).unwrap_err();
+        assert_eq!(fault.category, category, "{bad:?}");
+    }
+    let (counted, elsewhere) = Frequencies::of_item(&judged, 0, &[1.0, 2.0, 3.0]).unwrap();
     assert_eq!((counted.numbers(), elsewhere), (vec![1.0, 1.0, 0.0], vec![2]));
+}
+
+#[test]
+fn shares_too_small_for_a_number_add_nothing() {
+    for f in [vec![1e-300, 0.0, 1e308], vec![1e-200, 0.0, 1e200], vec![1e-300, 1e300, 1e-300], vec![5e-324, 1.7e308]] {
+        let of = Frequencies::new(&f).unwrap();
+        assert_eq!((of.consensus(), of.entropy()), (Ok(1.0), Ok(0.0)), "{f:?}");
+        assert!((1..=f.len()).all(|x| of.agreement_with(x as f64).is_ok_and(|y| (0.0..=1.0).contains(&y))), "{f:?}");
+    }
+}
+
+#[test]
+fn agreement_over_too_many_categories_is_too_much_work() {
+    let of = |n: usize| Frequencies::new(&vec![1.0; n]).unwrap().agreement().map(|a| a.agreement);
+    assert_eq!((of(1_000), of(1_001)), (Ok(0.0), Err(Degenerate::TooMuchWork)));
 }
 
 proptest! {
@@ -638,6 +657,26 @@ fn lists_are_cut_where_the_options_say() {
 }
 
 #[test]
+fn who_changes_most_by_either_measure_comes_first() {
+    // Without c the order of the others is one and the same; without b their ratings are closest.
+    let r = found(
+        "[party.a]\nvalues = { x = 1, y = 2, z = 3 }\n[party.b]\nvalues = { x = 3, y = 4, z = 5 }\n\
+         [party.c]\nvalues = { x = 3, y = 1, z = 2 }\n[party.d]\nvalues = { x = 1, y = 2, z = 2 }\n\
+         [value.x]\n[value.y]\n[value.z]\n",
+    );
+    let size = |m: Measure| m.value().map_or(0.0, f64::abs);
+    let larger: Vec<f64> = r.left_out.most.iter().map(|x| size(x.w_change).max(size(x.alpha_change))).collect();
+    assert!(larger.is_sorted_by(|a, b| a >= b), "{larger:?}");
+    let most = |of: fn(&polder::analysis::agreement::PartyLeftOut) -> Measure| {
+        r.left_out.most.iter().map(|x| size(of(x))).fold(0.0, f64::max)
+    };
+    assert_eq!(size(r.left_out.most_by_w.as_ref().unwrap().w_change), most(|x| x.w_change));
+    assert_eq!(size(r.left_out.most_by_alpha.as_ref().unwrap().alpha_change), most(|x| x.alpha_change));
+    let by_alpha: Vec<f64> = r.left_out.most.iter().map(|x| size(x.alpha_change)).collect();
+    assert!(!by_alpha.is_sorted_by(|a, b| a >= b), "the order by α alone would be another: {by_alpha:?}");
+}
+
+#[test]
 fn too_many_pairs_are_not_compared() {
     let mut m = Model::new();
     ["x", "y"].into_iter().for_each(|id| m.insert_value(v(id), Value::default()).unwrap());
@@ -675,7 +714,9 @@ fn resamples_are_counted_and_stay_as_they_are() {
     assert_ne!(r, agreement(&read(THREE), &drawn(2)).bootstrap.unwrap());
     let none = AgreementOptions::new().bootstrap(Bootstrap::new(1, 0, Strength::new(0.9).unwrap()));
     assert_eq!(agreement(&read(THREE), &none).bootstrap.unwrap().w.low, unsaid(Undefined::NothingToMeasure));
-    let much = AgreementOptions::new().bootstrap(Bootstrap::new(1, u32::MAX, Strength::new(0.9).unwrap()));
+    let nobody = agreement(&Model::new(), &drawn(1)).bootstrap.unwrap();
+    assert_eq!((nobody.alpha.low, nobody.alpha.undefined), (unsaid(Undefined::NothingToMeasure), 0));
+    let much = AgreementOptions::new().bootstrap(Bootstrap::new(1, 1_000_001, Strength::new(0.9).unwrap()));
     let much = agreement(&read(THREE), &much).bootstrap.unwrap();
     assert_eq!((much.alpha.low, much.alpha.defined), (unsaid(Undefined::BudgetExhausted), 0));
 }

@@ -34,7 +34,8 @@
 //!
 //! **Complexity.** Ratings × log for all but the pairs and the parties left out. Pairs: parties² × values, to 500 000 pairs; beyond,
 //! none is compared and `pairs.compared` says so. Left out: distinct values and cells of the table of counts per party, to ten
-//! million steps; beyond, α without a party is `budget-exhausted`. Bootstrap: the same per resample, to 4·10⁹ steps. Scales of more
+//! million steps; beyond, α without a party is `budget-exhausted`. Bootstrap: the same and a thousand steps per
+//! resample, to 4·10⁹ steps and a million resamples. Scales of more
 //! than 1000 categories have no A and no consensus (`budget-exhausted`).
 //!
 //! **Example.**

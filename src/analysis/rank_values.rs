@@ -11,9 +11,12 @@
 //! *Copeland*: 1 per value beaten, ½ per draw; a beats b when d(a, b) > d(b, a). *Schulze*: strongest paths over victories.
 //! *Kemeny*: the order with the least Σ d(b, a) over the pairs of which it puts a before b; a tie disagrees with nothing.
 //! *Distance* of a ballot: 2 per pair the other way round, 1 per pair that it ties, over the pairs that it ranks; share = that /
-//! (2 × those pairs). *Turning a pair* costs what the best order that has the pair the other way round has more in disagreements
-//! (own rule). *Place*: values that are tied share their places; by Kemeny, a value has every place that it has in a best order; by
-//! Schulze, whose order is partial, every place that those before and after it leave open (own rules). A value *moves* when two rules give it no place in common (own rule).
+//! (2 × those pairs). Where several orders are as good, it is the lowest and the highest distance to any of them, and a single
+//! distance only where these are the same (own rule). *Turning a pair* costs what the best order that has the pair the other way round has more in disagreements
+//! (own rule). *Place*: values that are tied share their places; by Kemeny, a value has every place that it has in some best order, which
+//! need not be all from its best to its last; by Schulze,
+//! whose order is partial, every place that those before and after it leave open (own rules). A value *moves* when two rules give it
+//! no place in common (own rule).
 //!
 //! **Assumptions.** Every party counts once. Only the order of a party's importances counts, so parties need not use the scale
 //! alike.
@@ -24,9 +27,12 @@
 //! score. Parties whose ballot compares nothing are listed in `omitted`, as are importances that are unknown on purpose.
 //!
 //! **Returns.** [`RankValues`]. With more than 20 values Kemeny's order is undefined (`budget-exhausted`), and only bounds on its
-//! disagreements are given; with more than 400 Schulze's is too; with more than 1000 nothing is placed.
+//! disagreements are given; with more than 200 the differences of the rules are not listed (`budget-exhausted`); with more than 400
+//! Schulze's order is undefined too, and scores and places have no findings (`scores_without_findings`); with more than 1000
+//! nothing is placed.
 //!
-//! **Complexity.** Parties × the square of the values that each rated, 2^n n² for Kemeny at n ≤ 20 values, n³ for Schulze.
+//! **Complexity.** Parties × the square of the values that each rated, 2^n n² for Kemeny at n ≤ 20 values, n³ for Schulze. Distances: sets of values that come last in a
+//! best order × parties, to a bound on these steps; beyond, they are `budget-exhausted`.
 //!
 //! **Example.**
 //! ```
@@ -58,7 +64,7 @@ use crate::evidence::{Finding, Measure, Omission, Provenance, Undefined};
 use crate::id::{PartyId, ValueId};
 use crate::math::borda::{BordaCount, borda, borda_order};
 use crate::math::copeland::{CopelandScore, copeland, copeland_order};
-use crate::math::kemeny::{Kemeny, MOST_ITEMS, kemeny};
+use crate::math::kemeny::{BestOrders, Kemeny, MOST_ITEMS, kemeny};
 pub use crate::math::preference::Unranked;
 use crate::math::schulze::{Schulze, schulze};
 use crate::model::Model;
@@ -147,7 +153,7 @@ pub struct ValueBallot {
     pub unranked: Vec<ValueId>,
 }
 
-/// The places that a value shares with others, from 1; one place where both are the same.
+/// Between what the places of a value lie, from 1; one place where both are the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Place {
     /// The best of them.
@@ -175,8 +181,10 @@ pub struct RankedValue {
     pub wins_less_defeats: i64,
     /// The most parties by which it is beaten (minimax, winning votes); 0 when nothing beats it.
     pub worst_defeat: f64,
-    /// Its places in the best orders.
+    /// Between what its places in the best orders lie; it need not have every place between.
     pub kemeny_place: Measure<Place>,
+    /// The places that it has in some best order, ascending.
+    pub kemeny_places: Measure<Vec<usize>>,
     /// The places that those before and after it by Schulze leave it.
     pub schulze_place: Measure<Place>,
     /// Its place by Borda: by share or by score, as the option for the unranked asks.
@@ -261,14 +269,19 @@ pub struct PartyDistance {
     pub party: PartyId,
     /// How many pairs its ballot ranks.
     pub pairs: u64,
-    /// Its Kemeny–Snell distance to the first best order: 2 per pair the other way round, 1 per pair that it ties.
+    /// Its Kemeny–Snell distance to the best order: 2 per pair the other way round, 1 per pair that it ties. Where several orders
+    /// are as good and it is not as far from all of them, there is no such distance (`no-bearing`), but a lowest and a highest.
     pub distance: Measure,
     /// Distance / (2 × pairs), 0 … 1.
     pub share: Measure,
-    /// Its smallest distance to any best order that is listed.
+    /// Its smallest distance to any best order, listed or not.
     pub lowest: Measure,
     /// Its largest distance to any of them.
     pub highest: Measure,
+    /// The smallest distance / (2 × pairs).
+    pub lowest_share: Measure,
+    /// The largest distance / (2 × pairs).
+    pub highest_share: Measure,
     /// The pairs that every best order puts in this order and the party the other way round.
     pub turned: Vec<[ValueId; 2]>,
 }
@@ -299,11 +312,13 @@ pub struct RankValues {
     /// Bounds on the fewest disagreements.
     pub bounds: Measure<DisagreementBounds>,
     /// Every two rules that give an order, and what they order differently.
-    pub methods: Vec<MethodPair>,
+    pub methods: Measure<Vec<MethodPair>>,
     /// The values to which two rules give no place in common.
     pub moved: Vec<ValueId>,
     /// How far every party with a ballot is from the order of all.
     pub parties: Vec<PartyDistance>,
+    /// Whether scores and places have no findings, since there are more than 400 values.
+    pub scores_without_findings: bool,
     /// Pairs, scores, places and distances with their grounds.
     pub findings: Vec<Finding>,
 }
@@ -341,7 +356,8 @@ impl Orders {
     fn places(&self, method: RankMethod, items: usize) -> Option<Vec<Place>> {
         if method == RankMethod::Kemeny {
             let Measure::Known(found) = &self.kemeny else { return None };
-            return Some(found.places.iter().map(|(first, last)| Place { first: first + 1, last: last + 1 }).collect());
+            let ends = |places: &Vec<usize>| Some(Place { first: places.first()? + 1, last: places.last()? + 1 });
+            return found.places.iter().map(ends).collect();
         }
         if let (RankMethod::Schulze, Measure::Known(found)) = (method, &self.schulze) {
             let place = |(first, last): (usize, usize)| Place { first: first + 1, last: last + 1 };
@@ -405,14 +421,9 @@ pub fn rank_values(model: &Model, options: &RankValuesOptions) -> RankValues {
             next: Measure::or(found.next, Undefined::NothingToMeasure),
         }),
     };
-    let moved = values.iter().filter(|v| {
-        let places: Vec<Place> = methods.iter().filter_map(|(m, _)| v.place(*m).value()).collect();
-        let latest_first = places.iter().map(|p| p.first).max();
-        let earliest_last = places.iter().map(|p| p.last).min();
-        latest_first > earliest_last
-    });
-    let moved = moved.map(|v| v.value.clone()).collect();
-    let findings = grounds::findings(&table, &orders, &listed);
+    let moved = values.iter().filter(|v| moves(v)).map(|v| v.value.clone()).collect();
+    let parties = distances(&table, &orders);
+    let findings = grounds::findings(&table, &orders, &listed, &parties);
     RankValues {
         provenance,
         omitted,
@@ -424,11 +435,26 @@ pub fn rank_values(model: &Model, options: &RankValuesOptions) -> RankValues {
         bounds: bounds(&table, &orders),
         methods: opposed(&table, &orders, &methods),
         moved,
-        parties: distances(&table, &orders),
+        parties,
+        scores_without_findings: items > grounds::MOST_SCORED,
         unplaced: table.unplaced,
         values,
         findings,
     }
+}
+
+/// Whether two rules give a value no place in common.
+fn moves(value: &RankedValue) -> bool {
+    let range = |method: RankMethod| match method {
+        RankMethod::Kemeny => None,
+        other => value.place(other).value(),
+    };
+    let ranges: Vec<Place> = RankMethod::ALL.iter().filter_map(|m| range(*m)).collect();
+    let apart = ranges.iter().map(|p| p.first).max() > ranges.iter().map(|p| p.last).min();
+    let strays = |places: &[usize]| {
+        ranges.iter().any(|range| !places.iter().any(|place| (range.first..=range.last).contains(place)))
+    };
+    apart || value.kemeny_places.as_ref().value().is_some_and(|places| strays(places))
 }
 
 fn ranked(table: &Table, orders: &Orders, methods: &[(RankMethod, Vec<Place>)]) -> Vec<RankedValue> {
@@ -452,6 +478,13 @@ fn ranked(table: &Table, orders: &Orders, methods: &[(RankMethod, Vec<Place>)]) 
             wins_less_defeats: copeland.wins_less_defeats(),
             worst_defeat,
             kemeny_place: Measure::or(place(RankMethod::Kemeny, item), no_kemeny),
+            kemeny_places: match &orders.kemeny {
+                Measure::Undefined(reason) => Measure::Undefined(*reason),
+                Measure::Known(found) => Measure::or(
+                    found.places.get(item).map(|places| places.iter().map(|place| place + 1).collect()),
+                    no_kemeny,
+                ),
+            },
             schulze_place: Measure::or(place(RankMethod::Schulze, item), Undefined::BudgetExhausted),
             borda_place: place(RankMethod::Borda, item)?,
             copeland_place: place(RankMethod::Copeland, item)?,
@@ -491,20 +524,23 @@ fn bounds(table: &Table, orders: &Orders) -> Measure<DisagreementBounds> {
     if p.items() == 0 {
         return Measure::Undefined(reason);
     }
-    let of = |(method, tiers): &(RankMethod, Vec<Vec<usize>>)| (p.disagreements(&tiers.concat()), *method);
-    let best = orders.tiers.iter().map(of).reduce(|best, other| if other.0 < best.0 { other } else { best });
+    let of = |(method, tiers): &(RankMethod, Vec<Vec<usize>>)| Some((p.disagreements(&tiers.concat())?, *method));
+    let best = orders.tiers.iter().filter_map(of).reduce(|best, other| if other.0 < best.0 { other } else { best });
     let bounds =
         best.map(|(at_most, at_most_by)| DisagreementBounds { at_least: p.fewest_possible(), at_most, at_most_by });
     Measure::or(bounds, reason)
 }
 
-/// How many pairs are compared by rule: beyond, the rules' differences are not listed.
+/// Of how many values the rules' differences are listed at most.
 const MOST_OPPOSED: usize = MOST_ITEMS * 10;
 
-fn opposed(table: &Table, orders: &Orders, methods: &[(RankMethod, Vec<Place>)]) -> Vec<MethodPair> {
+fn opposed(table: &Table, orders: &Orders, methods: &[(RankMethod, Vec<Place>)]) -> Measure<Vec<MethodPair>> {
     let items = table.values.len();
-    if items == 0 || items > MOST_OPPOSED {
-        return Vec::new();
+    if table.too_many || items > MOST_OPPOSED {
+        return Measure::Undefined(Undefined::BudgetExhausted);
+    }
+    if items == 0 {
+        return Measure::Known(Vec::new());
     }
     let mut out = Vec::new();
     for (i, (first, there)) in methods.iter().enumerate() {
@@ -516,40 +552,46 @@ fn opposed(table: &Table, orders: &Orders, methods: &[(RankMethod, Vec<Place>)])
             out.push(MethodPair { methods: [*first, *second], opposed: named.collect() });
         }
     }
-    out
+    Measure::Known(out)
 }
 
+/// How many steps the distances of all parties may take together.
+const DISTANCE_STEPS: usize = 100_000_000;
+
 fn distances(table: &Table, orders: &Orders) -> Vec<PartyDistance> {
+    // The ranges of all or of none, whatever the ids.
+    let ranges = match &orders.kemeny {
+        Measure::Undefined(reason) => Err(*reason),
+        Measure::Known(found) => {
+            let all = found.all.as_ref();
+            let affordable = |all: &&BestOrders| all.work().saturating_mul(table.judges.len()) <= DISTANCE_STEPS;
+            all.filter(affordable).ok_or(Undefined::BudgetExhausted)
+        }
+    };
     let of = |judge: &ballots::Judge| {
-        let undefined = |reason| Measure::Undefined(reason);
-        let mut out = PartyDistance {
+        let range = ranges.map(|all| judge.range(all));
+        let measure = |number: Result<f64, Undefined>| match number {
+            Ok(number) => Measure::Known(number),
+            Err(reason) => Measure::Undefined(reason),
+        };
+        let lowest = measure(range.map(|(low, _)| low));
+        let highest = measure(range.map(|(_, high)| high));
+        let agreed = range.and_then(|(low, high)| if low == high { Ok(low) } else { Err(Undefined::NoBearing) });
+        let distance = measure(agreed);
+        PartyDistance {
             party: judge.party.clone(),
             pairs: judge.pairs(),
-            distance: undefined(Undefined::NothingToMeasure),
-            share: undefined(Undefined::NothingToMeasure),
-            lowest: undefined(Undefined::NothingToMeasure),
-            highest: undefined(Undefined::NothingToMeasure),
-            turned: Vec::new(),
-        };
-        match &orders.kemeny {
-            Measure::Undefined(reason) => {
-                for cell in [&mut out.distance, &mut out.share, &mut out.lowest, &mut out.highest] {
-                    *cell = Measure::Undefined(*reason);
-                }
-            }
-            Measure::Known(found) => {
-                let all: Vec<f64> = found.orders.iter().map(|order| judge.distance(order)).collect();
-                let extreme = |pick: fn(f64, f64) -> f64| {
-                    Measure::or(all.iter().copied().reduce(pick), Undefined::NothingToMeasure)
-                };
-                out.distance = Measure::or(all.first().copied(), Undefined::NothingToMeasure);
-                out.share = judge.share(out.distance);
-                (out.lowest, out.highest) = (extreme(f64::min), extreme(f64::max));
-                let certain = |a: usize, b: usize| cost(found, b, a) > 0.0;
-                out.turned = judge.turned(&table.values, certain);
-            }
+            distance,
+            share: judge.share(distance),
+            lowest,
+            highest,
+            lowest_share: judge.share(lowest),
+            highest_share: judge.share(highest),
+            turned: match &orders.kemeny {
+                Measure::Known(found) => judge.turned(&table.values, |a, b| cost(found, b, a) > 0.0),
+                Measure::Undefined(_) => Vec::new(),
+            },
         }
-        out
     };
     table.judges.iter().map(of).collect()
 }

@@ -5,7 +5,7 @@
 //!
 //! **Method.** The analytic hierarchy process: T. L. Saaty (1977, 1980). Incomplete comparisons after P. T. Harker (1987). The triad
 //! that contradicts itself most after W. W. Koczkodaj (1993). Together by the geometric mean of judgements (J. Aczél and
-//! T. L. Saaty 1983) and by that of priorities; consensus after K. D. Goepel (2013).
+//! T. L. Saaty 1983) and by that of priorities; consensus after K. D. Goepel (2013), in the later form of his AHP-OS.
 //!
 //! **Inputs.** Pairwise comparisons of values: a is so many times as important as b, 1/9 … 9.
 //!
@@ -17,17 +17,20 @@
 //! same measures of that matrix; the geometric mean of the priorities, scaled to a sum of 1, over the parties that compared every
 //! pair of all values compared by anybody, and their consensus, at most 1.
 //!
-//! **Assumptions.** Every party counts once. Several comparisons of one pair by one party count as their geometric mean (own rule).
+//! **Assumptions.** Every party counts once. Several comparisons of one pair by one party count as their geometric mean (own rule);
+//! `compared_again` lists them, since they may contradict each other.
 //!
 //! **Missing data.** Priorities are undefined when the comparisons fall apart in groups (`not-connected`); `groups` names them. The
 //! consistency ratio is undefined for one or two values, which cannot contradict each other (`nothing-to-measure`), and where the
-//! table of random indices has no entry for so many values with so many missing comparisons (`outside-table`): incomplete matrices
-//! need a random index of their own (K. C. Ágoston and L. Csató 2022), which the default table does not have. Theirs are made for
+//! table of random indices has no entry for so many values with so many missing comparisons (`outside-table`): an index of exactly 0 is a ratio of 0 whatever the table says, since random indices are above
+//! 0. Incomplete matrices need a random index of their own (K. C. Ágoston and L. Csató 2022), which the default table does not have. Theirs are made for
 //! the completion with the least λ; Harker's λ is never below that, so that with their table the ratio errs on the strict side.
 //!
 //! **Returns.** [`ValuePriorities`].
 //!
-//! **Complexity.** Power iteration to 14 digits, with a bound on its work (`budget-exhausted`), for up to 200 values.
+//! **Complexity.** For up to 200 values. Power iteration until λ has 14 digits; the priorities have about as many, and fewer in long
+//! chains of comparisons that contradict each other. All matrices have one bound on their work together, of which each has an
+//! equal share; triads have another (`budget-exhausted`). Where nothing contradicts, no iteration is needed.
 //!
 //! **Example.**
 //! ```
@@ -62,7 +65,9 @@ use super::replay::{Rule, as_cited};
 use crate::citation::{self, Citation};
 use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
 use crate::id::{ComparisonId, PartyId, ValueId};
-use crate::math::pairwise_comparison::{NoPriorities, PairwiseMatrix, Priorities, consensus, mean_priorities};
+use crate::math::pairwise_comparison::{
+    MOST_WORK, NoPriorities, PairwiseMatrix, Priorities, Triad, consensus, mean_priorities,
+};
 pub use crate::math::pairwise_comparison::{RandomIndex, RandomIndexEntry};
 use crate::model::{Element, Model};
 use crate::rating::Aggregate;
@@ -144,6 +149,19 @@ pub struct ComparedValues {
     pub worst_triad: Measure<ValueTriad>,
 }
 
+/// A pair that one party compared more than once.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ComparedAgain {
+    /// The two values, in id order.
+    pub values: [ValueId; 2],
+    /// The comparisons, in id order.
+    pub comparisons: Vec<ComparisonId>,
+    /// How many times as important the first is as the second, by the comparison that says least.
+    pub lowest: f64,
+    /// By the one that says most; they contradict each other when it is another number.
+    pub highest: f64,
+}
+
 /// What one party compared.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PartyPriorities {
@@ -151,6 +169,8 @@ pub struct PartyPriorities {
     pub party: PartyId,
     /// Its comparisons, in id order.
     pub comparisons: Vec<ComparisonId>,
+    /// The pairs that it compared more than once, in id order; each counts by its geometric mean.
+    pub compared_again: Vec<ComparedAgain>,
     /// What they say of the values that it compared.
     pub compared: ComparedValues,
 }
@@ -171,9 +191,9 @@ pub struct GroupPriorities {
     pub compared: ComparedValues,
     /// Pair by pair, how many parties compared it.
     pub judged: Vec<PairJudgements>,
-    /// The parties that compared every pair of all values.
+    /// The parties that compared every pair of all values and have priorities.
     pub complete: Vec<PartyId>,
-    /// The parties that did not.
+    /// The other parties: their comparisons count in `compared`, and not in `mean_priorities` and `consensus`.
     pub left_out: Vec<PartyId>,
     /// The geometric mean of the priorities of the complete ones.
     pub mean_priorities: Measure<Vec<ValuePriority>>,
@@ -231,12 +251,22 @@ struct Sheet {
 struct Solved {
     matrix: PairwiseMatrix,
     found: Result<Priorities, NoPriorities>,
+    worst: Measure<Triad>,
 }
 
+/// How many steps the triads of all matrices may take together.
+const TRIADS: usize = 50_000_000;
+
 impl Solved {
-    fn new(matrix: PairwiseMatrix) -> Self {
-        let found = matrix.priorities();
-        Self { matrix, found }
+    /// Within the share of one of so many matrices.
+    fn new(matrix: PairwiseMatrix, matrices: usize) -> Self {
+        let found = matrix.priorities_within(MOST_WORK / matrices.max(1));
+        let worst = if matrix.triad_work() > TRIADS / matrices.max(1) {
+            Measure::Undefined(Undefined::BudgetExhausted)
+        } else {
+            Measure::or(matrix.worst_triad(), Undefined::NothingToMeasure)
+        };
+        Self { matrix, found, worst }
     }
 }
 
@@ -253,6 +283,8 @@ impl Sheets {
         for (id, comparison) in model.comparisons() {
             by_party.entry(&comparison.by).or_default().push((id, comparison));
         }
+        // One matrix per party, and one of all.
+        let matrices = by_party.len() + 1;
         let parties: Vec<Sheet> = by_party
             .into_iter()
             .map(|(party, all)| {
@@ -264,7 +296,7 @@ impl Sheets {
                 });
                 let said: Vec<Said> = said.collect();
                 let matrix = PairwiseMatrix::new(values.len(), said.iter().map(|s| (s.a, s.b, s.ratio)));
-                Sheet { party: party.clone(), values, said, solved: matrix.ok().map(Solved::new) }
+                Sheet { party: party.clone(), values, said, solved: matrix.ok().map(|m| Solved::new(m, matrices)) }
             })
             .collect();
         let values: BTreeSet<&ValueId> = parties.iter().flat_map(|sheet| &sheet.values).collect();
@@ -276,7 +308,7 @@ impl Sheets {
         let all = parties.iter().zip(&places);
         let all = all.filter_map(|(sheet, names)| Some((&sheet.solved.as_ref()?.matrix, names.as_slice())));
         let matrix = PairwiseMatrix::aggregated(values.len(), all);
-        Self { values, parties, solved: matrix.ok().map(Solved::new) }
+        Self { values, parties, solved: matrix.ok().map(|m| Solved::new(m, matrices)) }
     }
 
     /// The parties that compared every pair of all values, with their priorities.
@@ -298,8 +330,29 @@ fn reason(fault: NoPriorities) -> Undefined {
     match fault {
         NoPriorities::NoItems => Undefined::NothingToMeasure,
         NoPriorities::NotConnected => Undefined::NotConnected,
+        NoPriorities::TooExtreme => Undefined::OffScale,
         NoPriorities::NotConverged => Undefined::BudgetExhausted,
     }
+}
+
+/// The pairs that were compared more than once.
+fn compared_again(sheet: &Sheet) -> Vec<ComparedAgain> {
+    let mut by_pair: BTreeMap<(usize, usize), Vec<(&ComparisonId, f64)>> = BTreeMap::new();
+    for said in &sheet.said {
+        let (pair, ratio) =
+            if said.a < said.b { ((said.a, said.b), said.ratio) } else { ((said.b, said.a), 1.0 / said.ratio) };
+        by_pair.entry(pair).or_default().push((&said.id, ratio));
+    }
+    let again = by_pair.into_iter().filter(|(_, all)| all.len() > 1).filter_map(|((a, b), all)| {
+        let ratios = all.iter().map(|(_, ratio)| *ratio);
+        Some(ComparedAgain {
+            values: [sheet.values.get(a)?.clone(), sheet.values.get(b)?.clone()],
+            comparisons: all.iter().map(|(id, _)| (*id).clone()).collect(),
+            lowest: ratios.clone().fold(f64::INFINITY, f64::min),
+            highest: ratios.fold(0.0, f64::max),
+        })
+    });
+    again.collect()
 }
 
 /// The random index of a matrix, if it needs one and the table has it.
@@ -310,15 +363,17 @@ fn random_index(matrix: &PairwiseMatrix, table: &RandomIndex) -> Measure {
     Measure::or(table.of(matrix.items(), matrix.missing()), Undefined::OutsideTable)
 }
 
+/// The consistency ratio. Random indices are above 0, so that of an index of 0 is known without one.
 fn ratio(index: f64, random: Measure) -> Measure {
     match random {
+        Measure::Undefined(Undefined::OutsideTable) if index == 0.0 => Measure::Known(0.0),
         Measure::Known(random) => Measure::or((random > 0.0).then(|| index / random), Undefined::OutsideTable),
         Measure::Undefined(reason) => Measure::Undefined(reason),
     }
 }
 
 fn compared(values: &[ValueId], solved: Option<&Solved>, said: &[Said], table: &RandomIndex) -> ComparedValues {
-    let Some(Solved { matrix, found }) = solved else {
+    let Some(Solved { matrix, found, worst }) = solved else {
         let too_many = Undefined::BudgetExhausted;
         return ComparedValues {
             ratios: Matrix::new(Vec::new(), Vec::new(), |_, _| None),
@@ -352,12 +407,14 @@ fn compared(values: &[ValueId], solved: Option<&Solved>, said: &[Said], table: &
             undefined @ Measure::Undefined(_) => undefined,
         },
         consistency_index,
-        worst_triad: Measure::or(triad(values, matrix, said), Undefined::NothingToMeasure),
+        worst_triad: match worst {
+            Measure::Known(worst) => Measure::or(triad(values, matrix, worst, said), Undefined::NothingToMeasure),
+            Measure::Undefined(reason) => Measure::Undefined(*reason),
+        },
     }
 }
 
-fn triad(values: &[ValueId], matrix: &PairwiseMatrix, said: &[Said]) -> Option<ValueTriad> {
-    let found = matrix.worst_triad()?;
+fn triad(values: &[ValueId], matrix: &PairwiseMatrix, found: &Triad, said: &[Said]) -> Option<ValueTriad> {
     let [i, j, k] = found.items;
     let name = |item: usize| values.get(item).cloned();
     let pairs = found.sides.iter().map(|side| {
@@ -391,11 +448,13 @@ pub fn value_priorities(model: &Model, options: &ValuePrioritiesOptions) -> Valu
     let party = |sheet: &Sheet| PartyPriorities {
         party: sheet.party.clone(),
         comparisons: sheet.said.iter().map(|s| s.id.clone()).collect(),
+        compared_again: compared_again(sheet),
         compared: compared(&sheet.values, sheet.solved.as_ref(), &sheet.said, table),
     };
     let (complete, weights) = sheets.complete();
     let complete: Vec<PartyId> = complete.iter().map(|sheet| sheet.party.clone()).collect();
-    let left_out = sheets.parties.iter().map(|sheet| &sheet.party).filter(|p| !complete.contains(p));
+    // Both are in id order.
+    let left_out = sheets.parties.iter().map(|sheet| &sheet.party).filter(|p| complete.binary_search(p).is_err());
     let group = GroupPriorities {
         compared: compared(&sheets.values, sheets.solved.as_ref(), &[], table),
         judged: judged(&sheets),
@@ -461,7 +520,7 @@ fn cite<'a>(said: impl IntoIterator<Item = &'a Said>) -> Vec<Contribution> {
 fn of_matrix(
     whose: &[Element],
     values: &[ValueId],
-    Solved { matrix, found }: &Solved,
+    Solved { matrix, found, worst: worst_triad }: &Solved,
     because: &[Contribution],
     table: &RandomIndex,
     rules: [&'static str; 4],
@@ -479,13 +538,14 @@ fn of_matrix(
         }
         out.push(finding(of_whole.clone(), index, found.consistency_index, because.to_vec()));
         let random = random_index(matrix, table);
-        if let (Measure::Known(random), Measure::Known(ratio)) = (random, ratio(found.consistency_index, random)) {
+        if let Measure::Known(ratio) = ratio(found.consistency_index, random) {
             let mut because = because.to_vec();
-            because.push(Contribution::of(Element::Setting(RANDOM_INDEX), random));
+            let cited = random.value().map(|random| Contribution::of(Element::Setting(RANDOM_INDEX), random));
+            because.extend(cited);
             out.push(finding(of_whole, consistency, ratio, because));
         }
     }
-    if let Some(found) = matrix.worst_triad() {
+    if let Measure::Known(found) = worst_triad {
         let three: Vec<&ValueId> = found.items.iter().filter_map(|i| values.get(*i)).collect();
         out.push(finding(subject(&three), worst, found.inconsistency, because.to_vec()));
     }

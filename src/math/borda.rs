@@ -5,6 +5,8 @@
 
 use std::cmp::Ordering;
 
+use num_bigint::BigInt;
+
 use super::exact;
 use super::preference::{Preferences, Unranked, tiers_by};
 
@@ -20,7 +22,7 @@ pub struct BordaCount {
 }
 
 /// The counts in halves of a part: score, and compared.
-fn halves(p: &Preferences, a: usize) -> (u64, u64) {
+fn halves(p: &Preferences, a: usize) -> (u128, u128) {
     let others = (0..p.items()).filter(|b| *b != a);
     others.fold((0, 0), |(score, compared), b| {
         (score + 2 * p.parts_over(a, b) + p.parts_tied(a, b), compared + 2 * p.parts_compared(a, b))
@@ -42,7 +44,7 @@ pub fn borda(p: &Preferences) -> Vec<BordaCount> {
 
 /// A share that is compared exactly; one of nothing is below all others.
 #[derive(Debug, Clone, Copy)]
-struct Share(u64, u64);
+struct Share(u128, u128);
 
 impl Ord for Share {
     fn cmp(&self, other: &Self) -> Ordering {
@@ -50,7 +52,7 @@ impl Ord for Share {
             (0, 0) => Ordering::Equal,
             (0, _) => Ordering::Less,
             (_, 0) => Ordering::Greater,
-            _ => (u128::from(self.0) * u128::from(other.1)).cmp(&(u128::from(other.0) * u128::from(self.1))),
+            _ => (BigInt::from(self.0) * other.1).cmp(&(BigInt::from(other.0) * self.1)),
         }
     }
 }

@@ -15,6 +15,9 @@ use super::Exact;
 use super::exact::{over_one, quotient};
 use super::ratings::{Degenerate, Items, Judges, Table};
 
+/// Of how many categories van der Eijk's agreement is found at most: every layer goes through all of them.
+pub const MOST_CATEGORIES: usize = 1_000;
+
 /// How often each of some ordered categories was chosen; counts or shares of any total.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frequencies {
@@ -29,6 +32,17 @@ pub struct Frequencies {
 #[error("the frequency of category {category} is {found}, not a number from 0")]
 #[non_exhaustive]
 pub struct BadFrequency {
+    /// The place of the category, from 1.
+    pub category: usize,
+    /// What stands there.
+    pub found: f64,
+}
+
+/// A list that holds no categories.
+#[derive(Debug, Clone, PartialEq, Error)]
+#[error("category {category} is {found}, which is no number or stands there twice")]
+#[non_exhaustive]
+pub struct BadCategory {
     /// The place of the category, from 1.
     pub category: usize,
     /// What stands there.
@@ -75,11 +89,23 @@ impl Frequencies {
     }
 
     /// How often each of some ratings, in their order, was given to an item, and the judges that gave it another one.
-    pub fn of_item(table: &Table<Judges, Items>, item: usize, categories: &[f64]) -> (Self, Vec<usize>) {
+    ///
+    /// # Errors
+    /// [`BadCategory`] for the first that is no number, or that stands there twice.
+    pub fn of_item(
+        table: &Table<Judges, Items>,
+        item: usize,
+        categories: &[f64],
+    ) -> Result<(Self, Vec<usize>), BadCategory> {
         let mut counts = vec![0_u64; categories.len()];
         let mut elsewhere = Vec::new();
         let mut sorted: Vec<(f64, usize)> = categories.iter().enumerate().map(|(place, c)| (c + 0.0, place)).collect();
-        sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+        sorted.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let again = sorted.iter().zip(sorted.iter().skip(1)).filter(|(a, b)| a.0 == b.0).map(|(_, again)| *again);
+        let no_number = sorted.iter().copied().filter(|(category, _)| category.is_nan());
+        if let Some((found, place)) = again.chain(no_number).min_by_key(|(_, place)| *place) {
+            return Err(BadCategory { category: place + 1, found });
+        }
         let place = |rating: f64| {
             let at = sorted.binary_search_by(|(category, _)| category.total_cmp(&rating)).ok()?;
             sorted.get(at).map(|(_, place)| *place)
@@ -93,7 +119,7 @@ impl Frequencies {
         }
         let counts: Vec<BigInt> = counts.into_iter().map(BigInt::from).collect();
         let total = counts.iter().sum();
-        (Self { counts, unit: BigInt::from(1), total }, elsewhere)
+        Ok((Self { counts, unit: BigInt::from(1), total }, elsewhere))
     }
 
     /// How many categories there are.
@@ -114,12 +140,16 @@ impl Frequencies {
         if self.total.is_zero() { Err(Degenerate::NoRatings) } else { Ok(self.counts.len() as u64 - 1) }
     }
 
-    /// Van der Eijk's agreement A with its layers. Undefined for fewer than three categories and without any choice.
+    /// Van der Eijk's agreement A with its layers. Undefined for fewer than three categories or more than
+    /// [`MOST_CATEGORIES`], and without any choice.
     ///
     /// # Errors
     /// Why there is none.
     pub fn agreement(&self) -> Result<Agreement, Degenerate> {
         self.steps(3)?;
+        if self.counts.len() > MOST_CATEGORIES {
+            return Err(Degenerate::TooMuchWork);
+        }
         let mut left = self.counts.clone();
         let mut layers = Vec::new();
         let (mut above, mut below) = (BigInt::zero(), BigInt::from(1));
@@ -154,11 +184,13 @@ impl Frequencies {
         let (above, below) = centre;
         let mut addends: Vec<f64> = (1_u64..)
             .zip(&self.counts)
-            .filter(|(_, count)| count.is_positive())
-            .map(|(x, count)| {
+            .map(|(x, count)| (x, ratio(count, &self.total)))
+            // A share that is too small for a number adds nothing; its logarithm may be infinite.
+            .filter(|(_, share)| *share > 0.0)
+            .map(|(x, share)| {
                 let width = below * width;
                 let far = (below * x - above).abs();
-                ratio(count, &self.total) * ratio(&(&width - far), &width).log2()
+                share * ratio(&(&width - far), &width).log2()
             })
             .collect();
         addends.sort_by(f64::total_cmp);
@@ -241,8 +273,7 @@ impl Frequencies {
     pub fn entropy(&self) -> Result<f64, Degenerate> {
         self.steps(1)?;
         let share = |count: &BigInt| ratio(count, &self.total);
-        let mut addends: Vec<f64> =
-            self.counts.iter().filter(|c| c.is_positive()).map(share).map(|p| -p * p.log2()).collect();
+        let mut addends: Vec<f64> = self.counts.iter().map(share).filter(|p| *p > 0.0).map(|p| -p * p.log2()).collect();
         addends.sort_by(f64::total_cmp);
         Ok(addends.into_iter().fold(0.0, |sum, x| sum + x))
     }

@@ -1,13 +1,15 @@
 //! Rankings of items by several judges, and how many prefer which of two.
 //!
 //! A ballot ranks items in tiers, best first; items of one tier are tied. d(a, b) is the weight of the ballots that put a before b.
-//! All counting is in whole parts of one, so nothing depends on the order of the ballots.
+//! A weight is the shortest decimal that is read as it. All counting is in whole multiples of the largest part that all weights
+//! share, so nothing depends on the order of the ballots.
 #![expect(
     clippy::indexing_slicing,
     reason = "tables are square by their constructor, and indices come from their size"
 )]
 
-use num_traits::ToPrimitive;
+use num_bigint::BigInt;
+use num_traits::{One, ToPrimitive};
 use thiserror::Error;
 
 use super::exact::{self, Exact};
@@ -78,21 +80,40 @@ pub enum BadBallots {
         /// The item.
         item: usize,
     },
-    /// A weight is not above 0, not finite, or too long to be counted exactly.
-    #[error("the weight of ballot {0} cannot be counted")]
+    /// A weight is not above 0, or not finite.
+    #[error("the weight of ballot {0} is not a number above 0")]
     Weight(usize),
+    /// The weights together cannot be counted exactly, and this one, the finest, has more than 20 decimals.
+    #[error("the weight of ballot {0} has too many decimals to be counted beside the others")]
+    TooFine(usize),
+    /// The weights together cannot be counted exactly, and this one is the heaviest.
+    #[error("the weight of ballot {0} is too heavy to be counted beside the others")]
+    TooHeavy(usize),
 }
 
-/// How many prefer which of two, in whole parts of one.
+/// How many prefer which of two, in whole parts that all weights share.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Preferences {
     items: usize,
-    /// How many parts make one.
-    unit: u64,
+    /// What one part weighs.
+    part: Part,
     /// Row before column, row by row.
-    over: Vec<u64>,
+    over: Vec<u128>,
     /// Tied, row by row; symmetric, 0 on the diagonal.
-    tied: Vec<u64>,
+    tied: Vec<u128>,
+}
+
+/// A weight as a fraction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Part {
+    above: BigInt,
+    below: BigInt,
+}
+
+impl Default for Part {
+    fn default() -> Self {
+        Self { above: BigInt::one(), below: BigInt::one() }
+    }
 }
 
 impl Preferences {
@@ -104,8 +125,8 @@ impl Preferences {
         if items > MOST_ITEMS {
             return Err(BadBallots::TooManyItems(items));
         }
-        let (weights, unit) = parts(items, ballots)?;
-        let mut out = Self { items, unit, over: vec![0; items * items], tied: vec![0; items * items] };
+        let (weights, part) = parts(items, ballots)?;
+        let mut out = Self { items, part, over: vec![0; items * items], tied: vec![0; items * items] };
         for (number, (ballot, weight)) in ballots.iter().zip(weights).enumerate() {
             let mut place = vec![None; items];
             let mut listed = Vec::new();
@@ -162,8 +183,11 @@ impl Preferences {
     }
 
     /// The disagreements of an order, best first: Σ d(b, a) over the pairs of which it puts a before b. A tie disagrees with nothing.
-    pub fn disagreements(&self, order: &[usize]) -> f64 {
-        self.number(self.parts_against(order))
+    /// Nothing for an order that lists an item twice or one that there is not.
+    pub fn disagreements(&self, order: &[usize]) -> Option<f64> {
+        let mut seen = vec![false; self.items];
+        let fresh = order.iter().all(|item| seen.get_mut(*item).is_some_and(|seen| !std::mem::replace(seen, true)));
+        fresh.then(|| self.number(self.parts_against(order)))
     }
 
     /// Who is preferred to everybody else by more than prefer the other; ties count for nobody.
@@ -185,60 +209,72 @@ impl Preferences {
         self.parts_over(a, b) > self.parts_over(b, a)
     }
 
-    pub(super) fn parts_over(&self, a: usize, b: usize) -> u64 {
+    pub(super) fn parts_over(&self, a: usize, b: usize) -> u128 {
         self.cell(&self.over, a, b)
     }
 
-    pub(super) fn parts_tied(&self, a: usize, b: usize) -> u64 {
+    pub(super) fn parts_tied(&self, a: usize, b: usize) -> u128 {
         self.cell(&self.tied, a, b)
     }
 
-    pub(super) fn parts_compared(&self, a: usize, b: usize) -> u64 {
+    pub(super) fn parts_compared(&self, a: usize, b: usize) -> u128 {
         self.parts_over(a, b) + self.parts_over(b, a) + self.parts_tied(a, b)
     }
 
-    pub(super) fn parts_against(&self, order: &[usize]) -> u64 {
+    pub(super) fn parts_against(&self, order: &[usize]) -> u128 {
         let pairs = order.iter().enumerate().flat_map(|(i, a)| order.iter().skip(i + 1).map(move |b| (*a, *b)));
         pairs.map(|(a, b)| self.parts_over(b, a)).sum()
     }
 
     /// Parts as a number, rounded once.
-    pub(super) fn number(&self, parts: u64) -> f64 {
-        self.quotient(parts, self.unit)
+    pub(super) fn number(&self, parts: u128) -> f64 {
+        self.quotient(parts, 1)
     }
 
     /// Half parts as a number, rounded once.
-    pub(super) fn number_of_halves(&self, halves: u64) -> f64 {
-        self.quotient(halves, 2 * self.unit)
+    pub(super) fn number_of_halves(&self, halves: u128) -> f64 {
+        self.quotient(halves, 2)
     }
 
-    fn quotient(&self, a: u64, b: u64) -> f64 {
-        exact::quotient(&a.into(), &b.max(1).into()).unwrap_or(0.0)
+    fn quotient(&self, parts: u128, by: u8) -> f64 {
+        exact::quotient(&(&self.part.above * parts), &(&self.part.below * by)).unwrap_or(0.0)
     }
 
-    fn cell(&self, table: &[u64], a: usize, b: usize) -> u64 {
+    fn cell(&self, table: &[u128], a: usize, b: usize) -> u128 {
         if a < self.items && b < self.items { table[a * self.items + b] } else { 0 }
     }
 }
 
-/// The weights in whole parts of one, such that every sum over pairs fits in a machine word.
-fn parts(items: usize, ballots: &[Ballot]) -> Result<(Vec<u64>, u64), BadBallots> {
+/// A denominator up to here is not too fine: it has at most 20 decimals.
+const FINE: u128 = 10_u128.pow(20);
+
+/// The weights in whole multiples of the largest part that they share, such that every sum over pairs fits in a machine word.
+fn parts(items: usize, ballots: &[Ballot]) -> Result<(Vec<u128>, Part), BadBallots> {
     let mut weights = Vec::new();
     for (number, ballot) in ballots.iter().enumerate() {
         let weight = Exact::from_decimal(ballot.weight).filter(Exact::is_positive);
         weights.push(weight.ok_or(BadBallots::Weight(number))?);
     }
-    let (whole, unit) = exact::over_one(weights.iter());
-    let most = u64::MAX / 8 / u64::try_from(items * items).unwrap_or(u64::MAX).max(1);
-    let mut left = most;
-    let mut out = Vec::new();
-    for (number, weight) in whole.iter().enumerate() {
-        let weight = weight.to_u64().ok_or(BadBallots::Weight(number))?;
-        left = left.checked_sub(weight).ok_or(BadBallots::Weight(number))?;
-        out.push(weight);
+    if weights.is_empty() {
+        return Ok((Vec::new(), Part::default()));
     }
-    let unit = unit.to_u64().filter(|unit| *unit <= most).ok_or(BadBallots::Weight(0))?;
-    Ok((out, unit))
+    let (whole, below) = exact::over_one(weights.iter());
+    let common = |a: BigInt, b: &BigInt| &a * b / exact::lcm(&a, b);
+    let above = whole.iter().skip(1).fold(whole.first().cloned().unwrap_or_default(), common);
+    let whole: Vec<BigInt> = whole.into_iter().map(|weight| weight / &above).collect();
+    let pairs = u128::try_from(items * items).unwrap_or(u128::MAX).max(1);
+    let total = whole.iter().sum::<BigInt>();
+    if total > BigInt::from(u128::MAX / 8 / pairs) {
+        let denominators = weights.iter().map(|weight| weight.parts().1);
+        let finest = denominators.enumerate().reduce(|best, other| if other.1 > best.1 { other } else { best });
+        let heaviest = whole.iter().enumerate().reduce(|best, other| if other.1 > best.1 { other } else { best });
+        return Err(match (finest, heaviest) {
+            (Some((number, below)), _) if below > BigInt::from(FINE) => BadBallots::TooFine(number),
+            (_, heaviest) => BadBallots::TooHeavy(heaviest.map_or(0, |(number, _)| number)),
+        });
+    }
+    let counted = whole.iter().enumerate().map(|(number, w)| w.to_u128().ok_or(BadBallots::TooHeavy(number)));
+    Ok((counted.collect::<Result<_, _>>()?, Part { above, below }))
 }
 
 /// Items by score, best first, in tiers of equals.

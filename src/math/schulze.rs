@@ -13,7 +13,7 @@ pub const MOST_ITEMS: usize = 400;
 /// The strongest paths.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Schulze {
-    parts: Vec<Vec<u64>>,
+    parts: Vec<Vec<u128>>,
     strengths: Vec<Vec<f64>>,
 }
 
@@ -24,7 +24,7 @@ pub fn schulze(p: &Preferences) -> Option<Schulze> {
         return None;
     }
     let step = |a: usize, b: usize| if p.beats(a, b) { p.parts_over(a, b) } else { 0 };
-    let mut parts: Vec<Vec<u64>> = (0..n).map(|a| (0..n).map(|b| step(a, b)).collect()).collect();
+    let mut parts: Vec<Vec<u128>> = (0..n).map(|a| (0..n).map(|b| step(a, b)).collect()).collect();
     for via in 0..n {
         let onward = parts[via].clone();
         for (a, row) in parts.iter_mut().enumerate() {

@@ -13,6 +13,12 @@ use crate::scale::Strength;
 /// How many steps all resamples may take together.
 const STEPS: u64 = 4_000_000_000;
 
+/// How often parties are drawn again at most.
+const RESAMPLES: u32 = 1_000_000;
+
+/// What a resample takes at least, however small the table: room for its counts.
+const OVERHEAD: u64 = 1_000;
+
 /// How to draw parties again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Bootstrap {
@@ -22,7 +28,8 @@ pub struct Bootstrap {
 }
 
 impl Bootstrap {
-    /// So many resamples from a seed, and an interval that holds such a share of them.
+    /// So many resamples from a seed, and an interval that holds such a share of them. Of none the interval is undefined
+    /// (`nothing-to-measure`), of more than a million as well (`budget-exhausted`).
     pub fn new(seed: u64, resamples: u32, level: Strength) -> Self {
         Self { seed, resamples, level }
     }
@@ -57,11 +64,17 @@ pub(super) fn bootstrap(
     asked: Bootstrap,
 ) -> Bootstrapped {
     let cells = (table.rows() as u64).saturating_mul(table.columns() as u64 + 1);
-    let each = counts.work(measurement).saturating_add(cells);
-    if each.saturating_mul(u64::from(asked.resamples)) > STEPS {
-        let unsaid = Measure::Undefined(Undefined::BudgetExhausted);
+    let each = counts.work(measurement).saturating_add(cells).saturating_add(OVERHEAD);
+    let nothing = |reason| {
+        let unsaid = Measure::Undefined(reason);
         let none = Interval { low: unsaid, high: unsaid, defined: 0, undefined: 0 };
-        return Bootstrapped { w: none, alpha: none };
+        Bootstrapped { w: none, alpha: none }
+    };
+    if table.rows() == 0 || asked.resamples == 0 {
+        return nothing(Undefined::NothingToMeasure);
+    }
+    if asked.resamples > RESAMPLES || each.saturating_mul(u64::from(asked.resamples)) > STEPS {
+        return nothing(Undefined::BudgetExhausted);
     }
     let order = canonical_order(table);
     let (_, complete, _) = concordance::ranked(table);

@@ -32,9 +32,15 @@ pub struct PartyLeftOut {
 pub struct LeftOut {
     /// How many parties were left out, one at a time.
     pub parties: usize,
-    /// Those that change most first: by the size of the change of α, then of W, undefined changes last, then by id; as many as
-    /// the options list.
+    /// Those that change most first: by the larger of the sizes of the changes of W and of α, then by the size of that of α, then of W,
+    /// undefined changes last, then by id; as many as the options list.
     pub most: Vec<PartyLeftOut>,
+    /// The first of those without which W changes most, listed or not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub most_by_w: Option<PartyLeftOut>,
+    /// The first of those without which α changes most, listed or not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub most_by_alpha: Option<PartyLeftOut>,
 }
 
 pub(super) fn left_out(
@@ -70,12 +76,22 @@ pub(super) fn left_out(
         most.push(PartyLeftOut { party: party.clone(), w, w_change, alpha, alpha_change });
     }
     let size = |m: Measure| m.value().map_or(-1.0, f64::abs);
+    let larger = |x: &PartyLeftOut| size(x.alpha_change).max(size(x.w_change));
     most.sort_by(|a, b| {
         let by = |of: fn(&PartyLeftOut) -> Measure| size(of(b)).total_cmp(&size(of(a)));
-        by(|x| x.alpha_change).then_with(|| by(|x| x.w_change)).then_with(|| a.party.cmp(&b.party))
+        let by_larger = larger(b).total_cmp(&larger(a)).then_with(|| by(|x| x.alpha_change));
+        by_larger.then_with(|| by(|x| x.w_change)).then_with(|| a.party.cmp(&b.party))
     });
+    let first_by = |of: fn(&PartyLeftOut) -> Measure| {
+        let changed = most.iter().filter(|x| of(x).value().is_some());
+        let first = |a: &&PartyLeftOut, b: &&PartyLeftOut| {
+            size(of(b)).total_cmp(&size(of(a))).then_with(|| a.party.cmp(&b.party))
+        };
+        changed.min_by(first).cloned()
+    };
+    let (most_by_w, most_by_alpha) = (first_by(|x| x.w_change), first_by(|x| x.alpha_change));
     most.truncate(options.list_left_out_at_most);
-    LeftOut { parties, most }
+    LeftOut { parties, most, most_by_w, most_by_alpha }
 }
 
 /// Without less with.

@@ -9,9 +9,6 @@ use crate::math::ordinal::{self, Frequencies};
 use crate::model::{Element, Model};
 use crate::scale::ScaleKind;
 
-/// How many categories a scale has at most for its frequencies to be counted.
-const CATEGORIES: f64 = 1_000.0;
-
 /// One layer of the frequencies of a value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ValueLayer {
@@ -56,7 +53,8 @@ pub struct ValueAgreement {
 pub(super) fn categories(model: &Model) -> Option<Vec<f64>> {
     let scale = model.scales().of(ScaleKind::OneSided);
     let all = std::iter::successors(Some(scale.min()), |x| Some(x + 1.0)).take_while(|x| *x <= scale.max());
-    (scale.max() - scale.min() < CATEGORIES).then(|| all.collect())
+    let all: Vec<f64> = all.take(ordinal::MOST_CATEGORIES + 1).collect();
+    (all.len() <= ordinal::MOST_CATEGORIES).then_some(all)
 }
 
 pub(super) fn of_values(rated: &Rated, categories: Option<&[f64]>, findings: &mut Vec<Finding>) -> Vec<ValueAgreement> {
@@ -74,13 +72,14 @@ pub(super) fn of_values(rated: &Rated, categories: Option<&[f64]>, findings: &mu
 fn one(rated: &Rated, categories: Option<&[f64]>, item: usize) -> Option<(ValueAgreement, [Finding; 2])> {
     let value = rated.values.get(item)?;
     let parties = |places: &[usize]| places.iter().filter_map(|place| rated.party(*place)).cloned().collect();
-    let (frequencies, elsewhere, peeled, consensus) = match categories {
-        Some(categories) => {
-            let (frequencies, elsewhere) = Frequencies::of_item(&rated.table, item, categories);
+    let counted = categories.map(|categories| Frequencies::of_item(&rated.table, item, categories));
+    let (frequencies, elsewhere, peeled, consensus) = match counted {
+        Some(Ok((frequencies, elsewhere))) => {
             let (peeled, consensus) = (frequencies.agreement(), frequencies.consensus());
             (frequencies.numbers(), elsewhere, Measure::from(peeled), consensus.into())
         }
-        None => {
+        // The categories of a scale of too many or of numbers so large that they do not differ by 1.
+        None | Some(Err(_)) => {
             let unsaid = Undefined::BudgetExhausted;
             (Vec::new(), Vec::new(), Measure::Undefined(unsaid), Measure::Undefined(unsaid))
         }

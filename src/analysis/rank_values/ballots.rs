@@ -1,11 +1,13 @@
 //! What every party's importances say of the order of the values.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::{Unranked, ValueBallot};
 use crate::evidence::{Measure, Omission, Undefined};
 use crate::id::{PartyId, ValueId};
 use crate::math::exact;
+use crate::math::kemeny::BestOrders;
 use crate::math::preference::{Ballot, MOST_ITEMS, Preferences};
 use crate::model::{Attribute, Element, Model};
 use crate::rating::{Aggregate, Reading};
@@ -122,12 +124,17 @@ impl Judge {
 
     /// What the party says of two values: 1 the first before the second, −1 the other way round, 0 tied.
     pub(super) fn sign(&self, a: usize, b: usize) -> Option<f64> {
-        let at = |item: usize| self.places.get(item).copied().flatten();
-        Some(match at(a)?.cmp(&at(b)?) {
-            std::cmp::Ordering::Less => 1.0,
-            std::cmp::Ordering::Equal => 0.0,
-            std::cmp::Ordering::Greater => -1.0,
+        Some(match self.compared(a, b)? {
+            Ordering::Less => 1.0,
+            Ordering::Equal => 0.0,
+            Ordering::Greater => -1.0,
         })
+    }
+
+    /// Which of two values comes first, less, if the ballot says something of both.
+    fn compared(&self, a: usize, b: usize) -> Option<Ordering> {
+        let at = |item: usize| self.places.get(item).copied().flatten();
+        Some(at(a)?.cmp(&at(b)?))
     }
 
     /// How many pairs the ballot compares.
@@ -148,6 +155,18 @@ impl Judge {
     /// The Kemeny–Snell distance to an order, over the pairs that the ballot compares.
     pub(super) fn distance(&self, order: &[usize]) -> f64 {
         exact::sum(Self::in_order(order).filter_map(|(a, b)| self.sign(a, b)).map(|sign| 1.0 - sign))
+    }
+
+    /// The lowest and the highest distance to any of the best orders.
+    pub(super) fn range(&self, all: &BestOrders) -> (f64, f64) {
+        let (low, high) = all.range(|a, b| match self.compared(a, b) {
+            Some(Ordering::Less) | None => 0,
+            Some(Ordering::Equal) => 1,
+            Some(Ordering::Greater) => 2,
+        });
+        #[expect(clippy::cast_precision_loss, reason = "at most two per pair of twenty values")]
+        let number = |x: u64| x as f64;
+        (number(low), number(high))
     }
 
     /// The distance as a share of the largest.

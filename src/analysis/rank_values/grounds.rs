@@ -1,12 +1,13 @@
 //! The findings of the ranking, and how they are made again.
 
 use super::ballots::{Judge, Table};
-use super::{Orders, Unranked};
+use super::{Orders, PartyDistance, Unranked};
 use crate::analysis::replay::{Rule, as_cited};
 use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Undefined};
 use crate::math::borda::borda;
 use crate::math::copeland::copeland;
 use crate::math::exact;
+use crate::math::kemeny::fewest_disagreements;
 use crate::math::schulze::{MOST_ITEMS, Schulze, schulze};
 use crate::model::{Attribute, Element, Model};
 use crate::vocabulary::Vocabulary;
@@ -35,21 +36,30 @@ fn cited(finding: &Finding) -> Option<Unranked> {
     Unranked::ALL.iter().copied().find(|unranked| finding.because.first() == Some(&setting(*unranked)))
 }
 
-pub(super) fn findings(table: &Table, orders: &Orders, pairs: &[(usize, usize)]) -> Vec<Finding> {
+/// Of how many values the scores have findings at most: each rests on every other value.
+pub(super) const MOST_SCORED: usize = MOST_ITEMS;
+
+pub(super) fn findings(
+    table: &Table,
+    orders: &Orders,
+    pairs: &[(usize, usize)],
+    parties: &[PartyDistance],
+) -> Vec<Finding> {
     let mut out: Vec<Finding> = pairs.iter().filter_map(|(a, b)| margin(table, *a, *b)).collect();
     let strengths = match &orders.schulze {
         Measure::Known(found) => Some(found),
         Measure::Undefined(_) => None,
     };
-    let scores = Scores::of(table, strengths);
-    for item in 0..table.values.len().min(MOST_ITEMS) {
-        out.extend(scores.findings(table, item));
+    if table.values.len() <= MOST_SCORED {
+        let scores = Scores::of(table, strengths);
+        out.extend((0..table.values.len()).flat_map(|item| scores.findings(table, item)));
     }
     if let Measure::Known(found) = &orders.kemeny
         && let Some(order) = found.orders.first()
     {
         out.extend(optimum(table, order));
-        out.extend(table.judges.iter().filter_map(|judge| distance(table, judge, order)));
+        let agreed = table.judges.iter().zip(parties).filter(|(_, party)| party.distance.value().is_some());
+        out.extend(agreed.filter_map(|(judge, _)| distance(table, judge, order)));
     }
     out
 }
@@ -131,7 +141,7 @@ impl<'a> Scores<'a> {
 fn optimum(table: &Table, order: &[usize]) -> Option<Finding> {
     let against = table.judges.iter().map(|j| Contribution::of((&j.party).into(), j.against(order)));
     let subject = order.iter().map(|item| value(table, *item)).collect::<Option<Vec<_>>>()?;
-    Some(finding(table, subject, KEMENY, table.preferences.disagreements(order), against.collect()))
+    Some(finding(table, subject, KEMENY, table.preferences.disagreements(order)?, against.collect()))
 }
 
 fn distance(table: &Table, judge: &Judge, order: &[usize]) -> Option<Finding> {
@@ -153,12 +163,19 @@ fn items(table: &Table, subject: &[Element]) -> Option<Vec<usize>> {
     subject.iter().map(number).collect()
 }
 
-/// The values that a finding names, if they are an order of all.
-fn whole_order(table: &Table, subject: &[Element]) -> Option<Vec<usize>> {
+/// The values that a finding names, if they are a best order of all.
+fn best_order(table: &Table, subject: &[Element]) -> Option<Vec<usize>> {
     let order = items(table, subject)?;
     let mut sorted = order.clone();
     sorted.sort_unstable();
-    (sorted.into_iter().eq(0..table.values.len())).then_some(order)
+    if !sorted.into_iter().eq(0..table.values.len()) {
+        return None;
+    }
+    let p = &table.preferences;
+    let found = p.disagreements(&order)?;
+    // No order has fewer than the smaller side of every pair, and most best orders have no more.
+    let best = found <= p.fewest_possible() || fewest_disagreements(p) == Some(found);
+    best.then_some(order)
 }
 
 fn again(model: &Model, cited_finding: &Finding) -> Option<Finding> {
@@ -169,13 +186,12 @@ fn again(model: &Model, cited_finding: &Finding) -> Option<Finding> {
             _ => None,
         },
         KEMENY => {
-            let order = whole_order(&table, &cited_finding.subject)?;
+            let order = best_order(&table, &cited_finding.subject)?;
             optimum(&table, &order)
-                .filter(|f| matches!(f.amount, Amount::Number(x) if x >= table.preferences.fewest_possible()))
         }
         DISTANCE => {
             let (Element::Party(party), values) = cited_finding.subject.split_first()? else { return None };
-            let order = whole_order(&table, values)?;
+            let order = best_order(&table, values)?;
             distance(&table, table.judges.iter().find(|j| j.party == *party)?, &order)
         }
         rule => {
