@@ -860,7 +860,10 @@ fn the_capture_ratio_leaves_out_what_nobody_rated_and_says_so() {
     let rated =
         m.with(|m| m.set_rating(&Element::Claim(ClaimId::new("c5").unwrap()), Attribute::Importance, Some(n(4.0))));
     let map_rated = value_map(&rated.unwrap(), &ValueMapOptions::new());
-    assert_eq!(map_rated.capture_ratio, Measure::Known(0.375), "c3 is left out and listed");
+    // Captured 3, destroyed 1, missed 4 and between 1 and 5.
+    assert_eq!(map_rated.capture_ratio, Measure::Undefined(polder::evidence::Undefined::MissingRating));
+    assert_eq!(map_rated.capture_ratio_between, Measure::Known([3.0 / 13.0, 1.0 / 3.0]));
+    assert_eq!(map_rated.canvas[1].capture_ratio, Measure::Known(0.0));
     let missing: Vec<String> = map.omitted.iter().map(ToString::to_string).collect();
     assert_eq!(missing, ["`claim:c3`: importance is unknown", "`claim:c5`: importance is unknown"]);
     assert_eq!(map.canvas[0].empty, [ClaimKind::Surplus, ClaimKind::Absence]);

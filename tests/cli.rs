@@ -482,9 +482,7 @@ fn sums_of_the_canvas_and_forces_say_what_they_are() {
     let model = "polder = 1\n[party.a]\n[[claim]]\nparty = \"a\"\nkind = \"missed\"\nimportance = 3\n[[claim]]\nparty = \"a\"\nkind = \"captured\"\nimportance = 2\n[[force]]\nname = \"Night sky\"\nside = \"driving\"\nstrength = 3\nchangeability = 2\n[[force]]\nname = \"Old poles\"\nside = \"driving\"\nstrength = 3\n";
     let (code, out, _) = run_on(model.as_bytes(), &["analyze", "-"]);
     assert_eq!(code, 0);
-    for expected in
-        ["party:a: canvas-sum of captured = 2", "party:a: canvas-sum of missed = 3", "act first on: Night sky"]
-    {
+    for expected in ["party:a: canvas-sum-captured = 2", "party:a: canvas-sum-missed = 3", "act first on: Night sky"] {
         assert!(out.contains(expected), "{expected} is not in\n{out}");
     }
     assert!(!out.contains("force-1") && out.contains("Old poles"), "{out}");

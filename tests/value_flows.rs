@@ -229,6 +229,19 @@ fn the_budget_ends_the_search_at_a_whole_length() {
     assert!(last >= 5, "{last}");
 }
 
+#[test]
+fn of_a_length_that_is_too_much_work_the_best_flows_tell() {
+    let size = 16_usize;
+    // Every node leads to every other; the best arcs alone are one loop of every length.
+    let best = |a: usize, b: usize| b == a + 1 || b == 0;
+    let pairs = (0..size).flat_map(|a| (0..size).map(move |b| (a, b))).filter(|(a, b)| a != b);
+    let arcs = arcs_of(&pairs.map(|(a, b)| (a, b, if best(a, b) { 4 } else { 0 })).collect::<Vec<_>>());
+    for work in [5_000, 50_000] {
+        let found = loops_through(0, size, &arcs, &Limits { work, ..limits() });
+        assert!(!found.not_searched.exact && found.not_searched.at_least > 0, "{work}: {:?}", found.not_searched);
+    }
+}
+
 /// What does not hang on the names of nodes and the order of arcs.
 fn nameless(found: &Loops, nodes: &[usize], order: &[usize]) -> String {
     let arcs: Vec<_> = order.iter().map(|a| found.arcs[*a]).collect();
@@ -384,12 +397,102 @@ fn a_flow_without_score_is_unknown_and_not_zero() {
         omitted,
         [(flow("f3"), Attribute::Supply), (flow("f5"), Attribute::Benefit), (flow("f5"), Attribute::Supply)]
     );
-    assert_eq!(place(&found, "b"), (known(0.0), Some(OffLoop::NoScore)), "a loop over f3 may well be there");
-    assert_eq!(place(&found, "c"), (missing(), Some(OffLoop::NoScore)));
+    assert_eq!(found.basis, Basis::Scored);
+    assert_eq!(place(&found, "b"), (missing(), Some(OffLoop::NoScore)), "a loop over f3 may well be there");
+    assert_eq!(place(&found, "c"), (missing(), Some(OffLoop::Source)));
     let f3 = &found.flows[2];
     assert_eq!((f3.score, f3.occurrence, f3.off_loop), (missing(), missing(), Some(OffLoop::NoScore)));
     assert_eq!(found.flows[3].off_loop, Some(OffLoop::NoScore));
     assert_eq!(found.inputs.len(), 2);
+}
+
+#[test]
+fn a_loop_that_only_lacks_a_score_is_unknown_and_not_absent() {
+    let open = network(&[("f1", "us", "a", "must", "high"), ("f2", "a", "us", "", "low")]);
+    let found = look(&open);
+    assert_eq!((found.loop_count, found.total, found.basis), (missing(), missing(), Basis::Scored));
+    assert_eq!(place(&found, "a"), (missing(), Some(OffLoop::NoScore)));
+    assert_eq!(place(&found, "us"), (missing(), None));
+    assert_eq!(found.flows[0].occurrence, missing());
+    assert!(found.findings.iter().all(|x| x.rule != "loop-occurrence"));
+    // The highest that f2 can be is 0.4, so no loop reaches one half.
+    let strict = value_network(&open, &ValueNetworkOptions::new().threshold(Strength::HALF));
+    assert_eq!((strict.loop_count, strict.basis), (known(0), Basis::All));
+    assert_eq!(place(&strict, "a"), (nothing(), Some(OffLoop::Cut)), "it is there, and too weak whatever its score");
+    let short = value_network(&open, &ValueNetworkOptions::new().max_length(1));
+    assert_eq!((short.loop_count, place(&short, "a")), (known(0), (nothing(), Some(OffLoop::Cut))));
+    // A dead end without a score is a dead end.
+    let dead = look(&network(&[("f1", "us", "a", "", ""), ("f2", "b", "us", "", ""), ("f3", "c", "d", "", "")]));
+    assert_eq!((dead.loop_count, dead.basis), (known(0), Basis::All));
+    let off: Vec<_> = dead.flows.iter().map(|x| x.off_loop).collect();
+    assert_eq!(off, [OffLoop::DeadEnd, OffLoop::Source, OffLoop::Apart].map(Some));
+}
+
+#[test]
+fn reasons_hang_on_the_place_and_not_on_what_is_elsewhere() {
+    let flows = [
+        ("f1", "us", "a", "must", "high"),
+        ("f2", "a", "us", "must", "high"),
+        ("f3", "a", "twice", "must", "high"),
+        ("f4", "twice", "a", "must", "high"),
+        ("f5", "us", "b", "", ""),
+        ("f6", "b", "us", "must", "high"),
+        ("f7", "a", "c", "must", "high"),
+        ("f8", "c", "d", "must", "high"),
+        ("f9", "d", "us", "must", "high"),
+    ];
+    let m = network(&flows);
+    let found = look(&m);
+    assert_eq!((found.loop_count, found.basis, found.complete_to), (known(2), Basis::Scored, None));
+    assert_eq!(place(&found, "twice"), (known(0.0), Some(OffLoop::Twice)), "though f5 has no score");
+    assert_eq!(place(&found, "b"), (missing(), Some(OffLoop::NoScore)));
+    let found = value_network(&m, &ValueNetworkOptions::new().max_length(2));
+    assert_eq!((found.loop_count, found.basis, found.complete_to), (known(1), Basis::Chosen, Some(2)));
+    assert_eq!(place(&found, "twice"), (known(0.0), Some(OffLoop::Twice)), "though a loop was cut");
+    assert_eq!(place(&found, "c"), (known(0.0), Some(OffLoop::Cut)));
+    assert_eq!(place(&found, "b"), (missing(), Some(OffLoop::NoScore)));
+    // Nothing longer than two is cut here, so nothing is.
+    let found = value_network(&network(&flows[..4]), &ValueNetworkOptions::new().max_length(2));
+    assert_eq!((found.basis, found.complete_to), (Basis::All, None));
+    assert_eq!(place(&found, "twice"), (known(0.0), Some(OffLoop::Twice)));
+}
+
+#[test]
+fn findings_replay_whatever_the_limits() {
+    let m = network(&[("f1", "us", "a", "must", "high"), ("f2", "a", "us", "should", "low")]);
+    for options in [
+        ValueNetworkOptions::new().max_length(usize::MAX).work(u64::MAX),
+        ValueNetworkOptions::new().max_length(usize::MAX / 3).work((1 << 60) + 1),
+    ] {
+        let found = value_network(&m, &options);
+        assert!(found.findings.iter().any(|x| x.rule == "loop-occurrence"));
+        for finding in found.findings {
+            assert_eq!(replay(&finding, &m), Ok(()), "{finding}");
+        }
+    }
+}
+
+#[cfg(feature = "report")]
+#[test]
+fn the_report_says_what_is_not_known_of_the_loops() {
+    use polder::report::{Format, Locale, ReportOptions, report};
+    let said = |m: &Model| report(m, &Locale::builtin("nl").unwrap(), &ReportOptions::new()).render(Format::Text);
+    let text = said(&network(&[("f1", "us", "a", "must", "high"), ("f2", "a", "us", "", "low")]));
+    assert!(
+        text.contains("Of er iets terugkomt, is niet te zeggen: op de weg terug ligt een stroom zonder score"),
+        "{text}"
+    );
+    assert!(!text.contains("komt langs de vastgelegde stromen niets bij ons terug"), "{text}");
+    // What others give is not said to be given by us.
+    let text = said(&network(&[
+        ("f1", "us", "a", "must", "high"),
+        ("f2", "a", "us", "must", "high"),
+        ("f3", "a", "dead", "might", "low"),
+        ("f4", "far", "source", "might", "low"),
+        ("f5", "source", "us", "might", "low"),
+    ]));
+    assert!(text.contains("al geven anderen het") && text.contains("Dit geven anderen aan elkaar"), "{text}");
+    assert!(!text.contains("waarom wij dit geven"), "{text}");
 }
 
 #[test]
@@ -544,6 +647,21 @@ fn value_missed_and_destroyed() {
     assert_eq!(r.without_flow.len(), 4);
     assert_eq!(r.parties[0].balance, nothing());
     assert_eq!(r.omitted.len(), 1, "the importance of a surplus is no ground here");
+    // Where every importance that is missing leads to the same, it is said.
+    let text = ["[party.a]\n[party.b]\n".to_owned()]
+        .into_iter()
+        .chain([
+            claim("a", "captured", "importance = 1"),
+            claim("a", "destroyed", "importance = 2"),
+            claim("a", "missed", ""),
+            claim("b", "captured", "importance = 5"),
+            claim("b", "missed", ""),
+        ])
+        .collect::<String>();
+    let r = gains(&text);
+    let lost: Vec<_> = r.parties.iter().map(|x| (x.outcome.mostly_lost, x.outcome.capture_ratio)).collect();
+    assert_eq!(lost, [(known(true), missing()), (known(false), missing())]);
+    assert_eq!(r.parties[0].outcome.capture_ratio_between, known([1.0 / 8.0, 1.0 / 4.0]));
 }
 
 // All of it.
@@ -665,7 +783,7 @@ proptest! {
         let n = look(&m);
         let Measure::Known(focal) = &n.focal else { return Ok(()) };
         let occurrence = |party: &PartyId| n.parties.iter().find(|x| x.party == *party).and_then(|x| x.occurrence.value());
-        if n.loop_count != known(0) {
+        if n.loop_count.value().is_some_and(|count| count > 0) {
             prop_assert_eq!(occurrence(focal), Some(1.0));
         }
         for x in &n.parties {

@@ -3,7 +3,7 @@
 //! **Question.** Who gives more than it receives, and who sees more value missed and destroyed than captured?
 //!
 //! **Method.** The value flows of the stakeholder value network (Cameron and others, 2008) with their scores, summed per party; and
-//! the captured, missed and destroyed value of the canvas of Bocken and others (2013), as [`value_map`] reads
+//! the captured, missed and destroyed value of the canvas of Bocken and others (2013), as [`value_map`](super::value_map) reads
 //! it. The balance of the two sums, its bounds, and who does not gain are polder's own rules.
 //!
 //! **Inputs.** Flows with benefit and supply; claims of the kinds captured, missed and destroyed with an importance.
@@ -18,10 +18,10 @@
 //! **Missing data.** A flow with unknown benefit or supply has no score; it is counted as `unscored` and listed in `omitted`. Its
 //! score lies between the lowest and the highest that the matrix allows, and so do received, given and balance: `low` and `high`.
 //! A balance that is the same for every such score is said, any other is undefined (`missing-rating`); so is the class. A party
-//! without any flow has no balance (`nothing-to-measure`). Where a claim of the three kinds has no importance, whether most is lost
-//! is undefined.
+//! without any flow has no balance (`nothing-to-measure`). Where a claim of the three kinds has no importance, it may have
+//! any, and whether most is lost is said where it is so for all (own rule).
 //!
-//! **Returns.** [`EveryoneGains`]. **Complexity.** linear in flows and claims, beside that of the value map.
+//! **Returns.** [`EveryoneGains`]. **Complexity.** linear in flows and claims, beside sorting them.
 //!
 //! **Example.**
 //! ```
@@ -49,7 +49,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::replay::Rule;
-use super::value_map::{CanvasCell, ValueMapOptions, value_map};
+use super::value_map::{Canvas, CanvasCell, KEPT_OR_LOST, PartyCanvas};
 use super::value_network::FlowScores;
 use crate::citation::{self, Citation};
 use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
@@ -58,7 +58,7 @@ use crate::math::Exact;
 use crate::model::{Attribute, Element, Flow, Model};
 use crate::rating::Aggregate;
 use crate::scale::Strength;
-use crate::vocabulary::{ClaimKind, vocabulary};
+use crate::vocabulary::vocabulary;
 
 /// How to judge who gains.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -153,9 +153,11 @@ pub struct FlowSum {
 pub struct PartyOutcome {
     /// What is claimed to be captured, missed and destroyed, kind by kind; kinds without a claim are left out.
     pub cells: Vec<CanvasCell>,
-    /// captured/(captured + missed + destroyed) by importance: 0 … 1.
+    /// captured/(captured + missed + destroyed) by importance: 0 … 1; `missing-rating` where one of these claims has no importance.
     pub capture_ratio: Measure,
-    /// Whether more is missed and destroyed than captured.
+    /// The lowest and the highest capture ratio that the claims without importance leave possible.
+    pub capture_ratio_between: Measure<[f64; 2]>,
+    /// Whether more is missed and destroyed than captured; known where the bounds agree.
     pub mostly_lost: Measure<bool>,
 }
 
@@ -209,14 +211,11 @@ pub struct EveryoneGains {
 const CITES: &[Citation] =
     &[citation::CAMERON_2008, citation::BOCKEN_2013, citation::OWN_CANVAS, citation::OWN_EVERYONE_GAINS];
 
-/// The kinds of claim that say whether value is kept.
-const KEPT_OR_LOST: [ClaimKind; 3] = [ClaimKind::Captured, ClaimKind::Missed, ClaimKind::Destroyed];
-
 type Given<'a> = (&'a FlowId, &'a Flow);
 
 /// Looks at who gains. See the [module](self).
 pub fn everyone_gains(model: &Model, options: &EveryoneGainsOptions) -> EveryoneGains {
-    let map = value_map(model, &ValueMapOptions::new().aggregate(options.aggregate));
+    let canvas = Canvas::of(model, options.aggregate);
     let mut flows: BTreeMap<&PartyId, [Vec<Given<'_>>; 2]> = BTreeMap::new();
     let mut omitted = Vec::new();
     for (id, flow) in model.flows() {
@@ -228,18 +227,13 @@ pub fn everyone_gains(model: &Model, options: &EveryoneGainsOptions) -> Everyone
         let missing = missing.into_iter().filter(|(unknown, _)| *unknown);
         omitted.extend(missing.map(|(_, attribute)| Omission::unknown(id.into(), attribute)));
     }
-    let about = |o: &&Omission| match &o.subject {
-        Element::Claim(id) => model.claim(id).is_some_and(|c| KEPT_OR_LOST.contains(&c.kind)),
-        _ => false,
-    };
-    omitted.extend(map.omitted.iter().filter(about).cloned());
+    omitted.extend(canvas.omitted(&KEPT_OR_LOST));
 
     let mut findings = Vec::new();
-    let parties: Vec<PartyGains> = (map.canvas.into_iter())
+    let parties: Vec<PartyGains> = (canvas.parties().into_iter())
         .map(|canvas| {
             let [received, given] = flows.remove(&canvas.party).unwrap_or_default();
-            let cells = canvas.cells.into_iter().filter(|c| KEPT_OR_LOST.contains(&c.kind)).collect();
-            let outcome = outcome(cells, canvas.capture_ratio);
+            let outcome = outcome(&canvas);
             gains(canvas.party, [&received, &given], outcome, options, &mut findings)
         })
         .collect();
@@ -269,14 +263,19 @@ pub fn everyone_gains(model: &Model, options: &EveryoneGainsOptions) -> Everyone
     }
 }
 
-fn outcome(cells: Vec<CanvasCell>, capture_ratio: Measure) -> PartyOutcome {
-    let unrated = cells.iter().any(|c| c.unrated > 0);
-    let mostly_lost = match capture_ratio {
-        _ if unrated => Measure::Undefined(Undefined::MissingRating),
-        Measure::Known(ratio) => Measure::Known(ratio < 0.5),
+fn outcome(canvas: &PartyCanvas) -> PartyOutcome {
+    let mostly_lost = match canvas.capture_ratio_between {
+        Measure::Known([_, high]) if high < 0.5 => Measure::Known(true),
+        Measure::Known([low, _]) if low >= 0.5 => Measure::Known(false),
+        Measure::Known(_) => Measure::Undefined(Undefined::MissingRating),
         Measure::Undefined(reason) => Measure::Undefined(reason),
     };
-    PartyOutcome { cells, capture_ratio, mostly_lost }
+    PartyOutcome {
+        cells: canvas.cells.iter().filter(|c| KEPT_OR_LOST.contains(&c.kind)).cloned().collect(),
+        capture_ratio: canvas.capture_ratio,
+        capture_ratio_between: canvas.capture_ratio_between,
+        mostly_lost,
+    }
 }
 
 /// The sum of scores of flows with its bounds, exactly.

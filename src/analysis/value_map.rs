@@ -13,16 +13,17 @@
 //! **Formula.** Per value over the parties that rated it: median, lowest, highest, and their distance in unit. Per party, and over
 //! all, per kind of claim: count, and sum of raw importances. Capture ratio = captured/(captured + missed + destroyed) by importance.
 //! A value is *shared* when two or more parties rate it at or above the cut and none below it; *contested* when lowest and highest
-//! lie a gap or more apart in unit (0.5 by default), with the parties at both ends; an *orphan* when exactly one party rates
-//! it at or above the cut (own rules). A value may be both shared and contested: all hold it, and not all as dear.
+//! lie a gap or more apart in unit (0.5 by default, and in any case above 0), with the parties at both ends; an *orphan* when two or more parties rate it
+//! and exactly one of them at or above the cut (own rules). A value may be both shared and contested: all hold it, and not all as dear.
 //! Gaps: values that nobody rated, values without a claim, parties without a rated value, and environment and society as long
 //! as nothing is claimed for them and no value of theirs is on record.
 //!
 //! **Assumptions.** Importances of different parties are on one scale and may be added up.
 //!
-//! **Missing data.** An unrated cell is unknown, never 0, and neither above nor below the cut. A claim without importance counts as a claim (`unrated` says how many), is in
-//! no sum and no ratio, and is listed in `omitted`. A kind of which no claim is rated has no sum, and no ratio over it can be said
-//! (`missing-rating`). A ratio of nothing is undefined (`nothing-to-measure`).
+//! **Missing data.** An unrated cell is unknown, never 0, and neither above nor below the cut. A claim without importance counts as
+//! a claim (`unrated` says how many), is in no sum and is listed in `omitted`. A kind of which no claim is rated has no sum. A ratio
+//! of which a claim is unrated is undefined (`missing-rating`); its bounds have every such claim at either end of the scale (own
+//! rule). A ratio of nothing is undefined (`nothing-to-measure`).
 //!
 //! **Returns.** [`ValueMap`]. **Complexity.** parties × values for the table, else linear.
 //!
@@ -45,6 +46,11 @@
 //!
 //! **Misuse.** A sum of importances compares kinds within one project; it is no amount of value.
 
+mod canvas;
+
+pub(super) use canvas::{Canvas, KEPT_OR_LOST};
+pub use canvas::{CanvasCell, PartyCanvas};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -54,9 +60,9 @@ use super::cut::{Cut, cited};
 use super::replay::{Rule, as_cited};
 use crate::citation::{self, Citation};
 use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
-use crate::id::{ClaimId, PartyId, ValueId};
+use crate::id::{PartyId, ValueId};
 use crate::math::exact;
-use crate::model::{Attribute, Claim, Element, Model};
+use crate::model::{Attribute, Element, Model};
 use crate::rating::{Aggregate, Reading};
 use crate::scale::{ScaleKind, Strength};
 use crate::vocabulary::{ClaimKind, PartyKind, Vocabulary, vocabulary};
@@ -68,7 +74,7 @@ vocabulary! {
         Shared = "shared",
         /// Rated far apart.
         Contested = "contested",
-        /// Held by one party only.
+        /// Held by one only of the parties that rated it, two or more.
         Orphan = "orphan",
     }
 }
@@ -108,7 +114,7 @@ impl ValueMapOptions {
         self
     }
 
-    /// How far apart, in unit, the lowest and the highest importance of a contested value lie.
+    /// How far apart, in unit, the lowest and the highest importance of a contested value lie; equal ones are never contested.
     #[must_use]
     pub fn contested_from(mut self, apart: Strength) -> Self {
         self.contested_from = apart;
@@ -187,7 +193,7 @@ pub struct ContestedValue {
     pub highest: Vec<PartyId>,
 }
 
-/// A value that one party only holds.
+/// A value that one only of the parties that rated it holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OrphanValue {
     /// The value.
@@ -205,34 +211,6 @@ pub struct ValueGaps {
     pub unclaimed: Vec<ValueId>,
     /// The parties of which no importance is known.
     pub silent: Vec<PartyId>,
-}
-
-/// What is claimed of one kind.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct CanvasCell {
-    /// The kind of claim.
-    pub kind: ClaimKind,
-    /// The claims, in id order.
-    pub claims: Vec<ClaimId>,
-    /// How many there are.
-    pub count: usize,
-    /// Σ of their known importances, raw; `missing-rating` where none is known.
-    pub importance: Measure,
-    /// How many have no known importance.
-    pub unrated: usize,
-}
-
-/// The canvas of one party.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct PartyCanvas {
-    /// The party.
-    pub party: PartyId,
-    /// What is claimed, kind by kind; kinds without a claim are in `empty`.
-    pub cells: Vec<CanvasCell>,
-    /// The kinds that nothing was claimed of.
-    pub empty: Vec<ClaimKind>,
-    /// captured/(captured + missed + destroyed) by importance: 0 … 1.
-    pub capture_ratio: Measure,
 }
 
 /// Parties that cannot speak for themselves and that nobody was asked for: nothing is claimed for them and no value of theirs known.
@@ -277,6 +255,8 @@ pub struct ValueMap {
     pub totals: Vec<CanvasCell>,
     /// The capture ratio over all claims.
     pub capture_ratio: Measure,
+    /// The lowest and the highest that the claims without importance leave possible.
+    pub capture_ratio_between: Measure<[f64; 2]>,
     /// Environment and society, where nobody was asked for them.
     pub unasked: Vec<Unasked>,
     /// Every number with its grounds.
@@ -293,8 +273,9 @@ pub fn value_map(model: &Model, options: &ValueMapOptions) -> ValueMap {
     let cut = options.value_cut.of_importance(model, aggregate);
     let (mut shared, mut contested, mut orphans, mut gaps) = (Vec::new(), Vec::new(), Vec::new(), ValueGaps::default());
     let mut values = Vec::new();
+    let mut by_value = ratings(model, aggregate, |_| true);
     for (value, _) in model.values() {
-        let rated = rated(model, value, aggregate);
+        let rated = by_value.remove(value).unwrap_or_default();
         values.push(spread(value, &rated, aggregate, &mut findings));
         if rated.is_empty() {
             gaps.unrated.push(value.clone());
@@ -325,22 +306,11 @@ pub fn value_map(model: &Model, options: &ValueMapOptions) -> ValueMap {
     let unrated = unrated.filter(|e| model.read(e, Attribute::Importance, aggregate).is_none());
     omitted.extend(unrated.map(|e| Omission::unknown(e, Attribute::Importance)));
 
-    let mut by_party: BTreeMap<&PartyId, Vec<(&ClaimId, &Claim)>> = BTreeMap::new();
-    for (id, claim) in model.claims() {
-        by_party.entry(&claim.party).or_default().push((id, claim));
-        if model.read(&id.into(), Attribute::Importance, aggregate).is_none() {
-            omitted.push(Omission::unknown(id.into(), Attribute::Importance));
-        }
-    }
-    let mut canvas = Vec::new();
-    for (party, _) in model.parties() {
-        let claims = by_party.get(party).map_or(&[][..], Vec::as_slice);
-        let (cells, ratio) = cells(model, claims, &party.into(), aggregate, &mut findings);
-        let empty = ClaimKind::ALL.iter().copied().filter(|k| !cells.iter().any(|c| c.kind == *k)).collect();
-        canvas.push(PartyCanvas { party: party.clone(), cells, empty, capture_ratio: ratio });
-    }
-    let all: Vec<(&ClaimId, &Claim)> = model.claims().collect();
-    let (totals, capture_ratio) = cells(model, &all, &Element::Project, aggregate, &mut findings);
+    let of_claims = Canvas::of(model, aggregate);
+    omitted.extend(of_claims.omitted(ClaimKind::ALL));
+    let canvas = of_claims.parties();
+    let all = of_claims.all();
+    findings.extend(of_claims.findings());
 
     let claimed: BTreeSet<&ValueId> = model.claims().filter_map(|(_, claim)| claim.value.as_ref()).collect();
     gaps.unclaimed = model.values().map(|(id, _)| id).filter(|id| !claimed.contains(id)).cloned().collect();
@@ -358,7 +328,7 @@ pub fn value_map(model: &Model, options: &ValueMapOptions) -> ValueMap {
         omitted,
         raters: raters(&importance),
         believed: believed(model, aggregate),
-        unasked: unasked(model, &by_party, &gaps.silent),
+        unasked: unasked(model, &of_claims, &gaps.silent),
         importance,
         values,
         cut,
@@ -367,20 +337,33 @@ pub fn value_map(model: &Model, options: &ValueMapOptions) -> ValueMap {
         orphans,
         gaps,
         canvas,
-        totals,
-        capture_ratio,
+        totals: all.cells,
+        capture_ratio: all.ratio,
+        capture_ratio_between: all.between,
         findings,
     }
 }
 
-/// The known importances of a value, by party.
-fn rated(model: &Model, value: &ValueId, aggregate: Aggregate) -> Vec<Contribution> {
-    let of = |party: &PartyId| {
+/// The known importances of some values, by party.
+fn ratings(
+    model: &Model,
+    aggregate: Aggregate,
+    of: impl Fn(&ValueId) -> bool,
+) -> BTreeMap<&ValueId, Vec<Contribution>> {
+    let mut out: BTreeMap<&ValueId, Vec<Contribution>> = BTreeMap::new();
+    for (party, value, _) in model.importances().iter().filter(|(_, value, _)| of(value)) {
         let source = Element::Importance(party.clone(), value.clone());
-        let reading = model.read(&source, Attribute::Importance, aggregate)?;
-        Some(Contribution::read(source, Attribute::Importance, reading, reading.raw))
-    };
-    model.parties().filter_map(|(party, _)| of(party)).collect()
+        if let Some(reading) = model.read(&source, Attribute::Importance, aggregate) {
+            let part = Contribution::read(source, Attribute::Importance, reading, reading.raw);
+            out.entry(value).or_default().push(part);
+        }
+    }
+    out
+}
+
+/// The known importances of one value, by party.
+fn rated(model: &Model, value: &ValueId, aggregate: Aggregate) -> Vec<Contribution> {
+    ratings(model, aggregate, |other| other == value).remove(value).unwrap_or_default()
 }
 
 /// Whose importance it is.
@@ -403,13 +386,15 @@ fn stands(standing: ValueStanding, rated: &[Contribution], cut: f64, from: f64) 
     match standing {
         ValueStanding::Shared => (rated.len() >= 2 && held.count() == rated.len()).then_some(Standing::Shared),
         ValueStanding::Contested => {
-            let apart = apart_of(rated).value().filter(|apart| *apart >= from && rated.len() >= 2)?;
+            let apart = apart_of(rated).value().filter(|apart| *apart >= from && *apart > 0.0 && rated.len() >= 2)?;
             let low = rated.iter().map(|c| c.amount).fold(f64::INFINITY, f64::min);
             let high = rated.iter().map(|c| c.amount).fold(f64::NEG_INFINITY, f64::max);
             let at = |end: f64| rated.iter().filter(|c| c.amount == end).collect();
             Some(Standing::Contested { apart, lowest: at(low), highest: at(high) })
         }
-        ValueStanding::Orphan => held.next().filter(|_| held.next().is_none()).map(Standing::Orphan),
+        ValueStanding::Orphan => {
+            held.next().filter(|_| rated.len() >= 2 && held.next().is_none()).map(Standing::Orphan)
+        }
     }
 }
 
@@ -447,6 +432,14 @@ fn standing_again(model: &Model, finding: &Finding, standing: ValueStanding) -> 
     let rated = rated(model, value, finding.aggregate);
     stands(standing, &rated, level, level)?;
     Some(standing_finding(standing, value, &rated, level, level, finding.aggregate))
+}
+
+/// The finding of the same rule over the same value that the model gives now.
+fn spread_again(model: &Model, finding: &Finding) -> Option<Finding> {
+    let [Element::Value(value)] = finding.subject.as_slice() else { return None };
+    let mut all = Vec::new();
+    spread(value, &rated(model, value, finding.aggregate), finding.aggregate, &mut all);
+    all.into_iter().find(|now| now.rule == finding.rule)
 }
 
 fn raters(importance: &Matrix<PartyId, ValueId, Option<Reading>>) -> Vec<RaterSpread> {
@@ -514,79 +507,11 @@ fn apart_of(parts: &[Contribution]) -> Measure {
     Measure::or(ends.map(|(low, high, scale)| scale.apart(low, high)), Undefined::NothingToMeasure)
 }
 
-/// The kinds that the capture ratio is made of.
-const RATIO: [ClaimKind; 3] = [ClaimKind::Captured, ClaimKind::Missed, ClaimKind::Destroyed];
-
-fn cells(
-    model: &Model,
-    claims: &[(&ClaimId, &Claim)],
-    subject: &Element,
-    aggregate: Aggregate,
-    findings: &mut Vec<Finding>,
-) -> (Vec<CanvasCell>, Measure) {
-    let rated = |kinds: &[ClaimKind]| -> Vec<Contribution> {
-        claims
-            .iter()
-            .filter(|(_, c)| kinds.contains(&c.kind))
-            .filter_map(|(id, _)| {
-                let reading = model.read(&(*id).into(), Attribute::Importance, aggregate)?;
-                Some(Contribution::read((*id).into(), Attribute::Importance, reading, reading.raw))
-            })
-            .collect()
-    };
-    let mut out = Vec::new();
-    for kind in ClaimKind::ALL.iter().copied() {
-        let ids: Vec<ClaimId> = claims.iter().filter(|(_, c)| c.kind == kind).map(|(id, _)| (*id).clone()).collect();
-        if ids.is_empty() {
-            continue;
-        }
-        let because = rated(&[kind]);
-        let sum = exact::sum(because.iter().map(|c| c.amount));
-        let importance = Measure::or((!because.is_empty()).then_some(sum), Undefined::MissingRating);
-        out.push(CanvasCell { kind, count: ids.len(), unrated: ids.len() - because.len(), claims: ids, importance });
-        if because.is_empty() {
-            continue;
-        }
-        findings.push(Finding {
-            subject: vec![subject.clone()],
-            rule: "canvas-sum",
-            law: Law::Sum,
-            amount: importance.into(),
-            aggregate,
-            because,
-        });
-    }
-    let because = rated(&RATIO);
-    // A kind that has claims and none of them rated is unknown, and so is a share of it.
-    let unknown = out.iter().any(|c: &CanvasCell| RATIO.contains(&c.kind) && c.importance.value().is_none());
-    let ratio = if unknown { Measure::Undefined(Undefined::MissingRating) } else { ratio_of(model, &because) };
-    if !because.is_empty() && !unknown {
-        findings.push(Finding {
-            subject: vec![subject.clone()],
-            rule: "capture-ratio",
-            law: Law::Statistic,
-            amount: ratio.into(),
-            aggregate,
-            because,
-        });
-    }
-    (out, ratio)
-}
-
-fn ratio_of(model: &Model, parts: &[Contribution]) -> Measure {
-    let captured = parts.iter().filter(
-        |c| matches!(&c.source, Element::Claim(id) if model.claim(id).is_some_and(|x| x.kind == ClaimKind::Captured)),
-    );
-    let captured = exact::sum(captured.map(|c| c.amount));
-    let all = exact::sum(parts.iter().map(|c| c.amount));
-    Measure::or(exact::ratio(captured, all), Undefined::NothingToMeasure)
-}
-
-fn unasked(model: &Model, by_party: &BTreeMap<&PartyId, Vec<(&ClaimId, &Claim)>>, silent: &[PartyId]) -> Vec<Unasked> {
+fn unasked(model: &Model, claims: &Canvas<'_>, silent: &[PartyId]) -> Vec<Unasked> {
     let mut out = Vec::new();
     for kind in [PartyKind::Environment, PartyKind::Society] {
         let of_kind: Vec<&PartyId> = model.parties().filter(|(_, p)| p.kind == Some(kind)).map(|(id, _)| id).collect();
-        let nothing = |id: &&&PartyId| !by_party.contains_key(**id) && silent.binary_search(id).is_ok();
+        let nothing = |id: &&&PartyId| !claims.speaks_of(id) && silent.binary_search(id).is_ok();
         let parties: Vec<PartyId> = of_kind.iter().filter(nothing).map(|id| (*id).clone()).collect();
         if of_kind.is_empty() || !parties.is_empty() {
             out.push(Unasked { kind, parties });
@@ -595,23 +520,30 @@ fn unasked(model: &Model, by_party: &BTreeMap<&PartyId, Vec<(&ClaimId, &Claim)>>
     out
 }
 
-const fn standing(id: &'static str, whole: fn(&Model, &Finding) -> Amount) -> Rule {
-    Rule { id, law: Law::Class, part: Rule::WHOLE, whole: Some(whole) }
+const fn rule(id: &'static str, law: Law, whole: fn(&Model, &Finding) -> Amount) -> Rule {
+    Rule { id, law, part: Rule::WHOLE, whole: Some(whole) }
 }
 
-pub(super) const RULES: &[Rule] = &[
-    standing("value-shared", |m, f| as_cited(standing_again(m, f, ValueStanding::Shared), f)),
-    standing("value-contested", |m, f| as_cited(standing_again(m, f, ValueStanding::Contested), f)),
-    standing("value-orphan", |m, f| as_cited(standing_again(m, f, ValueStanding::Orphan), f)),
-    Rule { id: "value-lowest", law: Law::Min, part: Rule::RAW, whole: None },
-    Rule { id: "value-highest", law: Law::Max, part: Rule::RAW, whole: None },
-    Rule { id: "value-median", law: Law::Statistic, part: Rule::RAW, whole: Some(|_, f| median_of(&f.because).into()) },
-    Rule { id: "value-apart", law: Law::Statistic, part: Rule::RAW, whole: Some(|_, f| apart_of(&f.because).into()) },
-    Rule { id: "canvas-sum", law: Law::Sum, part: Rule::RAW, whole: None },
-    Rule {
-        id: "capture-ratio",
-        law: Law::Statistic,
-        part: Rule::RAW,
-        whole: Some(|m, f| ratio_of(m, &f.because).into()),
-    },
-];
+const fn of_spread(id: &'static str, law: Law) -> Rule {
+    rule(id, law, |m, f| as_cited(spread_again(m, f), f))
+}
+
+pub(super) const RULES: &[Rule] = {
+    let [a, b, c, d, e, f, g] = canvas::RULES;
+    &[
+        rule("value-shared", Law::Class, |m, f| as_cited(standing_again(m, f, ValueStanding::Shared), f)),
+        rule("value-contested", Law::Class, |m, f| as_cited(standing_again(m, f, ValueStanding::Contested), f)),
+        rule("value-orphan", Law::Class, |m, f| as_cited(standing_again(m, f, ValueStanding::Orphan), f)),
+        of_spread("value-lowest", Law::Min),
+        of_spread("value-highest", Law::Max),
+        of_spread("value-median", Law::Statistic),
+        of_spread("value-apart", Law::Statistic),
+        a,
+        b,
+        c,
+        d,
+        e,
+        f,
+        g,
+    ]
+};

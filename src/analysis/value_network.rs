@@ -18,14 +18,17 @@
 //! ([`Basis::Chosen`]), or the network has more loops than the work allows to look at. They are looked at by length: all of two
 //! flows, then all of three, and so on. A length that cannot be finished does not count at all, so the numbers are those of
 //! *every* loop of up to `complete_to` flows ([`Basis::Searched`]), whatever the names and the order of the file. `cut` says how
-//! many loops are left out, exactly or at least.
+//! many loops are left out, exactly, at least, or not at all known. Where a flow without score may be on a loop that would count, the
+//! numbers are those of the loops over scored flows ([`Basis::Scored`]).
 //!
 //! **Assumptions.** Value comes back only along loops; what is given passes on through the receiver. The flows on record are the
 //! network.
 //!
-//! **Missing data.** A flow with unknown benefit or supply has no score: it is in no loop and listed in `omitted`. A party without
-//! any flow that has a score has no occurrence (`missing-rating`). Without a focal party nothing is defined (`no-focal`), without a
-//! loop no occurrence (`nothing-to-measure`). A party on no loop has occurrence 0 when there are loops; `off_loop` says why.
+//! **Missing data.** A flow with unknown benefit or supply has no score: it is in no loop and listed in `omitted`. Whether a loop
+//! over such a flow may count is looked up with the highest score that the flow can have. A party or flow that is on no other loop,
+//! and a party without any flow that has a score, has no occurrence (`missing-rating`); where there is no other loop at all, neither
+//! has anything, and how many loops there are is unknown. Without a focal party nothing is defined (`no-focal`), without a loop no
+//! occurrence (`nothing-to-measure`). A party on no loop has occurrence 0 when there are loops; `off_loop` says why.
 //!
 //! **Returns.** [`ValueNetwork`]. **Complexity.** exponential in the length of loops, ended by the budget; linear beside it.
 //!
@@ -92,6 +95,9 @@ impl Default for ValueNetworkOptions {
     }
 }
 
+/// A finding cites its settings as numbers, which are whole only so far.
+const MOST: u64 = 1_000_000_000_000_000;
+
 macro_rules! setters {
     ($($(#[$doc:meta])* $name:ident: $type:ty = $with:expr;)+) => {
         impl ValueNetworkOptions {
@@ -114,12 +120,13 @@ setters! {
     scores: FlowScores = |o, x| o.scores = x;
     /// The party whose loops are looked at, in place of the project's focal party.
     focal: PartyId = |o, x| o.focal = Some(x);
-    /// How many flows a loop may have.
-    max_length: usize = |o, x| o.max_length = Some(x);
+    /// How many flows a loop may have; no more than 10^15 is kept.
+    max_length: usize = |o, x| o.max_length = Some(usize::try_from(MOST).map_or(x, |most| x.min(most)));
     /// The lowest score of a loop that counts.
     threshold: Strength = |o, x| o.threshold = x;
-    /// How many steps the search may take, a step being a flow that is tried; for counting what was cut half as many again.
-    work: u64 = |o, x| o.work = x;
+    /// How many steps the search may take, a step being a flow that is tried; for counting what was cut half as many again, and as
+    /// many for each of the questions what is on a loop that was cut and on one over a flow without score. No more than 10^15 is kept.
+    work: u64 = |o, x| o.work = x.min(MOST);
     /// How many loops are listed at most, the best first.
     list_at_most: usize = |o, x| o.listed = x;
 }
@@ -129,6 +136,8 @@ vocabulary! {
     Basis, "basis of an occurrence" {
         /// All loops that there are.
         All = "all",
+        /// All loops over flows with a score; there may be others over a flow without one.
+        Scored = "scored",
         /// The loops that the options let count.
         Chosen = "chosen",
         /// All loops, of those that the options let count, up to the length that the work allowed.
@@ -145,11 +154,11 @@ vocabulary! {
         Source = "source",
         /// Nothing leads there from the focal party, nor back.
         Apart = "apart",
-        /// Only over a flow without score.
+        /// Only over a flow without score; whether over that there is a loop that counts could not be ruled out.
         NoScore = "no-score",
         /// Every way out and back passes some party twice.
         Twice = "twice",
-        /// The loops through it, if there are any, were cut.
+        /// The loops through it were cut, if there are any; whether there are was not always to be found out.
         Cut = "cut",
     }
 }
@@ -204,7 +213,7 @@ pub struct FlowPlace {
     pub score: Measure,
     /// How many loops that count it is on.
     pub loops: u64,
-    /// Σ of these loops / Σ of all that count: 0 … 1.
+    /// Σ of these loops / Σ of all that count: 0 … 1; `missing-rating` where `off_loop` says that a score lacks.
     pub occurrence: Measure,
     /// Why it is on no loop, if it is on none; empty without a focal party.
     pub off_loop: Option<OffLoop>,
@@ -217,7 +226,8 @@ pub struct PartyPlace {
     pub party: PartyId,
     /// How many loops that count it is on.
     pub loops: u64,
-    /// Σ of these loops / Σ of all that count: 0 … 1; 1 for the focal party.
+    /// Σ of these loops / Σ of all that count: 0 … 1; 1 for the focal party; `missing-rating` where `off_loop` says that a score
+    /// lacks.
     pub occurrence: Measure,
     /// Why it is on no loop, if it is on none; empty for the focal party and without one.
     pub off_loop: Option<OffLoop>,
@@ -243,13 +253,13 @@ pub struct ValueNetwork {
     pub omitted: Vec<Omission>,
     /// The party whose loops these are.
     pub focal: Measure<PartyId>,
-    /// How many loops count.
+    /// How many loops count; `missing-rating` where none is known and one may be over a flow without score.
     pub loop_count: Measure<u64>,
-    /// Σ of their scores: what every occurrence is a share of.
+    /// Σ of their scores: what every occurrence is a share of; undefined as their number.
     pub total: Measure,
     /// Which loops these are.
     pub basis: Basis,
-    /// All loops of up to so many flows were looked at; of any length when there is no number.
+    /// All loops of up to so many flows were looked at; of any length when there is no number, and when no longer one exists.
     pub complete_to: Option<usize>,
     /// How many loops do not count.
     pub cut: LoopCut,
@@ -282,6 +292,13 @@ struct Network<'a> {
     /// The place of the focal party, if it gives or receives anything.
     start: Option<usize>,
     found: loops::Loops,
+    /// What leads out of the focal party and back, along all flows.
+    ways: Ways,
+    /// The loops that would count if every flow without score had the highest that it can have, up to the length that was looked
+    /// at; only where such a flow is on a way out and back. Its arcs are the flows.
+    open: Option<loops::Loops>,
+    /// The loops over all flows that no option limits; only where an option cut some. Its arcs are the flows.
+    any: Option<loops::Loops>,
 }
 
 impl<'a> Network<'a> {
@@ -305,8 +322,35 @@ impl<'a> Network<'a> {
             work: options.work,
             listed: options.listed,
         };
-        let found = loops::loops_through(start.unwrap_or(usize::MAX), parties.len(), &graph, &limits);
-        Self { flows, parties, ends, arcs, focal, start, found }
+        let node = start.unwrap_or(usize::MAX);
+        let found = loops::loops_through(node, parties.len(), &graph, &limits);
+        let ways = Ways::of(node, parties.len(), &ends);
+        let wide: Vec<Arc> = (flows.iter().zip(&ends))
+            .map(|((_, flow, score), (from, to))| {
+                let [_, high] = options.scores.bounds(flow);
+                Arc { from: *from, to: *to, score: Exact::of(score.unwrap_or(high)) }
+            })
+            .collect();
+        let is_open = |((_, _, score), (from, to)): (&(_, _, Option<f64>), &(usize, usize))| {
+            score.is_none() && ways.both(*from, *to) == [true, true]
+        };
+        let open = flows.iter().zip(&ends).any(is_open).then(|| {
+            let longest = found.complete_to.or(options.max_length);
+            let limits = Limits { longest, listed: 0, ..limits.clone() };
+            loops::loops_through(node, parties.len(), &wide, &limits)
+        });
+        let cut = !(nothing(found.too_long) && nothing(found.too_low));
+        let limited = open.is_some() && (options.max_length.is_some() || options.threshold > Strength::ZERO);
+        let any = (found.not_searched.exact && (cut || limited)).then(|| {
+            let limits = Limits { longest: None, threshold: Exact::zero(), listed: 0, ..limits };
+            loops::loops_through(node, parties.len(), &wide, &limits)
+        });
+        Self { flows, parties, ends, arcs, focal, start, found, ways, open, any }
+    }
+
+    /// Whether a loop that would count may run over a flow without score.
+    fn may_be_more(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| !open.not_searched.exact || open.count > self.found.count)
     }
 
     /// Why there is no occurrence, if there is none.
@@ -314,17 +358,68 @@ impl<'a> Network<'a> {
         if self.focal.is_none() {
             return Some(Undefined::NoFocal);
         }
-        let reason =
-            if self.found.not_searched.exact { Undefined::NothingToMeasure } else { Undefined::BudgetExhausted };
+        let reason = match self.found.not_searched.exact {
+            false => Undefined::BudgetExhausted,
+            true if self.may_be_more() => Undefined::MissingRating,
+            true => Undefined::NothingToMeasure,
+        };
         (self.found.count == 0).then_some(reason)
     }
 
+    /// Why a place is on no loop that counts. A flow is on its way from the giver on; a party is both ends of itself.
+    fn off(
+        &self,
+        [from, to]: [usize; 2],
+        through: Option<Through>,
+        of: impl Fn(&loops::Loops) -> Option<u64>,
+    ) -> Option<OffLoop> {
+        self.focal?;
+        if through.is_some_and(|t| t.count > 0) {
+            return None;
+        }
+        // Whether the loops of a wider search pass here; nothing where it did not end.
+        let passes = |all: &loops::Loops| match of(all) {
+            Some(n) if n > 0 => Some(true),
+            _ => all.not_searched.exact.then_some(false),
+        };
+        let cut = &self.found;
+        let whole = nothing(cut.too_long) && nothing(cut.too_low) && nothing(cut.not_searched);
+        Some(match self.ways.both(from, to) {
+            [true, false] => OffLoop::DeadEnd,
+            [false, true] => OffLoop::Source,
+            [false, false] => OffLoop::Apart,
+            [true, true] if self.open.as_ref().is_some_and(|open| passes(open) != Some(false)) => OffLoop::NoScore,
+            [true, true] if self.any.as_ref().map_or(whole, |any| passes(any) == Some(false)) => OffLoop::Twice,
+            [true, true] => OffLoop::Cut,
+        })
+    }
+
+    /// What goes through every flow, and why nothing does.
+    fn flow_places(&self) -> Vec<Place> {
+        let one = |(at, (through, (from, to))): (usize, (Option<Through>, &(usize, usize)))| Place {
+            through,
+            off: self.off([*from, *to], through, |l| l.arcs.get(at).map(|t| t.count)),
+        };
+        self.through_flows().into_iter().zip(&self.ends).enumerate().map(one).collect()
+    }
+
+    /// What goes through every party, and why nothing does; the focal party needs no reason.
+    fn party_places(&self) -> Vec<Place> {
+        let one = |(at, through): (usize, Option<Through>)| {
+            let off = || self.off([at, at], through, |l| l.nodes.get(at).map(|t| t.count));
+            Place { through, off: if self.start == Some(at) { None } else { off() } }
+        };
+        self.through_parties().into_iter().enumerate().map(one).collect()
+    }
+
     /// The share of what goes through.
-    fn occurrence(&self, through: Option<Through>) -> Measure {
-        match (self.undefined(), through) {
+    fn occurrence(&self, place: &Place) -> Measure {
+        match (self.undefined(), place) {
             (Some(reason), _) => Measure::Undefined(reason),
-            (None, None) => Measure::Undefined(Undefined::MissingRating),
-            (None, Some(through)) => Measure::or(through.share, Undefined::NothingToMeasure),
+            (None, Place { off: Some(OffLoop::NoScore), .. } | Place { through: None, .. }) => {
+                Measure::Undefined(Undefined::MissingRating)
+            }
+            (None, Place { through: Some(through), .. }) => Measure::or(through.share, Undefined::NothingToMeasure),
         }
     }
 
@@ -352,25 +447,34 @@ impl<'a> Network<'a> {
         let all = self.found.nodes.iter().zip(scored);
         all.map(|(through, scored)| scored.then_some(*through)).collect()
     }
-
-    /// Which parties are on a way out of the focal party, and which on a way back to it, along all flows or those with a score.
-    fn ways(&self, counts: impl Fn(Option<f64>) -> bool) -> Ways {
-        let (start, size) = (self.start.unwrap_or(usize::MAX), self.parties.len());
-        let ends = || self.flows.iter().zip(&self.ends).filter(|((_, _, score), _)| counts(*score)).map(|(_, e)| *e);
-        let found = |far: Vec<usize>| far.into_iter().map(|d| d < usize::MAX).collect();
-        Ways {
-            out: found(loops::distances(start, size, ends())),
-            back: found(loops::distances(start, size, ends().map(|(from, to)| (to, from)))),
-        }
-    }
 }
 
+fn nothing(counted: Counted) -> bool {
+    counted.exact && counted.at_least == 0
+}
+
+/// What goes through a party or flow, and why it is on no loop.
+#[derive(Clone, Copy)]
+struct Place {
+    through: Option<Through>,
+    off: Option<OffLoop>,
+}
+
+/// Which parties are on a way out of the focal party, and which on a way back to it.
 struct Ways {
     out: Vec<bool>,
     back: Vec<bool>,
 }
 
 impl Ways {
+    fn of(node: usize, size: usize, ends: &[(usize, usize)]) -> Self {
+        let found = |far: Vec<usize>| far.into_iter().map(|d| d < usize::MAX).collect();
+        Self {
+            out: found(loops::distances(node, size, ends.iter().copied())),
+            back: found(loops::distances(node, size, ends.iter().map(|(from, to)| (*to, *from)))),
+        }
+    }
+
     /// Whether a way leads from the focal party to the first place, and one from the second back to it.
     fn both(&self, from: usize, to: usize) -> [bool; 2] {
         [self.out.get(from), self.back.get(to)].map(|on| on.copied().unwrap_or(false))
@@ -388,44 +492,23 @@ pub fn value_network(model: &Model, options: &ValueNetworkOptions) -> ValueNetwo
         omitted.extend(missing.map(|(_, attribute)| Omission::unknown((*id).into(), attribute)));
     }
 
-    let (all, scored) = (network.ways(|_| true), network.ways(|score| score.is_some()));
-    let mut unscored = network.flows.iter().zip(&network.ends).filter(|((_, _, score), _)| score.is_none());
-    let unknown_way = unscored.any(|(_, (from, to))| all.both(*from, *to) == [true, true]);
-    let whole = found.complete_to.is_none() && !options.threshold.get().gt(&0.0);
-    // A flow is on its way from the giver on; a party is both ends of itself.
-    let off = |from: usize, to: usize, through: Option<Through>| -> Option<OffLoop> {
-        network.focal?;
-        if through.is_some_and(|t| t.count > 0) {
-            return None;
-        }
-        Some(match all.both(from, to) {
-            _ if through.is_none() => OffLoop::NoScore,
-            [true, false] => OffLoop::DeadEnd,
-            [false, true] => OffLoop::Source,
-            [false, false] => OffLoop::Apart,
-            [true, true] if scored.both(from, to) != [true, true] || (whole && unknown_way) => OffLoop::NoScore,
-            [true, true] if whole => OffLoop::Twice,
-            [true, true] => OffLoop::Cut,
-        })
-    };
-    let through = network.through_flows();
-    let flows: Vec<FlowPlace> = (network.flows.iter().zip(&network.ends).zip(through))
-        .map(|(((id, flow, score), (from, to)), through)| FlowPlace {
+    let flows: Vec<FlowPlace> = (network.flows.iter().zip(network.flow_places()))
+        .map(|((id, flow, score), place)| FlowPlace {
             flow: (*id).clone(),
             from: flow.from.clone(),
             to: flow.to.clone(),
             score: Measure::or(*score, Undefined::MissingRating),
-            loops: through.map_or(0, |t| t.count),
-            occurrence: network.occurrence(through),
-            off_loop: off(*from, *to, through),
+            loops: place.through.map_or(0, |t| t.count),
+            occurrence: network.occurrence(&place),
+            off_loop: place.off,
         })
         .collect();
-    let parties = (network.parties.iter().zip(network.through_parties()).enumerate())
-        .map(|(at, (party, through))| PartyPlace {
+    let parties = (network.parties.iter().zip(network.party_places()))
+        .map(|(party, place)| PartyPlace {
             party: (*party).clone(),
-            loops: through.map_or(0, |t| t.count),
-            occurrence: network.occurrence(through),
-            off_loop: if network.start == Some(at) { None } else { off(at, at, through) },
+            loops: place.through.map_or(0, |t| t.count),
+            occurrence: network.occurrence(&place),
+            off_loop: place.off,
         })
         .collect();
     let important = |end: fn(&FlowPlace) -> &PartyId| {
@@ -436,14 +519,15 @@ pub fn value_network(model: &Model, options: &ValueNetworkOptions) -> ValueNetwo
         out.sort_by(|a, b| size(b).total_cmp(&size(a)).then_with(|| a.flow.cmp(&b.flow)));
         out
     };
-    let known = |reason: Option<Undefined>| reason.filter(|reason| *reason == Undefined::NoFocal);
+    let unknown = |reason: &Undefined| matches!(reason, Undefined::NoFocal | Undefined::MissingRating);
+    let reason = network.undefined().filter(unknown);
     let cut =
         LoopCut { length: found.too_long.into(), threshold: found.too_low.into(), budget: found.not_searched.into() };
-    let none = |tally: Tally| tally.exact && tally.at_least == 0;
-    let basis = match cut {
-        _ if !none(cut.budget) => Basis::Searched,
-        _ if none(cut.length) && none(cut.threshold) => Basis::All,
-        _ => Basis::Chosen,
+    let basis = match () {
+        () if !nothing(found.not_searched) => Basis::Searched,
+        () if !nothing(found.too_long) || !nothing(found.too_low) => Basis::Chosen,
+        () if network.may_be_more() => Basis::Scored,
+        () => Basis::All,
     };
     let loops = findings::listed(&network);
     let findings = findings::all(&network, options, &loops);
@@ -451,10 +535,10 @@ pub fn value_network(model: &Model, options: &ValueNetworkOptions) -> ValueNetwo
         provenance: Provenance { method: "value_network", method_version: 1, options: options.clone(), cites: CITES },
         omitted,
         focal: Measure::or(network.focal.cloned(), Undefined::NoFocal),
-        loop_count: known(network.undefined()).map_or(Measure::Known(found.count), Measure::Undefined),
-        total: known(network.undefined()).map_or(Measure::Known(found.total), Measure::Undefined),
+        loop_count: reason.map_or(Measure::Known(found.count), Measure::Undefined),
+        total: reason.map_or(Measure::Known(found.total), Measure::Undefined),
         basis,
-        complete_to: found.complete_to,
+        complete_to: found.complete_to.filter(|_| !matches!(basis, Basis::All | Basis::Scored)),
         cut,
         loops,
         parties,

@@ -26,8 +26,7 @@
 //!
 //! **Returns.** [`ValueTensions`].
 //!
-//! **Complexity.** Two by two over the mapped values; the tensions between parties grow with what is listed, and are counted by the
-//! product of those who hold the one value and those who hold the other.
+//! **Complexity.** Time goes with the pairs of opposed values times those who hold them; memory with what is listed.
 //!
 //! **Example.**
 //! ```
@@ -65,7 +64,7 @@ use crate::vocabulary::schwartz::SchwartzValue;
 mod opposition;
 
 use opposition::{
-    Held, Opposition, Oppositions, falling_known, fields_of, mappings, nearest, oppositions, strength, weighted_cosine,
+    Held, Opposition, Oppositions, falling_known, field_of, mappings, nearest, strength, weighted_cosine,
 };
 pub use opposition::{Mapping, OppositionSource};
 pub(super) use opposition::{fields, is_mapped, opposition, unplaced};
@@ -206,6 +205,8 @@ pub struct TensionCounts {
     pub compatible: usize,
     /// Pairs of opposed values.
     pub opposed: usize,
+    /// Those among them over which there is a tension, between parties or within one.
+    pub held: usize,
     /// Pairs of parties over pairs of opposed values.
     pub between: usize,
     /// Parties over pairs of opposed values that they hold both.
@@ -227,7 +228,7 @@ pub struct ValueTensions {
     pub places: Vec<PlaceOnCircle>,
     /// Every two mapped values, in id order.
     pub compatibility: Vec<Compatibility>,
-    /// The opposed values, the most opposed first, ties by id.
+    /// The opposed values: those over which there is a tension first, then the most opposed, ties by id.
     pub opposed: Vec<OpposedValues>,
     /// Values that the circle opposes and a declared 0 does not, in id order.
     pub cancelled: Vec<[ValueId; 2]>,
@@ -254,31 +255,46 @@ pub fn value_tensions(model: &Model, options: &ValueTensionOptions) -> ValueTens
         .map(|(id, value)| PlaceOnCircle { value: id.clone(), mappings: mappings(model, value, aggregate) })
         .filter(|place| !place.mappings.is_empty())
         .collect();
-    let found = oppositions(model, aggregate, |_| true);
+    let found = Oppositions::among(model, aggregate, |_| true);
     let mut counts =
         TensionCounts { compatible: places.len() * places.len().saturating_sub(1) / 2, ..TensionCounts::default() };
-    let mut opposed: Vec<OpposedValues> = Vec::new();
-    for (values, opposition) in &found.opposed {
-        let entry = opposed_values(&held, *values, opposition);
+    let mut opposed = Best::new(most, |x: &Opposed<'_>, y: &Opposed<'_>| {
+        let falling = falling_known(x.opposition.factor, y.opposition.factor);
+        y.matters().cmp(&x.matters()).then(falling).then_with(|| x.values.cmp(&y.values))
+    });
+    let mut pairs = Best::new(most, Strongest::order);
+    let mut inner = Best::new(most, |x: &Inner<'_>, y: &Inner<'_>| {
+        falling_known(x.0, y.0).then(x.1.cmp(&y.1)).then_with(|| x.2.cmp(&y.2))
+    });
+    found.each(|values, opposition| {
+        let entry = Opposed::of(&held, values, opposition);
         counts.opposed += 1;
+        counts.held += usize::from(entry.matters());
         counts.between += entry.between;
         counts.within += entry.within;
+        if entry.between > 0 {
+            let worst = pairs.worst();
+            if let Some(first) = Strongest::of(model, &held, values, &entry.opposition, worst) {
+                pairs.push(first);
+            }
+        }
+        if entry.within > 0 {
+            for (party, x, y) in both(&held, values) {
+                inner.push((strength(model, &entry.opposition, x, y), party, values, entry.opposition.source));
+            }
+        }
         opposed.push(entry);
-    }
-    opposed.sort_by(|x, y| {
-        falling_known(x.opposition.value(), y.opposition.value()).then_with(|| x.values.cmp(&y.values))
     });
-    opposed.truncate(most);
     let mut out = ValueTensions {
         provenance: Provenance { method: "value_tensions", method_version: 1, options: *options, cites: CITES },
         omitted: omitted(model, aggregate),
         cut,
         compatibility: compatibilities(&places).take(most).collect(),
         places,
-        opposed,
-        cancelled: found.cancelled.iter().take(most).map(|pair| pair.map(ValueId::clone)).collect(),
-        between: between(model, &parties, &held, &found, most),
-        within: within(model, &parties, &held, &found, most),
+        opposed: opposed.sorted().into_iter().map(OpposedValues::from).collect(),
+        cancelled: found.cancelled().take(most).map(|pair| pair.map(ValueId::clone)).collect(),
+        between: between(model, &parties, &held, pairs.sorted(), most),
+        within: inner.sorted().into_iter().filter_map(|entry| inner_tension(&parties, entry)).collect(),
         counts,
         findings: Vec::new(),
     };
@@ -312,18 +328,127 @@ fn both<'h>(held: &'h Held<'_>, [a, b]: [&ValueId; 2]) -> impl Iterator<Item = (
     met.filter_map(|at| at.both()).map(|((p, x), (_, y))| (*p, *x, *y))
 }
 
-fn opposed_values(held: &Held<'_>, values: [&ValueId; 2], opposition: &Opposition) -> OpposedValues {
-    let [n, m] = values.map(|value| holders(held, value).len());
-    let within = both(held, values).count();
-    OpposedValues {
-        values: values.map(ValueId::clone),
-        source: opposition.source,
-        opposition: Measure::or(opposition.factor, Undefined::MissingRating),
-        holders: [n, m],
-        // Of two parties that both hold both, the two ways round are one.
-        between: n * m - within - within * within.saturating_sub(1) / 2,
-        within,
+/// The first so many of what comes by, by an order that has no ties; the rest is dropped now and then.
+struct Best<T, F> {
+    most: usize,
+    order: F,
+    all: Vec<T>,
+    /// Whether the first `most` are in order and the rest came later.
+    full: bool,
+}
+
+impl<T, F: Fn(&T, &T) -> Ordering> Best<T, F> {
+    fn new(most: usize, order: F) -> Self {
+        Self { most, order, all: Vec::new(), full: false }
     }
+
+    fn push(&mut self, entry: T) {
+        if self.worst().is_some_and(|worst| (self.order)(&entry, worst) == Ordering::Greater) {
+            return;
+        }
+        self.all.push(entry);
+        if self.all.len() / 2 > self.most.max(500) {
+            self.sort();
+        }
+    }
+
+    /// One that is among the first so far, and that no later one can be behind and be listed.
+    fn worst(&self) -> Option<&T> {
+        self.all.get(self.most.checked_sub(1)?).filter(|_| self.full)
+    }
+
+    fn sort(&mut self) {
+        self.all.sort_by(&self.order);
+        self.all.truncate(self.most);
+        self.full = self.all.len() == self.most;
+    }
+
+    fn sorted(mut self) -> Vec<T> {
+        self.sort();
+        self.all
+    }
+}
+
+/// Two opposed values, with who holds them counted.
+struct Opposed<'a> {
+    values: [&'a ValueId; 2],
+    opposition: Opposition,
+    holders: [usize; 2],
+    between: usize,
+    within: usize,
+}
+
+impl<'a> Opposed<'a> {
+    fn of(held: &Held<'_>, values: [&'a ValueId; 2], opposition: Opposition) -> Self {
+        let [n, m] = values.map(|value| holders(held, value).len());
+        let within = both(held, values).count();
+        // Of two parties that both hold both, the two ways round are one.
+        let between = n * m - within - within * within.saturating_sub(1) / 2;
+        Self { values, opposition, holders: [n, m], between, within }
+    }
+
+    /// Whether there is a tension over them.
+    fn matters(&self) -> bool {
+        self.between + self.within > 0
+    }
+}
+
+impl From<Opposed<'_>> for OpposedValues {
+    fn from(Opposed { values, opposition, holders, between, within }: Opposed<'_>) -> Self {
+        Self {
+            values: values.map(ValueId::clone),
+            source: opposition.source,
+            opposition: Measure::or(opposition.factor, Undefined::MissingRating),
+            holders,
+            between,
+            within,
+        }
+    }
+}
+
+/// The strongest tension over two values. As many such as are listed hold all tensions that are.
+struct Strongest<'a> {
+    strength: Option<f64>,
+    parties: [u32; 2],
+    values: [&'a ValueId; 2],
+    opposition: Opposition,
+}
+
+impl<'a> Strongest<'a> {
+    fn order(x: &Self, y: &Self) -> Ordering {
+        let falling = falling_known(x.strength, y.strength);
+        falling.then_with(|| x.parties.cmp(&y.parties)).then_with(|| x.values.cmp(&y.values))
+    }
+
+    /// Nothing where even the highest importances make less than the worst that is listed.
+    fn of(
+        model: &Model,
+        held: &Held<'_>,
+        values: [&'a ValueId; 2],
+        opposition: &Opposition,
+        worst: Option<&Self>,
+    ) -> Option<Self> {
+        let [x, y] = values.map(|v| holders(held, v).iter().map(|(_, x)| *x).fold(f64::NEG_INFINITY, f64::max));
+        let most = strength(model, opposition, x, y);
+        if worst.is_some_and(|worst| falling_known(most, worst.strength) == Ordering::Greater) {
+            return None;
+        }
+        let field = [field_of(model, held, values, opposition)?];
+        let Pair { left, right, .. } = *pairs::strongest(&field, Some(1)).0.first()?;
+        let [x, y] = [raw(held, values, 0, left)?, raw(held, values, 1, right)?];
+        Some(Self {
+            strength: strength(model, opposition, x, y),
+            parties: [left.min(right), left.max(right)],
+            values,
+            opposition: opposition.clone(),
+        })
+    }
+}
+
+/// What a party says of one of two values that it holds.
+fn raw(held: &Held<'_>, values: [&ValueId; 2], which: usize, place: u32) -> Option<f64> {
+    let all = holders(held, values.get(which)?);
+    all.get(all.binary_search_by_key(&place, |(p, _)| *p).ok()?).map(|(_, x)| *x)
 }
 
 fn compatibilities(places: &[PlaceOnCircle]) -> impl Iterator<Item = Compatibility> + '_ {
@@ -339,21 +464,23 @@ fn compatibilities(places: &[PlaceOnCircle]) -> impl Iterator<Item = Compatibili
     })
 }
 
-fn between(model: &Model, parties: &[&PartyId], held: &Held<'_>, found: &Oppositions<'_>, most: usize) -> Vec<Tension> {
-    let fields = fields_of(model, held, &found.opposed);
+fn between(
+    model: &Model,
+    parties: &[&PartyId],
+    held: &Held<'_>,
+    mut over: Vec<Strongest<'_>>,
+    most: usize,
+) -> Vec<Tension> {
+    over.sort_by_key(|one| one.values);
+    let fields: Vec<_> = over.iter().filter_map(|one| field_of(model, held, one.values, &one.opposition)).collect();
     let name = |place: u32| parties.get(usize::try_from(place).ok()?).map(|p| (*p).clone());
     let (pairs, _) = pairs::strongest(&fields, Some(most));
     let tension = |Pair { field, left, right }: Pair| {
-        let [Element::Value(a), Element::Value(b)] = fields.get(field)?.subject.as_slice() else { return None };
-        let opposition = found.opposed.get(&[a, b])?;
-        let raw = |value: &ValueId, place: u32| {
-            let all = holders(held, value);
-            all.get(all.binary_search_by_key(&place, |(p, _)| *p).ok()?).map(|(_, x)| *x)
-        };
-        let strength = strength(model, opposition, raw(a, left)?, raw(b, right)?);
+        let Strongest { values, opposition, .. } = over.get(field)?;
+        let strength = strength(model, opposition, raw(held, *values, 0, left)?, raw(held, *values, 1, right)?);
         Some(Tension {
             holders: [name(left)?, name(right)?],
-            values: [a.clone(), b.clone()],
+            values: values.map(ValueId::clone),
             source: opposition.source,
             strength: Measure::or(strength, Undefined::MissingRating),
         })
@@ -361,37 +488,16 @@ fn between(model: &Model, parties: &[&PartyId], held: &Held<'_>, found: &Opposit
     pairs.into_iter().filter_map(tension).collect()
 }
 
-fn within(
-    model: &Model,
-    parties: &[&PartyId],
-    held: &Held<'_>,
-    found: &Oppositions<'_>,
-    most: usize,
-) -> Vec<InnerTension> {
-    type Inner<'a> = (Option<f64>, u32, [&'a ValueId; 2], OppositionSource);
-    let order = |x: &Inner<'_>, y: &Inner<'_>| -> Ordering {
-        falling_known(x.0, y.0).then(x.1.cmp(&y.1)).then_with(|| x.2.cmp(&y.2))
-    };
-    let mut all: Vec<Inner<'_>> = Vec::new();
-    for (values, opposition) in &found.opposed {
-        let inner = both(held, *values);
-        all.extend(inner.map(|(p, x, y)| (strength(model, opposition, x, y), p, *values, opposition.source)));
-        // Now and then only the strongest are kept, so that no more is held than is listed.
-        if all.len() / 4 > most.max(1000) {
-            all.sort_by(order);
-            all.truncate(most);
-        }
-    }
-    all.sort_by(order);
-    let inner = all.into_iter().take(most).filter_map(|(strength, place, values, source)| {
-        Some(InnerTension {
-            party: (*parties.get(usize::try_from(place).ok()?)?).clone(),
-            values: values.map(ValueId::clone),
-            source,
-            strength: Measure::or(strength, Undefined::MissingRating),
-        })
-    });
-    inner.collect()
+/// A party that holds two values, with what that makes.
+type Inner<'a> = (Option<f64>, u32, [&'a ValueId; 2], OppositionSource);
+
+fn inner_tension(parties: &[&PartyId], (strength, place, values, source): Inner<'_>) -> Option<InnerTension> {
+    Some(InnerTension {
+        party: (*parties.get(usize::try_from(place).ok()?)?).clone(),
+        values: values.map(ValueId::clone),
+        source,
+        strength: Measure::or(strength, Undefined::MissingRating),
+    })
 }
 
 fn omitted(model: &Model, aggregate: Aggregate) -> Vec<Omission> {

@@ -40,7 +40,7 @@ pub struct Limits {
     /// The lowest score that counts; every loop for 0.
     pub threshold: Exact,
     /// How many steps the search may take, a step being an arc that is tried; half as many again to count what was cut, and a
-    /// quarter for a depth that could not be finished.
+    /// quarter, or twice that, for a depth that could not be finished.
     pub work: u64,
     /// How many loops are listed at most.
     pub listed: usize,
@@ -102,6 +102,8 @@ pub struct Loops {
 const LONG_NUMBER: u64 = 8;
 /// The share of the work that is spent on a depth that could not be finished: one in so many.
 const LAST_DEPTH: u64 = 4;
+/// In how many steps the best arcs are added to one another to find some loops of a depth that could not be finished.
+const CLASSES: usize = 8;
 
 /// A whole number, of the machine or of any length.
 trait Whole: Clone + Ord + Zero + One + for<'a> AddAssign<&'a Self> + TryFrom<BigInt>
@@ -319,6 +321,13 @@ impl Net<'_> {
                     } else {
                         self.part::<BigInt>(length, low, rest)
                     };
+                    if found.partly == (0, 0) {
+                        found.partly = if short {
+                            self.among_best::<u128>(length, low, rest)
+                        } else {
+                            self.among_best::<BigInt>(length, low, rest)
+                        };
+                    }
                     break;
                 }
             }
@@ -375,6 +384,39 @@ impl Net<'_> {
         let share = u64::try_from(first).ok().and_then(|n| work.checked_div(n)).unwrap_or(0);
         let ended = (0..first).filter_map(|i| self.of_length::<T>(length, i..i + 1, low, &mut share.clone(), 0));
         ended.fold((0, 0), |(count, below), depth| (count + depth.count, below + depth.below))
+    }
+
+    /// At least how many loops of one length there are: those over the arcs with the best scores, of as many as the work allows.
+    /// Scores name these arcs, so the number does not hang on the order.
+    fn among_best<T: Whole>(&self, length: usize, low: Low, work: u64) -> (u64, u64)
+    where
+        for<'a> &'a T: Mul<&'a T, Output = T>,
+    {
+        let used = || self.out.iter().enumerate().flat_map(|(from, all)| all.iter().map(move |arc| (from, *arc)));
+        let mut classes: Vec<&BigInt> = used().map(|(_, (arc, _))| &self.scores[arc]).collect();
+        classes.sort_unstable_by(|x, y| y.cmp(x));
+        classes.dedup();
+        // All arcs together were too many.
+        classes.pop();
+        let step = classes.len().div_ceil(CLASSES).max(1);
+        let tried = classes.len().div_ceil(step);
+        let share = u64::try_from(tried).ok().and_then(|n| work.checked_div(n)).unwrap_or(0);
+        let mut most = (0, 0);
+        for lowest in classes.chunks(step).filter_map(<[_]>::last) {
+            let kept = |arc: usize| self.scores[arc] >= **lowest;
+            let ends = used().filter(|(_, (arc, _))| kept(*arc)).map(|(from, (_, to))| (to, from));
+            let few = Net {
+                out: self.out.iter().map(|all| all.iter().copied().filter(|(arc, _)| kept(*arc)).collect()).collect(),
+                back: distances(self.start, self.size, ends),
+                scores: self.scores.clone(),
+                unit: self.unit.clone(),
+                ..*self
+            };
+            let all = 0..few.out.get(few.start).map_or(0, Vec::len);
+            let Some(depth) = few.of_length::<T>(length, all, low, &mut share.clone(), 0) else { break };
+            most = (depth.count, depth.below);
+        }
+        most
     }
 
     /// The lowest whole numbers over unit^0, unit^1 … that reach the threshold; none where all do.

@@ -1,10 +1,9 @@
 //! The grounds of scores and occurrences.
 
 use super::super::replay::{Rule, as_cited};
-use super::{FlowScores, Network, ValueLoop, ValueNetworkOptions};
+use super::{FlowScores, Network, Place, ValueLoop, ValueNetworkOptions};
 use crate::evidence::{Amount, Contribution, Finding, Law, Undefined};
 use crate::math::exact;
-use crate::math::loops::Through;
 use crate::model::{Element, Flow, Model};
 use crate::rating::Aggregate;
 use crate::scale::Strength;
@@ -48,10 +47,10 @@ pub(super) fn all(network: &Network<'_>, options: &ValueNetworkOptions, loops: &
         let because = found.flows.iter().filter_map(|id| Some(Contribution::of(id.into(), score(id)?))).collect();
         out.push(finding(vec![focal.into()], "loop-score", Law::Product, found.score, because));
     }
-    let parties = network.parties.iter().map(|party| Element::from(*party)).zip(network.through_parties());
-    let flows = network.flows.iter().map(|(id, _, _)| Element::from(*id)).zip(network.through_flows());
+    let parties = network.parties.iter().map(|party| Element::from(*party)).zip(network.party_places());
+    let flows = network.flows.iter().map(|(id, _, _)| Element::from(*id)).zip(network.flow_places());
     let settings = settings(options);
-    out.extend(parties.chain(flows).filter_map(|(element, through)| occurrence(network, &settings, element, through?)));
+    out.extend(parties.chain(flows).filter_map(|(element, place)| occurrence(network, &settings, element, place)));
     out
 }
 
@@ -65,12 +64,13 @@ fn settings(options: &ValueNetworkOptions) -> Vec<Contribution> {
     options.scores.settings().chain(own).map(|(name, x)| Contribution::of(Element::Setting(name), x)).collect()
 }
 
-fn occurrence(network: &Network<'_>, settings: &[Contribution], of: Element, through: Through) -> Option<Finding> {
+fn occurrence(network: &Network<'_>, settings: &[Contribution], of: Element, place: Place) -> Option<Finding> {
+    let (through, share) = (place.through?, network.occurrence(&place).value()?);
     let mut because =
         vec![Contribution::of(of.clone(), through.sum), Contribution::of(Element::Setting(TOTAL), network.found.total)];
     because.extend(settings.iter().cloned());
     let subject = vec![of, network.focal?.into()];
-    Some(finding(subject, "loop-occurrence", Law::Statistic, through.share?, because))
+    Some(finding(subject, "loop-occurrence", Law::Statistic, share, because))
 }
 
 fn score_again(model: &Model, finding: &Finding) -> Amount {
@@ -129,15 +129,15 @@ fn again(model: &Model, finding: &Finding) -> Option<Finding> {
         options = options.max_length(usize::try_from(whole(length)?).ok()?);
     }
     let network = Network::of(model, &options);
-    let through = match of {
-        Element::Party(id) => *network.through_parties().get(network.parties.binary_search(&id).ok()?)?,
+    let place = match of {
+        Element::Party(id) => *network.party_places().get(network.parties.binary_search(&id).ok()?)?,
         Element::Flow(id) => {
             let at = network.flows.binary_search_by(|(flow, _, _)| (*flow).cmp(id)).ok()?;
-            *network.through_flows().get(at)?
+            *network.flow_places().get(at)?
         }
-        _ => None,
+        _ => return None,
     };
-    occurrence(&network, &settings(&options), of.clone(), through?)
+    occurrence(&network, &settings(&options), of.clone(), place)
 }
 
 /// The score of a flow under a loop is taken as cited, when the model rates the flow.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use itertools::Itertools;
 use serde::Serialize;
 
 use super::super::declared::{Declared, mean_share};
@@ -172,40 +173,56 @@ pub(in crate::analysis) fn opposition(
     opposed(model, aggregate, [a, b], || on_circle(&places(a)?, &places(b)?))
 }
 
-/// The opposed values among some, lower id first, and the pairs that only a declared 0 keeps from being opposed.
+/// The values of a model, or some of them, and what opposes them.
 pub(super) struct Oppositions<'a> {
-    pub(super) opposed: BTreeMap<[&'a ValueId; 2], Opposition>,
-    pub(super) cancelled: Vec<[&'a ValueId; 2]>,
-}
-
-pub(super) fn oppositions<'a>(
     model: &'a Model,
     aggregate: Aggregate,
-    among: impl Fn(&ValueId) -> bool,
-) -> Oppositions<'a> {
-    let chosen: BTreeMap<&ValueId, Vec<SchwartzValue>> =
-        model.values().filter(|(id, _)| among(id)).map(|(id, v)| (id, places(model, v, aggregate))).collect();
-    let declared: BTreeSet<[&ValueId; 2]> =
-        model.tensions().iter().map(|(a, b, _)| if a < b { [a, b] } else { [b, a] }).collect();
-    let (mut opposed_values, mut cancelled) = (BTreeMap::new(), Vec::new());
-    for [a, b] in &declared {
-        let (Some(at), Some(to)) = (chosen.get(a), chosen.get(b)) else { continue };
-        match opposed(model, aggregate, [a, b], || None) {
-            Some(opposition) => drop(opposed_values.insert([*a, *b], opposition)),
-            None => cancelled.extend(on_circle(at, to).map(|_| [*a, *b])),
-        }
+    chosen: BTreeMap<&'a ValueId, Vec<SchwartzValue>>,
+    declared: BTreeSet<[&'a ValueId; 2]>,
+}
+
+impl<'a> Oppositions<'a> {
+    pub(super) fn among(model: &'a Model, aggregate: Aggregate, among: impl Fn(&ValueId) -> bool) -> Self {
+        let chosen: BTreeMap<&ValueId, Vec<SchwartzValue>> =
+            model.values().filter(|(id, _)| among(id)).map(|(id, v)| (id, places(model, v, aggregate))).collect();
+        let tensions = model.tensions().iter().map(|(a, b, _)| if a < b { [a, b] } else { [b, a] });
+        let declared = tensions.filter(|pair| pair.iter().all(|id| chosen.contains_key(id))).collect();
+        Self { model, aggregate, chosen, declared }
     }
-    let placed: Vec<(&ValueId, &[SchwartzValue])> =
-        chosen.iter().filter(|(_, on)| !on.is_empty()).map(|(id, on)| (*id, on.as_slice())).collect();
-    for (place, (a, at)) in placed.iter().enumerate() {
-        for (b, to) in placed.iter().skip(place + 1) {
-            if let Some(o) = on_circle(at, to).filter(|_| !declared.contains(&[*a, *b])) {
-                let opposition = Opposition { source: OppositionSource::Circle, tension: None, factor: Some(o) };
-                opposed_values.insert([*a, *b], opposition);
+
+    fn declared(&self, values: [&ValueId; 2]) -> Option<Opposition> {
+        opposed(self.model, self.aggregate, values, || None)
+    }
+
+    /// The pairs that only a declared 0 keeps from being opposed, in id order.
+    pub(super) fn cancelled(&self) -> impl Iterator<Item = [&'a ValueId; 2]> + '_ {
+        let on_circle = |[a, b]: [&ValueId; 2]| on_circle(self.chosen.get(a)?, self.chosen.get(b)?);
+        let cancelled = move |pair: &[&ValueId; 2]| on_circle(*pair).is_some() && self.declared(*pair).is_none();
+        self.declared.iter().copied().filter(cancelled)
+    }
+
+    /// Every two opposed values, lower id first, the declared ones first. Values at the same places lie alike to all others, and
+    /// there are far fewer places than pairs of values.
+    pub(super) fn each(&self, mut tell: impl FnMut([&'a ValueId; 2], Opposition)) {
+        for pair in &self.declared {
+            if let Some(opposition) = self.declared(*pair) {
+                tell(*pair, opposition);
+            }
+        }
+        let mut alike: BTreeMap<&[SchwartzValue], Vec<&'a ValueId>> = BTreeMap::new();
+        for (id, on) in self.chosen.iter().filter(|(_, on)| !on.is_empty()) {
+            alike.entry(on).or_default().push(id);
+        }
+        for [(here, left), (there, right)] in alike.iter().array_combinations() {
+            let Some(o) = on_circle(here, there) else { continue };
+            for (a, b) in left.iter().cartesian_product(right) {
+                let pair = if a < b { [*a, *b] } else { [*b, *a] };
+                if !self.declared.contains(&pair) {
+                    tell(pair, Opposition { source: OppositionSource::Circle, tension: None, factor: Some(o) });
+                }
             }
         }
     }
-    Oppositions { opposed: opposed_values, cancelled }
 }
 
 /// Who holds which value, by place of the party, with the raw importance.
@@ -216,29 +233,28 @@ pub(super) fn strength(model: &Model, opposition: &Opposition, x: f64, y: f64) -
     Some(mean_share(x, y, &model.scales().of(ScaleKind::OneSided), opposition.factor?))
 }
 
-/// A field for each two opposed values, in id order: everyone who holds the one against everyone who holds the other.
-pub(super) fn fields_of<'a>(
+/// A field for two opposed values: everyone who holds the one against everyone who holds the other; nothing where nobody does.
+pub(super) fn field_of(
     model: &Model,
     held: &Held<'_>,
-    opposed: impl IntoIterator<Item = (&'a [&'a ValueId; 2], &'a Opposition)>,
-) -> Vec<Field> {
+    [a, b]: [&ValueId; 2],
+    Opposition { factor, .. }: &Opposition,
+) -> Option<Field> {
     let scale = model.scales().of(ScaleKind::OneSided);
     let side = |all: &[(u32, f64)]| levels(all.iter().map(|(p, x)| (*p, Some(*x))).collect(), falling);
-    let mut out = Vec::new();
-    for ([a, b], Opposition { factor, .. }) in opposed {
-        let (Some(left), Some(right)) = (held.get(a), held.get(b)) else { continue };
-        let factor = *factor;
-        let strength = Box::new(move |x, y| Some(mean_share(x, y, &scale, factor?)));
-        let subject = vec![(*a).into(), (*b).into()];
-        out.push(Field::new(ConflictKind::Value, subject, [side(left), side(right)], strength).either_way());
-    }
-    out
+    let (left, right) = (held.get(a)?, held.get(b)?);
+    let factor = *factor;
+    let strength = Box::new(move |x, y| Some(mean_share(x, y, &scale, factor?)));
+    let subject = vec![a.into(), b.into()];
+    Some(Field::new(ConflictKind::Value, subject, [side(left), side(right)], strength).either_way())
 }
 
-/// The same, for all opposed values that somebody holds.
+/// Such a field for all opposed values that somebody holds, in id order.
 pub(in crate::analysis) fn fields(model: &Model, aggregate: Aggregate, held: &Held<'_>) -> Vec<Field> {
-    let found = oppositions(model, aggregate, |id| held.get(id).is_some_and(|all| !all.is_empty()));
-    fields_of(model, held, &found.opposed)
+    let mut found = BTreeMap::new();
+    let of = Oppositions::among(model, aggregate, |id| held.get(id).is_some_and(|all| !all.is_empty()));
+    of.each(|pair, opposition| drop(found.insert(pair, opposition)));
+    found.iter().filter_map(|(pair, opposition)| field_of(model, held, *pair, opposition)).collect()
 }
 
 /// How two numbers rank: the larger first, the unknown last.

@@ -1,15 +1,13 @@
 //! The methods on values, in a terse listing.
 
-use std::collections::BTreeMap;
-
 use super::{Lines, STRONGEST, measure, short};
 use crate::analysis::rank_values::{PartyDistance, Place, RankMethod};
 use crate::analysis::value_network::OffLoop;
 use crate::analysis::{self, Settings};
 use crate::cli::output::counted;
 use crate::evidence::Measure;
-use crate::model::{Element, Model};
-use crate::vocabulary::{ClaimKind, Vocabulary};
+use crate::model::Model;
+use crate::vocabulary::Vocabulary;
 
 impl Lines {
     pub(super) fn value_map(&mut self, model: &Model, settings: &Settings) {
@@ -41,20 +39,7 @@ impl Lines {
             parties => format!("{}: {}", u.kind, itertools::join(parties, ", ")),
         });
         self.list("nobody speaks for", unasked);
-        // The sums of a party, and those of all, come in the order of their cells.
-        let mut kinds: BTreeMap<Element, Vec<ClaimKind>> = BTreeMap::new();
-        kinds.insert(Element::Project, map.totals.iter().rev().map(|c| c.kind).collect());
-        for canvas in &map.canvas {
-            kinds.insert(Element::from(&canvas.party), canvas.cells.iter().rev().map(|c| c.kind).collect());
-        }
-        let found = map.findings.iter().filter(|f| !f.rule.starts_with("value-")).map(|f| {
-            let sum = f.subject.first().filter(|_| f.rule == "canvas-sum");
-            match sum.and_then(|subject| kinds.get_mut(subject)).and_then(Vec::pop) {
-                Some(kind) => format!("{}: {} of {kind} = {}", itertools::join(&f.subject, ", "), f.rule, f.amount),
-                None => f.to_string(),
-            }
-        });
-        let found: Vec<String> = found.collect();
+        let found = map.findings.iter().filter(|f| !f.rule.starts_with("value-"));
         self.list("findings", found);
         self.list("omitted", &map.omitted);
     }
@@ -193,9 +178,11 @@ impl Lines {
         for (why, tally) in
             [("length", found.cut.length), ("threshold", found.cut.threshold), ("budget", found.cut.budget)]
         {
-            if tally.at_least > 0 || !tally.exact {
-                let least = if tally.exact { "" } else { "at least " };
-                self.add(1, format_args!("cut by {why}: {least}{}", tally.at_least));
+            match (tally.exact, tally.at_least) {
+                (true, 0) => {}
+                (true, n) => self.add(1, format_args!("cut by {why}: {n}")),
+                (false, 0) => self.add(1, format_args!("cut by {why}: unknown")),
+                (false, n) => self.add(1, format_args!("cut by {why}: at least {n}")),
             }
         }
         let best = found.loops.iter().take(STRONGEST);

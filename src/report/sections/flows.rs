@@ -6,8 +6,8 @@ use super::{Results, not_run};
 use crate::analysis::everyone_gains::{Exchange, NoGain, PartyGains};
 use crate::analysis::value_network::{Basis, OffLoop, PartyPlace, Tally, ValueLoop};
 use crate::analysis::{EveryoneGains, ValueNetwork};
-use crate::evidence::Measure;
-use crate::id::FlowId;
+use crate::evidence::{Measure, Undefined};
+use crate::id::{FlowId, PartyId};
 use crate::model::Element;
 
 /// How many loops, flows and parties are told.
@@ -48,13 +48,27 @@ fn network(page: &mut Page, speech: &Speech<'_>, network: &ValueNetwork) {
             page.list(Order::Numbered, network.loops.iter().take(SHOWN).map(|l| one_loop(speech, l)).collect());
             page.list(Order::Bulleted, carriers(speech, network));
         }
+        Measure::Undefined(Undefined::MissingRating) => {
+            let open =
+                network.flows.iter().filter(|f| f.off_loop == Some(OffLoop::NoScore) && f.score.value().is_none());
+            let open: Vec<&FlowId> = open.map(|f| &f.flow).collect();
+            page.paragraph(speech.say("flows-open", args! {"n": open.len(), "all": flows(speech, open)}));
+        }
         _ if network.basis == Basis::Searched => page.paragraph(speech.words("flows-not-searched")),
         _ => page.paragraph(speech.words("flows-no-loop")),
     }
-    let off = |wanted: OffLoop| -> Vec<&FlowId> {
-        network.flows.iter().filter(|f| f.off_loop == Some(wanted)).map(|f| &f.flow).collect()
+    // What we do is said of our own flows only.
+    let ours = |party: &PartyId| network.focal.as_ref().value() == Some(party);
+    let off = |wanted: OffLoop, own: bool| -> Vec<&FlowId> {
+        let all = network.flows.iter().filter(|f| f.off_loop == Some(wanted));
+        all.filter(|f| (ours(&f.from) || ours(&f.to)) == own).map(|f| &f.flow).collect()
     };
-    let ends = [("flows-dead-end", off(OffLoop::DeadEnd)), ("flows-source", off(OffLoop::Source))];
+    let ends = [
+        ("flows-dead-end", off(OffLoop::DeadEnd, true)),
+        ("flows-dead-end-others", off(OffLoop::DeadEnd, false)),
+        ("flows-source", off(OffLoop::Source, true)),
+        ("flows-source-others", off(OffLoop::Source, false)),
+    ];
     let said = ends.into_iter().filter(|(_, all)| !all.is_empty());
     let said = said.map(|(key, all)| speech.say(key, args! {"n": all.len(), "all": flows(speech, all)}).into());
     page.list(Order::Bulleted, said.collect());
@@ -67,7 +81,7 @@ fn counted(speech: &Speech<'_>, network: &ValueNetwork, n: u64) -> Inlines {
     let mut more = |key: &str, tally: Tally| {
         if tally.at_least > 0 || !tally.exact {
             out.extend(speech.words("space"));
-            let exact = usize::from(tally.exact);
+            let exact = if tally.at_least == 0 { 2 } else { usize::from(tally.exact) };
             out.extend(speech.say(key, args! {"n": tally.at_least, "exact": exact}));
         }
     };
@@ -150,8 +164,12 @@ fn gains(page: &mut Page, speech: &Speech<'_>, found: &EveryoneGains) {
     };
     let class = |wanted: Exchange| found.parties.iter().filter(move |p| p.exchange == Measure::Known(wanted));
     let lost = without(NoGain::MostlyLost).map(|p| {
-        let ratio = p.outcome.capture_ratio.value().map_or_else(String::new, |x| speech.hundredths(x));
-        speech.say("gains-lost-one", args! {"name": speech.party(&p.party), "ratio": ratio})
+        let name = speech.party(&p.party);
+        match p.outcome.capture_ratio {
+            Measure::Known(x) => speech.say("gains-lost-one", args! {"name": name, "ratio": speech.hundredths(x)}),
+            // Whatever the missing importances.
+            Measure::Undefined(_) => name,
+        }
     });
     for (key, all) in [
         ("gains-only-give", names(&mut without(NoGain::OnlyGives))),

@@ -24,8 +24,10 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     page.heading(3, speech.words("tensions"));
     page.paragraph(speech.say("tensions-how", args! {"level": speech.number(tensions.cut)}));
     page.list(Order::Bulleted, matters.iter().take(SHOWN).map(|pair| item(speech, tensions, pair)).collect());
-    if matters.len() > SHOWN {
-        page.paragraph(speech.say("tensions-more", args! {"n": matters.len() - SHOWN}));
+    // The list may be cut off; the counts are of all.
+    let all = tensions.counts.held.max(matters.len());
+    if all > SHOWN {
+        page.paragraph(speech.say("tensions-more", args! {"n": all - SHOWN}));
     }
 }
 
@@ -48,10 +50,15 @@ fn item(speech: &Speech<'_>, tensions: &ValueTensions, pair: &OpposedValues) -> 
             None => speech.say("tensions-between-counted", args! {"n": pair.between}).into(),
         });
     }
-    let within: Vec<_> =
-        tensions.within.iter().filter(|t| t.values == pair.values).map(|t| speech.party(&t.party)).collect();
-    if !within.is_empty() {
-        let all = speech.few(within, NAMED);
+    // The list is cut off here too: who is not in it is counted.
+    let listed = tensions.within.iter().filter(|t| t.values == pair.values);
+    let named: Vec<_> = listed.take(NAMED).map(|t| speech.party(&t.party)).collect();
+    let more = pair.within.saturating_sub(named.len());
+    if named.is_empty() && more > 0 {
+        out.under.push(speech.say("tensions-within-counted", args! {"n": more}).into());
+    } else if pair.within > 0 {
+        let more = (more > 0).then(|| speech.say("list-more", args! {"n": more}));
+        let all = speech.and(named.into_iter().chain(more));
         out.under.push(speech.say("tensions-within", args! {"n": pair.within, "all": all}).into());
     }
     out

@@ -21,7 +21,8 @@ fn omissions<'r>(speech: &Speech<'_>, found: &'r Results) -> BTreeSet<&'r Omissi
     let wanted = (found.goal.omitted.iter().filter(|_| runs("shared_goal")))
         .chain(influence.filter(|_| runs("influence")))
         .chain(relations.filter(|_| runs("relations")))
-        .chain(found.leadership.omitted.iter().filter(|_| runs("leadership")));
+        .chain(found.leadership.omitted.iter().filter(|_| runs("leadership")))
+        .chain(of_values(speech, found));
     let missing = missing.chain(found.chances.entries.iter().flat_map(|entry| &entry.missing));
     let grids = found.grids().into_iter().filter(|(method, _)| not_run(speech, method).is_none());
     // Who is only known as a rater is not named.
@@ -31,6 +32,28 @@ fn omissions<'r>(speech: &Speech<'_>, found: &'r Results) -> BTreeSet<&'r Omissi
     };
     let all = methods.into_iter().flatten().chain(wanted).chain(missing);
     all.chain(grids.flat_map(|(_, omitted)| omitted)).filter(named).collect()
+}
+
+/// What the methods on values and value flows left out. A ranking and a measure of agreement take what there is: a value that a
+/// party was not asked for is left out there without being missed.
+fn of_values<'r>(speech: &Speech<'_>, found: &'r Results) -> impl Iterator<Item = &'r Omission> {
+    let asked = |omission: &&Omission| match &omission.subject {
+        Element::Importance(party, value) => speech.model.importances().get(party, value).is_some(),
+        Element::Party(_) => false,
+        _ => true,
+    };
+    let needed = [
+        ("value_network", &found.network.omitted),
+        ("everyone_gains", &found.everyone.omitted),
+        ("co_orientation", &found.beliefs.omitted),
+        ("value_tensions", &found.tensions.omitted),
+    ];
+    let taken = [("rank_values", &found.ranking.omitted), ("agreement", &found.agreement.omitted)];
+    let runs = |(method, omitted): (&'static str, &'r Vec<Omission>)| {
+        not_run(speech, method).is_none().then_some(omitted).into_iter().flatten()
+    };
+    let needed: Vec<&Omission> = needed.into_iter().flat_map(runs).collect();
+    needed.into_iter().chain(taken.into_iter().flat_map(runs).filter(asked).collect::<Vec<_>>())
 }
 
 /// Where nobody is asked to rate: a location, and trust that was stated one way only. The section on relations tells of these.

@@ -44,7 +44,8 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
             speech.say("canvas-unasked", args! {"kind": kind, "parties": parties})
         });
     }
-    let items = left_out(speech, &map.omitted);
+    let claims = map.omitted.iter().filter(|o| matches!(o.subject, Element::Claim(_)));
+    let items = left_out(speech, claims);
     if !items.is_empty() {
         page.paragraph(speech.words("canvas-left-out"));
         page.list(Order::Bulleted, items);

@@ -376,10 +376,12 @@ flows-loops = { $n ->
 }
 flows-cut-length = { $exact ->
     [1] Not counted because too long: { $n }.
+    [2] Whether there are loops that are too long to count was too much work to find out.
    *[other] Not counted because too long: at least { $n }.
 }
 flows-cut-threshold = { $exact ->
     [1] Not counted because too weak: { $n }.
+    [2] Whether there are loops that are too weak to count was too much work to find out.
    *[other] Not counted because too weak: at least { $n }.
 }
 flows-cut-budget = These are all loops of at most { $length } flows.{ $n ->
@@ -393,6 +395,10 @@ flow-of = “{ $flow }” (from { $a } to { $b })
 flow-of-unnamed = what { $a } gives { $b }
 flows-not-searched = There are too many flows to follow the loops.
 flows-no-loop = Of what we give, nothing comes back to us along the flows on record.
+flows-open = Whether anything comes back cannot be said: { $n ->
+    [one] on the way back lies a flow without a score, { $all }.
+   *[other] on the way back lie flows without a score, { $all }.
+}
 flows-carrier = { $name } ({ $share })
 flows-most-parties = Most runs through: { $all }. The number is the share of all loops, by score; without such a party that share is gone.
 flows-most-flows = Most hangs on: { $all }.
@@ -400,10 +406,12 @@ flows-dead-end = { $n ->
     [one] Nothing of this comes back to us: { $all }. Ask what the receiver could give in return, or why we give this.
    *[other] Nothing of this comes back to us: { $all }. Ask what the receivers could give in return, or why we give this.
 }
+flows-dead-end-others = Of this nothing comes back to us either, though others give it: { $all }.
 flows-source = { $n ->
     [one] This we receive without giving anything for it: { $all }. Ask what the giver would want in return.
    *[other] This we receive without giving anything for it: { $all }. Ask what the givers would want in return.
 }
+flows-source-others = Others give this to each other on the way to us, without anything that we give for it: { $all }.
 flows-unscored = { $n ->
     [one] One flow does not count, since need or supply is not known: { $all }.
    *[other] { $n } flows do not count, since need or supply is not known: { $all }.
@@ -981,7 +989,7 @@ values-shared-one = { $value } ({ $n ->
 })
 values-contested = Contested, far more important to the ones than to the others:
 values-contested-one = { $value }: { $high } against { $low }
-values-orphans = Held by one party only: { $all }.
+values-orphans = Of those who rated this, one party only holds it: { $all }.
 values-orphan-one = { $value } ({ $party })
 values-not-rated = Nobody has said how important these are: { $all }.
 values-unclaimed = What the project does with these, nobody has said: { $all }.
@@ -1031,6 +1039,10 @@ tensions-between-counted = { $n ->
 tensions-within = { $n ->
     [one] Holds both, and has to choose itself: { $all }.
    *[other] Hold both, and have to choose themselves: { $all }.
+}
+tensions-within-counted = { $n ->
+    [one] One party holds both, and has to choose itself.
+   *[other] { $n } parties hold both, and have to choose themselves.
 }
 tensions-more = { $n } more { $n ->
     [one] pair of values pulls

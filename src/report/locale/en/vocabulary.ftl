@@ -537,6 +537,7 @@ cost-of-a-tie-weight = size of ties
 ## Value flows
 
 basis-of-an-occurrence-all = all loops
+basis-of-an-occurrence-scored = all loops over flows with a score
 basis-of-an-occurrence-chosen = the loops that the settings let count
 basis-of-an-occurrence-searched = all loops up to the length that the work allowed
 place-off-the-loops-dead-end = given without return

@@ -376,10 +376,12 @@ flows-loops = { $n ->
 }
 flows-cut-length = { $exact ->
     [1] Niet meegeteld, want te lang: { $n }.
+    [2] Of er nog kringen zijn die te lang zijn om mee te tellen, was te veel werk om uit te zoeken.
    *[other] Niet meegeteld, want te lang: minstens { $n }.
 }
 flows-cut-threshold = { $exact ->
     [1] Niet meegeteld, want te zwak: { $n }.
+    [2] Of er nog kringen zijn die te zwak zijn om mee te tellen, was te veel werk om uit te zoeken.
    *[other] Niet meegeteld, want te zwak: minstens { $n }.
 }
 flows-cut-budget = Dat zijn alle kringen van hoogstens { $length } stromen.{ $n ->
@@ -393,6 +395,10 @@ flow-of = “{ $flow }” (van { $a } aan { $b })
 flow-of-unnamed = wat { $a } aan { $b } geeft
 flows-not-searched = Er zijn te veel stromen om de kringen na te gaan.
 flows-no-loop = Van wat wij geven, komt langs de vastgelegde stromen niets bij ons terug.
+flows-open = Of er iets terugkomt, is niet te zeggen: { $n ->
+    [one] op de weg terug ligt een stroom zonder score, namelijk { $all }.
+   *[other] op de weg terug liggen stromen zonder score, namelijk { $all }.
+}
 flows-carrier = { $name } ({ $share })
 flows-most-parties = Het meest loopt langs: { $all }. Het getal is het deel van alle kringen, naar score; valt zo’n partij weg, dan valt dat deel weg.
 flows-most-flows = Het meest hangt aan: { $all }.
@@ -400,10 +406,12 @@ flows-dead-end = { $n ->
     [one] Hiervan komt niets bij ons terug: { $all }. Vraag wat de ontvanger zou kunnen teruggeven, of waarom wij dit geven.
    *[other] Hiervan komt niets bij ons terug: { $all }. Vraag wat de ontvangers zouden kunnen teruggeven, of waarom wij dit geven.
 }
+flows-dead-end-others = Ook hiervan komt niets bij ons terug, al geven anderen het: { $all }.
 flows-source = { $n ->
     [one] Dit krijgen wij zonder er iets voor te geven: { $all }. Vraag wat de gever ervoor terug zou willen.
    *[other] Dit krijgen wij zonder er iets voor te geven: { $all }. Vraag wat de gevers ervoor terug zouden willen.
 }
+flows-source-others = Dit geven anderen aan elkaar op weg naar ons, zonder dat wij er iets voor geven: { $all }.
 flows-unscored = { $n ->
     [one] Eén stroom telt niet mee, want behoefte of aanbod is niet bekend: { $all }.
    *[other] { $n } stromen tellen niet mee, want behoefte of aanbod is niet bekend: { $all }.
@@ -981,7 +989,7 @@ values-shared-one = { $value } ({ $n ->
 })
 values-contested = Omstreden, voor de een veel belangrijker dan voor de ander:
 values-contested-one = { $value }: { $high } tegenover { $low }
-values-orphans = Alleen belangrijk voor één partij: { $all }.
+values-orphans = Van wie dit beoordeelden, vindt maar één partij het belangrijk: { $all }.
 values-orphan-one = { $value } ({ $party })
 values-not-rated = Niemand heeft gezegd hoe belangrijk deze zijn: { $all }.
 values-unclaimed = Wat het project hiermee doet, heeft niemand gezegd: { $all }.
@@ -1031,6 +1039,10 @@ tensions-between-counted = { $n ->
 tensions-within = { $n ->
     [one] Hecht aan beide, en moet zelf kiezen: { $all }.
    *[other] Hechten aan beide, en moeten zelf kiezen: { $all }.
+}
+tensions-within-counted = { $n ->
+    [one] Eén partij hecht aan beide, en moet zelf kiezen.
+   *[other] { $n } partijen hechten aan beide, en moeten zelf kiezen.
 }
 tensions-more = Nog { $n } { $n ->
     [one] paar waarden trekt

@@ -537,6 +537,7 @@ cost-of-a-tie-weight = grootte van de banden
 ## Waardestromen
 
 basis-of-an-occurrence-all = alle kringen
+basis-of-an-occurrence-scored = alle kringen over stromen met een score
 basis-of-an-occurrence-chosen = de kringen die de instellingen laten meetellen
 basis-of-an-occurrence-searched = alle kringen tot de lengte die het werk toeliet
 place-off-the-loops-dead-end = gegeven zonder dat er iets terugkomt
