@@ -174,7 +174,7 @@ fn rated(judges: usize) -> Table<Judges, Items> {
         (!missing).then(|| ((j * 7919 + i * 104_729 + j * i * 31) % 5 + 1) as f64)
     };
     let rows = (0..judges).map(|j| (0..30).map(|i| cell(j, i)).collect()).collect();
-    Table::from_rows(rows).unwrap_or_default()
+    Table::from_judges(rows).unwrap_or_default()
 }
 
 /// W and α over the same table, by the size of the field.

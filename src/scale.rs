@@ -144,7 +144,8 @@ numbers! {
     Preference: "ratio of importance", 1.0 / 9.0 => "far less important", 9.0 => "far more important", "ratio", "Saaty 1977";
     /// How heavily a task asks for a role.
     RoleWeight: "weight of a role", 0.0 => "not asked for", 1000.0 => "the most", "ratio", "own convention";
-    /// The strength of a conflict or a bond.
+    /// The strength of a conflict or a bond, and every other number from 0 to 1 that an option takes: a gap, a threshold, the level of
+    /// an interval.
     Strength: "strength", 0.0 => "none", 1.0 => "the strongest that the scale can say", "ratio", "own convention";
 }
 

@@ -34,7 +34,7 @@ use proptest::prelude::*;
 type Rows = Vec<Vec<Option<f64>>>;
 
 fn table(rows: &Rows) -> Table<Judges, Items> {
-    Table::from_rows(rows.clone()).unwrap()
+    Table::from_judges(rows.clone()).unwrap()
 }
 
 fn full(rows: &[&[f64]]) -> Table<Judges, Items> {
@@ -719,6 +719,20 @@ fn resamples_are_counted_and_stay_as_they_are() {
     let much = AgreementOptions::new().bootstrap(Bootstrap::new(1, 1_000_001, Strength::new(0.9).unwrap()));
     let much = agreement(&read(THREE), &much).bootstrap.unwrap();
     assert_eq!((much.alpha.low, much.alpha.defined), (unsaid(Undefined::BudgetExhausted), 0));
+}
+
+#[test]
+fn no_interval_around_nothing() {
+    // Only one party rated everything: drawn twice it would agree with itself.
+    let m = read(
+        "[party.a]\nvalues = { x = 1, y = 2 }\n[party.b]\nvalues = { x = 2 }\n[party.c]\nvalues = { x = 3 }\n\
+         [value.x]\n[value.y]\n",
+    );
+    let r = agreement(&m, &drawn(1));
+    assert_eq!(r.concordance.w, unsaid(Undefined::OneJudge));
+    let drawn = r.bootstrap.unwrap();
+    assert_eq!([drawn.w.low, drawn.w.high], [unsaid(Undefined::OneJudge); 2]);
+    assert!(drawn.w.defined > 0 && drawn.alpha.low.value().is_some());
 }
 
 fn variants() -> Vec<AgreementOptions> {

@@ -285,7 +285,7 @@ fn wholes() {
 11:9 P011 `Clan` is not an id: it must start with a letter a-z (did you mean `clan`?) @culture.z.now.Clan
 11:25 P017 a list of raters needs at least one (leave the key out, or write `"unknown"`) @culture.z.now.x
 "###);
-    insta::assert_snapshot!(body("[[belief]]\nby = \"a\"\nabout = \"b\"\nvalues = { v = 1 }\n[[belief]]\nby = \"a\"\nabout = \"b\"\nvalues = { v = 1, w = 1 }\n"), @r###"9:12 P023 what `a` believes of `v` for `b` is stated twice @belief[1].values.v"###);
+    insta::assert_snapshot!(body("[[belief]]\nby = \"a\"\nabout = \"b\"\nvalues = { v = 1 }\n[[belief]]\nby = \"a\"\nabout = \"b\"\nvalues = { v = 1, w = 1 }\n"), @r###"9:12 P023 what `a` believes of `v` for `b` is stated twice, first in `belief[0]` @belief[1].values.v"###);
     insta::assert_snapshot!(body("[party.c]\ndepends-on = { a = [{ resource = \"x\" }, { resource = \"x\", importance = 1 }] }\n"), @r###"3:41 P027 the resource `x` is listed twice @party.c.depends-on.a[1]"###);
     insta::assert_snapshot!(body("[project]\ndate = 2026-03-01T10:00:00\n"), @r###"3:8 P024 `2026-03-01T10:00:00` is not a date (write a day of the calendar as `2026-03-01`) @project.date"###);
     insta::assert_snapshot!(body("[project]\ndate = \"2026-02-30\"\n"), @r###"3:8 P024 `2026-02-30` is not a date (write a day of the calendar as `2026-03-01`) @project.date"###);
@@ -598,6 +598,7 @@ fn names_and_raters_are_warned_of() {
 9:8 W007 this name has nothing in it (leave the key out: the id is shown in place of a name) @party.d.name
 "###);
     insta::assert_snapshot!(warnings("polder = 1\n[party.a]\npower = [{ score = 1, by = \"a\" }, { score = 2, by = \"party:a\" }, { score = 2, by = \"x\" }, { score = 2 }, { score = 2 }]\n"), @r###"3:35 W008 `party:a` stands twice in this list of raters (each judgement counts, so this rater weighs double: keep one of the two) @party.a.power[1]"###);
+    insta::assert_snapshot!(warnings("polder = 1\n[party.a]\n[value.v]\n[value.w]\n[[comparison]]\nby = \"a\"\na = \"v\"\nb = \"w\"\nratio = 2\n[[comparison]]\nby = \"a\"\na = \"v\"\nb = \"w\"\nratio = 3\n[[comparison]]\nby = \"a\"\na = \"v\"\nb = \"w\"\nratio = \"1/2\"\n"), @r###"19:9 W010 `a` puts `w` above `v` here, and `v` above `w` in `comparison[0]` (both count, as their geometric mean: ask which of the two holds, and keep that one) @comparison[2].ratio"###);
     let text = "polder = 1\n[project]\nname = \" \"\n[party.a]\nname = \"  \"\n";
     let model = Model::try_from(Document::from_toml(text).unwrap()).unwrap();
     let a = polder::id::PartyId::new("a").unwrap();

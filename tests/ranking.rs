@@ -415,7 +415,7 @@ fn distances_to_the_order_of_all() {
     let best = known(&found.kemeny);
     assert_eq!((ids(&best.order), best.disagreements, best.agreements), (vec!["a", "b", "c"], 3.0, 6.0));
     assert_eq!((best.optima, best.next), (1, Measure::Known(1.0)));
-    let far: Vec<_> = found.parties.iter().map(|x| (x.pairs, *known(&x.distance), *known(&x.share))).collect();
+    let far: Vec<_> = found.parties.iter().map(|x| (x.pairs, *known(&x.lowest), *known(&x.highest_share))).collect();
     assert_eq!(far, [(3, 0.0, 0.0), (3, 0.0, 0.0), (3, 6.0, 1.0), (1, 1.0, 0.5)]);
     assert_eq!(found.parties[2].turned.len(), 3);
     assert_eq!(found.condorcet_winner, Some(v("a")));
@@ -575,7 +575,7 @@ fn more_than_twenty_values_have_bounds_and_no_order() {
     let (m, found) = (read(&text), ranking(&text));
     assert_eq!(because(&found.kemeny), Undefined::BudgetExhausted);
     assert_eq!(because(&found.values[0].kemeny_place), Undefined::BudgetExhausted);
-    assert_eq!(because(&found.parties[0].distance), Undefined::BudgetExhausted);
+    assert_eq!(because(&found.parties[0].lowest), Undefined::BudgetExhausted);
     let bounds = known(&found.bounds);
     assert!(bounds.at_least <= bounds.at_most && bounds.at_least > 0.0);
     assert_eq!((found.pairs.len(), found.more_pairs, known(&found.methods).len()), (210, false, 3));

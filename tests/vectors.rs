@@ -983,7 +983,7 @@ struct JudgesInput {
 }
 
 fn judged(case: &Case) -> Ratings<Judges, Items> {
-    Ratings::from_rows(read::<JudgesInput>(&case.input).judges).unwrap()
+    Ratings::from_judges(read::<JudgesInput>(&case.input).judges).unwrap()
 }
 
 /// Every expected key must be among the found ones; `null` is a measure that is undefined.
@@ -1099,7 +1099,7 @@ struct OrdersInput {
 fn correlated(case: &Case) {
     let OrdersInput { x, y } = read(&case.input);
     let rows = [x, y].map(|row| row.into_iter().map(Some).collect());
-    let found = rank_correlation(&Ratings::from_rows(rows.to_vec()).unwrap(), 0, 1);
+    let found = rank_correlation(&Ratings::from_judges(rows.to_vec()).unwrap(), 0, 1);
     let count = |n: u64| Ok(n as f64);
     every_key(
         case,

@@ -56,7 +56,8 @@
 //!
 //! **Misuse.** W speaks of order alone: parties that rate everything high and parties that rate everything low may agree fully by W and
 //! hardly by α. A high A may be an agreement that a value does not matter. The tests ask whether the parties rank at random, not
-//! whether they agree enough; and the parties of a project are no sample.
+//! whether they agree enough; and the parties of a project are no sample. A party that the bootstrap draws twice agrees with itself, so
+//! the interval of W lies high, the more so the fewer parties there are: it may lie above W altogether.
 
 use std::collections::BTreeSet;
 
@@ -290,7 +291,7 @@ impl Rated {
             values: values.into_iter().cloned().collect(),
             readings,
             // A reading is a finite number, and the rows are of one length.
-            table: Table::from_rows(raw).unwrap_or_default(),
+            table: Table::from_judges(raw).unwrap_or_default(),
         }
     }
 
@@ -368,8 +369,9 @@ pub fn agreement(model: &Model, options: &AgreementOptions) -> Agreement {
     let of_values = of_values::of_values(&rated, categories.as_deref(), &mut findings);
     let pairs = pairs::pairs(&rated, options, &mut findings);
     let left_out = left_out::left_out(&rated, &counts, options, (&w, &alpha));
-    let bootstrap =
-        options.bootstrap.map(|asked| bootstrap::bootstrap(&rated.table, &counts, options.measurement, asked));
+    let measured = [w.w.into(), alpha.alpha.into()];
+    let drawn = |asked| bootstrap::bootstrap(&rated.table, &counts, options.measurement, asked, measured);
+    let bootstrap = options.bootstrap.map(drawn);
     let rated_values: BTreeSet<&ValueId> = rated.values.iter().collect();
     let cells = rated.parties.len() * rated.values.len();
     Agreement {

@@ -262,7 +262,7 @@ pub struct MethodPair {
     pub opposed: Vec<[ValueId; 2]>,
 }
 
-/// How far one party is from the order of all.
+/// How far one party is from the order of all: from each of the best orders, since none of them is better than another.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PartyDistance {
     /// The party.
@@ -332,6 +332,9 @@ const CITES: &[Citation] = &[
     citation::OWN_RANKING,
 ];
 
+/// How many best orders distances are measured to at most, and in how many steps, a step being a pair of a party in one order.
+const MEASURED: usize = 1_000;
+
 /// What the rules make of one table.
 struct Orders {
     kemeny: Measure<Kemeny>,
@@ -344,7 +347,7 @@ impl Orders {
     fn of(table: &Table, options: &RankValuesOptions) -> Self {
         let p = &table.preferences;
         let reason = if p.items() == 0 { Undefined::NothingToMeasure } else { Undefined::BudgetExhausted };
-        let found = if p.items() == 0 { None } else { kemeny(p, options.orders_at_most) };
+        let found = if p.items() == 0 { None } else { kemeny(p, options.orders_at_most.max(MEASURED)) };
         let schulze = schulze(p);
         let mut tiers: Vec<_> = schulze.iter().map(|s| (RankMethod::Schulze, s.order())).collect();
         tiers.push((RankMethod::Borda, borda_order(p, options.unranked)));
@@ -409,6 +412,7 @@ pub fn rank_values(model: &Model, options: &RankValuesOptions) -> RankValues {
         (0..items).flat_map(|a| (a + 1..items).map(move |b| (a, b))).take(options.pairs_at_most).collect();
     let name = |item: usize| table.values.get(item).cloned();
     let name_all = |order: &[usize]| order.iter().filter_map(|item| name(*item)).collect::<Vec<_>>();
+    let most = options.orders_at_most.max(1);
     let kemeny = match &orders.kemeny {
         Measure::Undefined(reason) => Measure::Undefined(*reason),
         Measure::Known(found) => Measure::Known(KemenyOrder {
@@ -416,8 +420,8 @@ pub fn rank_values(model: &Model, options: &RankValuesOptions) -> RankValues {
             disagreements: found.disagreements,
             agreements: found.agreements,
             optima: found.optima,
-            orders: found.orders.iter().map(|order| name_all(order)).collect(),
-            truncated: u64::try_from(found.orders.len()).is_ok_and(|listed| listed < found.optima),
+            orders: found.orders.iter().take(most).map(|order| name_all(order)).collect(),
+            truncated: u64::try_from(most).is_ok_and(|listed| listed < found.optima),
             next: Measure::or(found.next, Undefined::NothingToMeasure),
         }),
     };

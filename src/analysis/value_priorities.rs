@@ -25,6 +25,7 @@
 //! table of random indices has no entry for so many values with so many missing comparisons (`outside-table`): an index of exactly 0 is a ratio of 0 whatever the table says, since random indices are above
 //! 0. Incomplete matrices need a random index of their own (K. C. Ágoston and L. Csató 2022), which the default table does not have. Theirs are made for
 //! the completion with the least λ; Harker's λ is never below that, so that with their table the ratio errs on the strict side.
+//! A consistency index of exactly 0 gives ratio 0 by any table, of complete and incomplete matrices alike.
 //!
 //! **Returns.** [`ValuePriorities`].
 //!
@@ -54,7 +55,9 @@
 //! ```
 //!
 //! **Misuse.** A ratio above 0.1 is a reason to ask again, not to leave somebody out. Priorities are of the values that were
-//! compared: with another value beside them they change. A consistent answer need not be a considered one.
+//! compared: with another value beside them they change. A consistent answer need not be a considered one. The priorities of the
+//! group are those of its members: where one of them contradicts itself much (a ratio above 0.2) its answers are in the mean all the
+//! same, and the ratio of the group may hide it; ask that party again before using them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -368,6 +371,7 @@ fn ratio(index: f64, random: Measure) -> Measure {
     match random {
         Measure::Undefined(Undefined::OutsideTable) if index == 0.0 => Measure::Known(0.0),
         Measure::Known(random) => Measure::or((random > 0.0).then(|| index / random), Undefined::OutsideTable),
+        Measure::Undefined(Undefined::OutsideTable) if index <= 0.0 => Measure::Known(0.0),
         Measure::Undefined(reason) => Measure::Undefined(reason),
     }
 }

@@ -104,7 +104,7 @@ impl Lines {
             "iceberg" => self.iceberg(&analysis::iceberg(model, &settings.into())),
             "leadership" => self.leadership(&analysis::leadership(model, &settings.into())),
             "shared_goal" => self.shared_goal(model),
-            "value_network" => self.value_network(&analysis::value_network(model, &settings.into())),
+            "value_network" => self.value_network(model, &analysis::value_network(model, &settings.into())),
             "everyone_gains" => self.everyone_gains(&analysis::everyone_gains(model, &settings.into())),
             "rank_values" => self.rank_values(&analysis::rank_values(model, &settings.into())),
             "value_priorities" => self.value_priorities(&analysis::value_priorities(model, &settings.into())),

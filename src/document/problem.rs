@@ -81,6 +81,7 @@ codes! {
     BlankName = "W007", "a name with nothing in it";
     RaterTwice = "W008", "a rater twice in one list";
     SelfInfluence = "W009", "an influence on itself that is left out";
+    ComparedAgainst = "W010", "two comparisons of one pair that contradict each other";
     MoreWarnings = "W099", "more warnings than are listed";
 }
 

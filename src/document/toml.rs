@@ -172,7 +172,8 @@ fn problems(text: &str, shift: usize, errors: &[toml::de::Error]) -> Vec<Problem
             let code = if message == DUPLICATE { Code::DuplicateKey } else { Code::Syntax };
             let said = key.map_or_else(|| message.clone(), |key| format!("the key {} stands twice", tick(key)));
             let mut problem = found(code, said, String::new(), span, position);
-            problem.help = help(&message).map(str::to_owned);
+            let word = problem.span.clone().and_then(|s| text.get(s)).unwrap_or_default();
+            problem.help = help(&message, word).map(str::to_owned);
             problem
         })
         .collect();
@@ -185,9 +186,17 @@ fn problems(text: &str, shift: usize, errors: &[toml::de::Error]) -> Vec<Problem
 /// The parser's message for a key or table that stands twice, as we write messages.
 const DUPLICATE: &str = "duplicate key";
 
-fn help(message: &str) -> Option<&'static str> {
+/// Whether a word is a fraction, which TOML does not know.
+fn is_fraction(word: &str) -> bool {
+    let whole = |part: &str| !part.trim().is_empty() && part.trim().bytes().all(|b| b.is_ascii_digit());
+    word.split_once('/').is_some_and(|(above, below)| whole(above) && whole(below))
+}
+
+fn help(message: &str, word: &str) -> Option<&'static str> {
     if message == DUPLICATE {
         Some("keep one of the two")
+    } else if message.starts_with("string values must be quoted") && is_fraction(word) {
+        Some("write a ratio below 1 in quotes, `\"1/9\"`, and any other number as a decimal: `0.5`")
     } else if message.starts_with("string values must be quoted") {
         Some("write words in quotes: `\"high\"`")
     } else if message.starts_with("unexpected key or value") {

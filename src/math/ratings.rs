@@ -4,19 +4,25 @@
 //! compile:
 //! ```
 //! use polder::math::concordance::concordance;
-//! use polder::math::ratings::{Items, Judges, Table};
+//! use polder::math::ratings::Table;
 //!
-//! let table = Table::<Judges, Items>::from_rows(vec![vec![Some(1.0), Some(2.0)], vec![Some(3.0), Some(4.0)]])?;
+//! let table = Table::from_judges(vec![vec![Some(1.0), Some(2.0)], vec![Some(3.0), Some(4.0)]])?;
 //! concordance(&table);
 //! # Ok::<(), polder::math::ratings::BadTable>(())
 //! ```
 //! ```compile_fail,E0308
 //! use polder::math::concordance::concordance;
-//! use polder::math::ratings::{Items, Judges, Table};
+//! use polder::math::ratings::Table;
 //!
-//! let table = Table::<Judges, Items>::from_rows(vec![vec![Some(1.0), Some(2.0)], vec![Some(3.0), Some(4.0)]])?;
-//! concordance(&table.transposed());
+//! let table = Table::from_items(vec![vec![Some(1.0), Some(2.0)], vec![Some(3.0), Some(4.0)]])?;
+//! concordance(&table);
 //! # Ok::<(), polder::math::ratings::BadTable>(())
+//! ```
+//! There is no constructor that leaves it to the compiler to guess what the rows are:
+//! ```compile_fail,E0599
+//! use polder::math::ratings::Table;
+//!
+//! Table::from_rows(vec![vec![Some(1.0)]]);
 //! ```
 
 use std::marker::PhantomData;
@@ -65,12 +71,29 @@ pub enum BadTable {
     },
 }
 
-impl<R, C> Table<R, C> {
-    /// A table from its rows.
+impl Table<Judges, Items> {
+    /// A table with a row for each judge: what it gave every item.
     ///
     /// # Errors
     /// [`BadTable`] for rows of unequal length and for ratings that are not finite.
-    pub fn from_rows(rows: Vec<Vec<Option<f64>>>) -> Result<Self, BadTable> {
+    pub fn from_judges(rows: Vec<Vec<Option<f64>>>) -> Result<Self, BadTable> {
+        Self::of_rows(rows)
+    }
+}
+
+impl Table<Items, Judges> {
+    /// A table with a row for each item: what every judge gave it. [`Table::transposed`] makes it one of judges by items, which is
+    /// what the measures take.
+    ///
+    /// # Errors
+    /// [`BadTable`] for rows of unequal length and for ratings that are not finite.
+    pub fn from_items(rows: Vec<Vec<Option<f64>>>) -> Result<Self, BadTable> {
+        Self::of_rows(rows)
+    }
+}
+
+impl<R, C> Table<R, C> {
+    fn of_rows(rows: Vec<Vec<Option<f64>>>) -> Result<Self, BadTable> {
         let (count, columns) = (rows.len(), rows.first().map_or(0, Vec::len));
         let mut cells = Vec::with_capacity(count.saturating_mul(columns));
         for (row, of) in rows.into_iter().enumerate() {
@@ -182,20 +205,20 @@ mod tests {
 
     #[test]
     fn rows_make_a_table_or_say_why_not() {
-        let table = Table::<Judges, Items>::from_rows(vec![vec![Some(1.0), None, Some(-0.0)], vec![None; 3]]).unwrap();
+        let table = Table::from_judges(vec![vec![Some(1.0), None, Some(-0.0)], vec![None; 3]]).unwrap();
         assert_eq!((table.rows(), table.columns(), table.rated()), (2, 3, 2));
         assert_eq!((table.get(0, 0), table.get(0, 1), table.get(2, 0), table.get(0, 9)), (Some(1.0), None, None, None));
         assert_eq!(table.get(0, 2).map(f64::to_bits), Some(0));
         let turned = table.transposed();
         assert_eq!((turned.rows(), turned.columns(), turned.row(0)), (3, 2, &[Some(1.0), None][..]));
         assert_eq!(turned.transposed(), table);
-        let bad = |rows| Table::<Judges, Items>::from_rows(rows).unwrap_err();
+        let bad = |rows| Table::from_judges(rows).unwrap_err();
         let ragged = bad(vec![vec![Some(1.0)], vec![]]);
         assert_eq!(ragged, BadTable::Ragged { row: 1, found: 0, expected: 1 });
         assert_eq!(ragged.to_string(), "row 1 has 0 cells, the first row has 1");
         let infinite = bad(vec![vec![None, Some(f64::NAN)]]);
         assert_eq!(infinite.to_string(), "the rating in row 0, column 1 is not a finite number");
-        let empty = Table::<Judges, Items>::from_rows(vec![vec![], vec![]]).unwrap();
+        let empty = Table::from_judges(vec![vec![], vec![]]).unwrap();
         assert_eq!((empty.rows(), empty.transposed().columns(), empty.transposed().transposed()), (2, 2, empty));
     }
 }

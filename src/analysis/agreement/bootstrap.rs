@@ -28,14 +28,15 @@ pub struct Bootstrap {
 }
 
 impl Bootstrap {
-    /// So many resamples from a seed, and an interval that holds such a share of them. Of none the interval is undefined
+    /// So many resamples from a seed, and an interval of a level: the share of the resamples that it holds, such as 0.9. (A
+    /// [`Strength`] is polder's number from 0 to 1, of gaps and levels too.) Of no resample the interval is undefined
     /// (`nothing-to-measure`), of more than a million as well (`budget-exhausted`).
     pub fn new(seed: u64, resamples: u32, level: Strength) -> Self {
         Self { seed, resamples, level }
     }
 }
 
-/// An interval of one measure.
+/// An interval of one measure; undefined with the reason of the measure where that is undefined.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Interval {
     /// The lower end.
@@ -62,6 +63,7 @@ pub(super) fn bootstrap(
     counts: &Counts,
     measurement: Measurement,
     asked: Bootstrap,
+    [w, alpha]: [Measure; 2],
 ) -> Bootstrapped {
     let cells = (table.rows() as u64).saturating_mul(table.columns() as u64 + 1);
     let each = counts.work(measurement).saturating_add(cells).saturating_add(OVERHEAD);
@@ -100,15 +102,20 @@ pub(super) fn bootstrap(
         }
         alphas.push(again.alpha(measurement).alpha.ok());
     }
-    Bootstrapped { w: interval(ws, asked.level), alpha: interval(alphas, asked.level) }
+    Bootstrapped { w: interval(ws, asked.level, w), alpha: interval(alphas, asked.level, alpha) }
 }
 
-fn interval(measured: Vec<Option<f64>>, level: Strength) -> Interval {
+/// The interval around a measure. Where that has no value there is nothing to put an interval around: a single judge drawn twice
+/// would agree with itself.
+fn interval(measured: Vec<Option<f64>>, level: Strength, around: Measure) -> Interval {
     let all = measured.len();
     let mut sorted: Vec<f64> = measured.into_iter().flatten().collect();
     sorted.sort_by(f64::total_cmp);
     let (one, level, half) = (Exact::one(), Exact::of(level.get()), Exact::of(0.5));
-    let end = |share: Exact| Measure::or(percentile(&sorted, &(share * half.clone())), Undefined::NothingToMeasure);
+    let end = |share: Exact| match around {
+        Measure::Known(_) => Measure::or(percentile(&sorted, &(share * half.clone())), Undefined::NothingToMeasure),
+        undefined @ Measure::Undefined(_) => undefined,
+    };
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Interval {
         low: end(&one - &level),

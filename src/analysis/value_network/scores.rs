@@ -47,7 +47,7 @@ fn cell<T: Copy>(table: [[T; 3]; 3], supply: Supply, benefit: Benefit) -> T {
 }
 
 impl FlowScores {
-    /// Scores of one's own, a row per supply.
+    /// Scores of one's own, supply × benefit: a row per supply (low, medium, high), in it a score per benefit (might, should, must).
     ///
     /// # Errors
     /// [`BadFlowScore`] with the first that is not above 0 and at most 1.

@@ -6,7 +6,8 @@ use crate::analysis::value_network::OffLoop;
 use crate::analysis::{self, Settings};
 use crate::cli::output::counted;
 use crate::evidence::Measure;
-use crate::model::Model;
+use crate::id::FlowId;
+use crate::model::{Flow, Model};
 use crate::vocabulary::Vocabulary;
 
 impl Lines {
@@ -96,10 +97,13 @@ impl Lines {
         if let Measure::Undefined(reason) = found.pairs.compared {
             self.add(1, format_args!("pairs: not compared ({reason})"));
         }
-        for (heading, pairs) in [("most opposed", &found.pairs.opposed), ("most alike", &found.pairs.alike)] {
+        for (heading, sign, pairs) in
+            [("most opposed", -1.0, &found.pairs.opposed), ("most alike", 1.0, &found.pairs.alike)]
+        {
+            let told = pairs.iter().filter(|pair| pair.tau_x.value().is_some_and(|tau| sign * tau > 0.0));
             self.list(
                 heading,
-                pairs.iter().take(STRONGEST).map(|pair| {
+                told.take(STRONGEST).map(|pair| {
                     let [a, b] = &pair.parties;
                     format!("{a}, {b}: tau_x {} over {}", measure(pair.tau_x), counted(pair.values, "value", "values"))
                 }),
@@ -112,10 +116,16 @@ impl Lines {
     pub(super) fn rank_values(&mut self, found: &analysis::RankValues) {
         match &found.kemeny {
             Measure::Known(best) => {
-                let (order, orders) = (itertools::join(&best.order, ", "), format!("{} best", best.optima));
-                let more = measure(best.next);
-                let disagreements = short(best.disagreements);
-                self.add(1, format_args!("{orders}, {disagreements} disagreements, next best {more} more: {order}"));
+                let (order, disagreements) = (itertools::join(&best.order, ", "), short(best.disagreements));
+                self.add(1, match (best.optima, best.next) {
+                    (1, Measure::Known(more)) => {
+                        format!("best order, {disagreements} disagreements, the next best has {} more: {order}", short(more))
+                    }
+                    (1, Measure::Undefined(_)) => format!("the only order, {disagreements} disagreements: {order}"),
+                    (n, _) => {
+                        format!("{n} orders are equally good, {disagreements} disagreements each, the first by id: {order}")
+                    }
+                });
             }
             Measure::Undefined(reason) => self.add(1, format_args!("fewest disagreements: undefined ({reason})")),
         }
@@ -130,10 +140,19 @@ impl Lines {
         }
         self.list("unplaced", &found.unplaced);
         self.list("places differ by rule", &found.moved);
+        // 2 for a pair the other way round, so that the most is twice the pairs.
         let far = |p: &PartyDistance| {
-            format!("{}: distance {} over {} pairs ({})", p.party, measure(p.distance), p.pairs, measure(p.share))
+            let range = |low: Measure, high: Measure| match (low, high) {
+                (Measure::Known(low), Measure::Known(high)) if low < high => {
+                    format!("{} to {}", short(low), short(high))
+                }
+                _ => measure(low),
+            };
+            let (share, distance) = (range(p.lowest_share, p.highest_share), range(p.lowest, p.highest));
+            let pairs = counted(usize::try_from(p.pairs).unwrap_or(usize::MAX), "pair", "pairs");
+            format!("{}: {share} of the largest distance ({distance} of {} over {pairs})", p.party, 2 * p.pairs)
         };
-        self.list("distance to the order", found.parties.iter().map(far));
+        self.list("distance to the best orders", found.parties.iter().map(far));
         self.list("omitted", &found.omitted);
     }
 
@@ -148,28 +167,33 @@ impl Lines {
                 Measure::Undefined(reason) => format!("undefined ({reason})"),
             };
             self.add(1, format_args!("{name}: {priorities}"));
-            let (missing, ratio) = (compared.missing, measure(compared.consistency_ratio));
-            self.add(
-                2,
-                format_args!("{missing} missing, lambda {}, consistency ratio {ratio}", measure(compared.lambda)),
-            );
-            if let Measure::Known(triad) = &compared.worst_triad {
+            let missing = match compared.missing {
+                0 => "every pair compared".to_owned(),
+                n => format!("{} not compared", counted(n, "pair", "pairs")),
+            };
+            let (lambda, ratio) = (measure(compared.lambda), measure(compared.consistency_ratio));
+            self.add(2, format_args!("{missing}, lambda {lambda}, consistency ratio {ratio}"));
+            if let Measure::Known(triad) = &compared.worst_triad
+                && triad.inconsistency > 0.0
+            {
                 let pairs = triad.pairs.iter().map(|p| {
-                    format!(
-                        "{} {} (by the others {})",
-                        itertools::join(&p.values, "/"),
-                        short(p.ratio),
-                        short(p.implied)
-                    )
+                    let (said, implied) = (short(p.ratio), short(p.implied));
+                    format!("{} is {said} (by the other two {implied})", itertools::join(&p.values, " over "))
                 });
                 let (off, pairs) = (short(triad.inconsistency), itertools::join(pairs, ", "));
-                self.add(2, format_args!("worst triad, inconsistency {off}: {pairs}"));
+                self.add(2, format_args!("contradict each other most, inconsistency {off}: {pairs}"));
             }
         }
         self.add(1, format_args!("consensus {}", measure(group.consensus)));
     }
 
-    pub(super) fn value_network(&mut self, found: &analysis::ValueNetwork) {
+    pub(super) fn value_network(&mut self, model: &Model, found: &analysis::ValueNetwork) {
+        // Most ids of flows are generated and say nothing.
+        let flow = |id: &FlowId| match model.flow(id) {
+            Some(Flow { name: Some(name), from, to, .. }) => format!("{name} ({from} to {to})"),
+            Some(flow) => format!("{} to {}", flow.from, flow.to),
+            None => id.to_string(),
+        };
         let (count, total) = (found.loop_count, measure(found.total));
         self.add(1, format_args!("loops: {count}, score {total} in all ({})", found.basis));
         if let Some(length) = found.complete_to {
@@ -186,16 +210,23 @@ impl Lines {
             }
         }
         let best = found.loops.iter().take(STRONGEST);
-        self.list("best", best.map(|l| format!("{}: {}", itertools::join(&l.flows, ", "), short(l.score))));
+        self.list(
+            "best",
+            best.map(|l| format!("{}: {}", itertools::join(l.flows.iter().map(flow), ", "), short(l.score))),
+        );
         let off = |why: Option<OffLoop>| why.map_or(String::new(), |why| format!(", {why}"));
         let parties = found.parties.iter();
-        self.list("parties", parties.map(|p| format!("{}: {}{}", p.party, measure(p.occurrence), off(p.off_loop))));
+        self.list(
+            "parties",
+            parties
+                .map(|p| format!("{}: on {} of the loops by score{}", p.party, measure(p.occurrence), off(p.off_loop))),
+        );
         let flows = found.flows.iter();
         self.list(
             "flows",
             flows.map(|f| {
                 let (score, occurrence) = (measure(f.score), measure(f.occurrence));
-                format!("{} from {} to {}: {occurrence}, score {score}{}", f.flow, f.from, f.to, off(f.off_loop))
+                format!("{}: score {score}, on {occurrence} of the loops by score{}", flow(&f.flow), off(f.off_loop))
             }),
         );
         self.list("omitted", &found.omitted);

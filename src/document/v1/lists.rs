@@ -14,9 +14,10 @@ use crate::scale::{Preference, ScaleKind};
 impl Reader<'_> {
     pub(super) fn lists(&mut self, root: Table<'_>, draft: &mut Draft) {
         self.kind(root, "claim", &mut draft.claims, Self::claim);
-        let mut believed = BTreeSet::new();
-        self.kind(root, "belief", &mut draft.beliefs, |r, t| r.belief(t, &mut believed));
-        self.kind(root, "comparison", &mut draft.comparisons, Self::comparison);
+        let mut believed = BTreeMap::new();
+        self.kind(root, "belief", &mut draft.beliefs, |r, t| r.belief(root, t, &mut believed));
+        let mut preferred = BTreeMap::new();
+        self.kind(root, "comparison", &mut draft.comparisons, |r, t| r.comparison(root, t, &mut preferred));
         self.kind(root, "flow", &mut draft.flows, Self::flow);
         self.kind(root, "force", &mut draft.forces, Self::force);
         let forces = root.get("force").map_or(&[][..], |n| match &n.data {
@@ -79,7 +80,12 @@ impl Reader<'_> {
         Some(Claim { party: party?, kind: kind?, value, importance, statement, remarks })
     }
 
-    fn belief(&mut self, t: Table<'_>, believed: &mut BTreeSet<(PartyId, PartyId, ValueId)>) -> Option<Belief> {
+    fn belief(
+        &mut self,
+        root: Table<'_>,
+        t: Table<'_>,
+        believed: &mut BTreeMap<(PartyId, PartyId, ValueId), usize>,
+    ) -> Option<Belief> {
         let by = self.end(t, "by");
         let about = self.end(t, "about");
         if let (Some(by), Some(about), Some(node)) = (&by, &about, t.get("about"))
@@ -96,11 +102,16 @@ impl Reader<'_> {
                 let Some(value) = value else { continue };
                 if let (Some(by), Some(about)) = (&by, &about)
                     && by != about
-                    && !believed.insert((by.clone(), about.clone(), value.clone()))
                 {
-                    let (by, about, value) = (tick(by.as_str()), tick(about.as_str()), tick(value.as_str()));
-                    let message = format!("what {by} believes of {value} for {about} is stated twice");
-                    r.note(Code::BelievedTwice, entry.spot(), message);
+                    let rank = entry.node.rank;
+                    let first = *believed.entry((by.clone(), about.clone(), value.clone())).or_insert(rank);
+                    if first != rank {
+                        let (by, about, value) = (tick(by.as_str()), tick(about.as_str()), tick(value.as_str()));
+                        let first = tick(&item_at(root, "belief", first));
+                        let message =
+                            format!("what {by} believes of {value} for {about} is stated twice, first in {first}");
+                        r.note(Code::BelievedTwice, entry.spot(), message);
+                    }
                 }
                 out.extend(rating.map(|rating| (value, rating)));
             }
@@ -110,7 +121,12 @@ impl Reader<'_> {
         Some(Belief { by: by?, about: about?, values: values.unwrap_or_default(), remarks })
     }
 
-    fn comparison(&mut self, t: Table<'_>) -> Option<Comparison> {
+    fn comparison(
+        &mut self,
+        root: Table<'_>,
+        t: Table<'_>,
+        preferred: &mut BTreeMap<(PartyId, ValueId, ValueId), usize>,
+    ) -> Option<Comparison> {
         let by = self.end(t, "by");
         let a = self.value(t, "a");
         let b = self.value(t, "b");
@@ -136,8 +152,35 @@ impl Reader<'_> {
             }
             checked
         });
+        if let (Some(by), Some(a), Some(b), Some(ratio), Some(node)) = (&by, &a, &b, ratio, t.get("ratio")) {
+            self.compared_against(root, node, by, (a, b, ratio), preferred);
+        }
         let remarks = self.remarks(t);
         Some(Comparison { by: by?, a: a?, b: b?, ratio: ratio?, remarks })
+    }
+
+    /// Warns of a comparison that puts another value above than an earlier one of the same pair by the same party.
+    fn compared_against(
+        &mut self,
+        root: Table<'_>,
+        node: &Node,
+        by: &PartyId,
+        (a, b, ratio): (&ValueId, &ValueId, Preference),
+        preferred: &mut BTreeMap<(PartyId, ValueId, ValueId), usize>,
+    ) {
+        let (above, below) = match ratio.get() {
+            x if x > 1.0 => (a, b),
+            x if x < 1.0 => (b, a),
+            _ => return,
+        };
+        preferred.entry((by.clone(), above.clone(), below.clone())).or_insert(node.rank);
+        if let Some(first) = preferred.get(&(by.clone(), below.clone(), above.clone())) {
+            let (by, above, below) = (tick(by.as_str()), tick(above.as_str()), tick(below.as_str()));
+            let first = tick(&item_at(root, "comparison", *first));
+            let message = format!("{by} puts {above} above {below} here, and {below} above {above} in {first}");
+            let help = "both count, as their geometric mean: ask which of the two holds, and keep that one".to_owned();
+            self.log.note(Code::ComparedAgainst, node.spot(), message, Some(help));
+        }
     }
 
     fn flow(&mut self, t: Table<'_>) -> Option<Flow> {
@@ -172,6 +215,15 @@ impl Reader<'_> {
         let remarks = self.remarks(t);
         Some(Support { kind: kind?, level, example, remarks })
     }
+}
+
+/// The item of a list that holds what has a rank: `belief[0]`.
+fn item_at(root: Table<'_>, key: &str, rank: usize) -> String {
+    let place = match root.get(key).map(|n| &n.data) {
+        Some(Data::List(nodes)) => nodes.partition_point(|n| n.rank <= rank).saturating_sub(1),
+        _ => 0,
+    };
+    format!("{key}[{place}]")
 }
 
 /// A ratio as people write it, `"1/3"`, for no decimal number is it exactly.

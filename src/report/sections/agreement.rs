@@ -6,7 +6,7 @@ use super::relations::semicolons;
 use super::{Results, not_run};
 use crate::analysis::Agreement;
 use crate::analysis::agreement::{PairAgreement, PartyLeftOut, ValueAgreement};
-use crate::evidence::Measure;
+use crate::evidence::{Measure, Undefined};
 
 /// How many values are named as most and as least agreed on.
 const VALUES: usize = 3;
@@ -19,6 +19,13 @@ const MODERATE: f64 = 0.5;
 const STRONG: f64 = 0.7;
 /// From where Krippendorff takes α to allow tentative conclusions.
 const HIGH: f64 = 0.667;
+/// From which mean rank correlation these words are used beside W, which is high by itself with few parties (own rule).
+const SOME: f64 = 0.3;
+const CLOSE: f64 = 0.5;
+/// What lies nearer to 0 than this is told as no more and no less than by chance (own rule).
+const CHANCE: f64 = 0.1;
+/// Below which p the order is told to be no work of chance.
+const SIGNIFICANT: f64 = 0.05;
 /// A smaller change than this is not seen in two decimals.
 const SEEN: f64 = 0.005;
 
@@ -39,15 +46,41 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
 fn order(speech: &Speech<'_>, of: &Agreement) -> Item {
     let found = &of.concordance;
     let text = match found.w {
+        // For two parties W is no more than (ρ + 1)/2: 0.5 of it is no agreement at all.
+        Measure::Known(_) if found.parties == 2 => match found.mean_pairwise_spearman {
+            Measure::Known(rho) => {
+                speech.say("agreement-order-two", args! {"rho": speech.hundredths(rho), "n": found.values})
+            }
+            Measure::Undefined(reason) => {
+                speech.say("agreement-order-undefined", args! {"undefined": speech.undefined(reason)})
+            }
+        },
         Measure::Known(w) => {
-            let key = if w >= STRONG {
-                "agreement-order-strong"
-            } else if w >= MODERATE {
-                "agreement-order-moderate"
-            } else {
-                "agreement-order-weak"
+            let rho = match found.mean_pairwise_spearman {
+                Measure::Undefined(_) => found.mean_spearman_from_w,
+                known @ Measure::Known(_) => known,
             };
-            speech.say(key, args! {"w": speech.hundredths(w), "m": found.parties, "n": found.values})
+            let at_least = |least: f64| rho.value().is_some_and(|rho| rho >= least);
+            let p = found.p_f.value().or(found.p_chi_squared.value());
+            let chance = match (p, found.p_f) {
+                (_, Measure::Undefined(Undefined::FullAgreement)) => false,
+                (p, _) => p.is_none_or(|p| p >= SIGNIFICANT),
+            };
+            let key = match w {
+                _ if !at_least(CHANCE) => "agreement-order-none",
+                w if w >= MODERATE && chance => "agreement-order-unsure",
+                w if w >= STRONG && at_least(CLOSE) => "agreement-order-strong",
+                w if w >= MODERATE && at_least(SOME) => "agreement-order-moderate",
+                _ => "agreement-order-weak",
+            };
+            let rho = speech.measure(rho, |x| word(speech.hundredths(x)));
+            let said = args! {"w": speech.hundredths(w), "rho": rho, "m": found.parties, "n": found.values};
+            let mut text = speech.say(key, said);
+            if p.is_some_and(|p| p < SIGNIFICANT) {
+                text.extend(speech.words("space"));
+                text.extend(speech.words("agreement-order-significant"));
+            }
+            text
         }
         Measure::Undefined(reason) => {
             speech.say("agreement-order-undefined", args! {"undefined": speech.undefined(reason)})
@@ -66,10 +99,12 @@ fn ratings(speech: &Speech<'_>, of: &Agreement) -> Item {
         Measure::Known(alpha) => {
             let key = if alpha >= HIGH {
                 "agreement-alpha-high"
-            } else if alpha > 0.0 {
+            } else if alpha >= CHANCE {
                 "agreement-alpha-some"
-            } else {
+            } else if alpha > -CHANCE {
                 "agreement-alpha-none"
+            } else {
+                "agreement-alpha-less"
             };
             let n = usize::try_from(of.alpha.ratings).unwrap_or(usize::MAX);
             speech.say(key, args! {"alpha": speech.hundredths(alpha), "n": n})
@@ -81,33 +116,47 @@ fn ratings(speech: &Speech<'_>, of: &Agreement) -> Item {
     .into()
 }
 
-/// The values that two parties or more rated, most and least agreed on.
+/// The values that two parties or more rated, most and least agreed on. On a scale without A, by consensus alone.
 fn values(speech: &Speech<'_>, of: &[ValueAgreement]) -> Vec<Item> {
-    let mut sorted: Vec<(f64, f64, &ValueAgreement)> = of
+    let mut sorted: Vec<(Option<f64>, f64, &ValueAgreement)> = of
         .iter()
         .filter(|v| v.parties >= 2)
-        .filter_map(|v| Some((v.agreement.value()?, v.consensus.value()?, v)))
+        .filter_map(|v| Some((v.agreement.value(), v.consensus.value()?, v)))
         .collect();
-    sorted.sort_by(|x, y| y.0.total_cmp(&x.0).then(y.1.total_cmp(&x.1)).then_with(|| x.2.value.cmp(&y.2.value)));
-    let one = |(a, consensus, v): &(f64, f64, &ValueAgreement)| {
-        let (a, consensus) = (speech.hundredths(*a), speech.hundredths(*consensus));
-        speech.say("agreement-value", args! {"value": speech.name(&(&v.value).into()), "a": a, "consensus": consensus})
+    let by_size = |x: &(Option<f64>, f64, &ValueAgreement), y: &(Option<f64>, f64, &ValueAgreement)| {
+        y.0.unwrap_or(0.0).total_cmp(&x.0.unwrap_or(0.0)).then(y.1.total_cmp(&x.1))
     };
-    let most = VALUES.min(sorted.len().div_ceil(2));
-    let least = VALUES.min(sorted.len() - most);
-    let mut items: Vec<Item> = Vec::new();
-    if most > 0 {
-        let all = semicolons(speech, sorted.iter().take(most).map(one).collect());
-        items.push(Item {
-            text: speech.say("agreement-most", args! {"all": all}),
-            under: vec![speech.words("agreement-values-how").into()],
-        });
+    sorted.sort_by(|x, y| by_size(x, y).then_with(|| x.2.value.cmp(&y.2.value)));
+    let (Some(first), Some(last)) = (sorted.first(), sorted.last()) else { return Vec::new() };
+    let one = |(a, consensus, v): &(Option<f64>, f64, &ValueAgreement)| {
+        let (a, consensus) = (a.map(|a| speech.hundredths(a)), speech.hundredths(*consensus));
+        let key = if a.is_some() { "agreement-value" } else { "agreement-value-consensus" };
+        let value = speech.name(&(&v.value).into());
+        speech.say(key, args! {"value": value, "a": a.unwrap_or_default(), "consensus": consensus})
+    };
+    let how = if first.0.is_some() { "agreement-values-how" } else { "agreement-values-how-consensus" };
+    let how = || vec![speech.words(how).into()];
+    // Without a difference there is no most and no least.
+    if by_size(first, last).is_eq() {
+        let all = semicolons(speech, sorted.iter().map(one).collect());
+        let key = if sorted.len() == 1 { "agreement-values-one" } else { "agreement-values-same" };
+        return vec![Item { text: speech.say(key, args! {"all": all}), under: how() }];
     }
-    if least > 0 {
-        let all = semicolons(speech, sorted.iter().rev().take(least).map(one).collect());
-        items.push(speech.say("agreement-least", args! {"all": all}).into());
-    }
-    items
+    // A cut never falls between equals: those at it are left out, unless they are all that is first or last.
+    let (most, least) = (VALUES.min(sorted.len().div_ceil(2)), VALUES.min(sorted.len() / 2));
+    let told = |all: Vec<&(Option<f64>, f64, &ValueAgreement)>,
+                cut: usize,
+                end: &(Option<f64>, f64, &ValueAgreement)| {
+        let inside = |v: &&&(Option<f64>, f64, &ValueAgreement)| all.get(cut).is_none_or(|at| by_size(v, at).is_ne());
+        let kept: Vec<Inlines> = all.iter().take(cut).filter(inside).map(|v| one(v)).collect();
+        let ends = || all.iter().filter(|v| by_size(v, end).is_eq()).map(|v| one(v)).collect();
+        if kept.is_empty() { ends() } else { kept }
+    };
+    let most = told(sorted.iter().collect(), most, first);
+    let least: Vec<Inlines> = told(sorted.iter().rev().collect(), least, last);
+    let most = speech.say("agreement-most", args! {"all": semicolons(speech, most)});
+    let least = speech.say("agreement-least", args! {"all": semicolons(speech, least)});
+    vec![Item { text: most, under: how() }, least.into()]
 }
 
 fn pairs(speech: &Speech<'_>, of: &Agreement) -> Vec<Item> {
@@ -120,19 +169,18 @@ fn pairs(speech: &Speech<'_>, of: &Agreement) -> Vec<Item> {
         let named = args! {"a": speech.party(a), "b": speech.party(b), "tau": tau, "n": pair.values};
         speech.say("agreement-pair", named)
     };
-    let alike: Vec<&PairAgreement> = of.pairs.alike.iter().take(NAMED).collect();
-    let opposed = of.pairs.opposed.iter().filter(|pair| !alike.contains(pair)).take(NAMED);
-    let opposed: Vec<Inlines> = opposed.map(one).collect();
+    // Who is alike agrees more than not, and who is opposed less; between the two lies neither.
+    let tau = |pair: &PairAgreement| pair.tau_x.value().unwrap_or(0.0);
+    let alike: Vec<Inlines> = of.pairs.alike.iter().filter(|p| tau(p) >= SEEN).take(NAMED).map(one).collect();
+    let opposed: Vec<Inlines> = of.pairs.opposed.iter().filter(|p| tau(p) <= -SEEN).take(NAMED).map(one).collect();
     let mut items: Vec<Item> = Vec::new();
-    if !alike.is_empty() {
-        let all = semicolons(speech, alike.into_iter().map(one).collect());
-        items.push(Item {
-            text: speech.say("agreement-alike", args! {"all": all}),
-            under: vec![speech.words("agreement-pairs-how").into()],
-        });
+    for (key, all) in [("agreement-alike", alike), ("agreement-opposed", opposed)] {
+        if !all.is_empty() {
+            items.push(speech.say(key, args! {"all": semicolons(speech, all)}).into());
+        }
     }
-    if !opposed.is_empty() {
-        items.push(speech.say("agreement-opposed", args! {"all": semicolons(speech, opposed)}).into());
+    if let Some(first) = items.first_mut() {
+        first.under.push(speech.words("agreement-pairs-how").into());
     }
     items
 }

@@ -8,6 +8,8 @@ use crate::evidence::Measure;
 
 /// How many pairs of parties are told.
 const PAIRS: usize = 4;
+/// From which accuracy a party is said to know how far it agrees with another (own rule).
+const ACCURATE: f64 = 0.75;
 /// How many values are named at a time.
 const VALUES: usize = 5;
 
@@ -60,24 +62,33 @@ fn direction(speech: &Speech<'_>, one: &Orientation) -> Inlines {
     };
     let kinds = [Misjudgement::FalseConsensus, Misjudgement::FalseConflict, Misjudgement::Misjudged];
     let mut parts: Vec<Inlines> = kinds.into_iter().filter_map(of).collect();
-    if parts.is_empty() {
+    let misjudged = !parts.is_empty();
+    if !misjudged {
         parts.push(match one.insight {
-            Measure::Known(_) => speech.words("beliefs-right"),
+            Measure::Known(_) => speech.say("beliefs-right", args! {"n": one.insight_over}),
             Measure::Undefined(_) => speech.words("beliefs-unknown"),
         });
+    }
+    let open = (one.values.len() + one.partial.len()).saturating_sub(one.insight_over);
+    if open > 0 && one.insight.value().is_some() {
+        parts.push(speech.say("beliefs-open", args! {"n": open}));
+    }
+    if let Measure::Known(accuracy) = one.accuracy {
+        parts.push(speech.say("beliefs-accuracy", args! {"accuracy": speech.hundredths(accuracy), "n": one.n}));
     }
     if let (Measure::Known(over), Measure::Known(thought), Measure::Known(real)) =
         (one.overestimation, one.congruency, one.agreement)
     {
-        let numbers = args! {"thought": speech.hundredths(thought), "real": speech.hundredths(real), "n": one.n};
-        let key = if over > 0.0 {
-            "beliefs-consensus"
-        } else if over < 0.0 {
-            "beliefs-conflict"
-        } else {
-            "beliefs-even"
+        let (thought, real) = (speech.hundredths(thought), speech.hundredths(real));
+        let knows = !misjudged && one.accuracy.value().is_some_and(|accuracy| accuracy >= ACCURATE);
+        let key = match over {
+            _ if thought == real && knows => "beliefs-even",
+            // Errors that make up for each other are no knowledge.
+            _ if thought == real => "beliefs-even-by-chance",
+            over if over > 0.0 => "beliefs-consensus",
+            _ => "beliefs-conflict",
         };
-        parts.push(speech.say(key, numbers));
+        parts.push(speech.say(key, args! {"thought": thought, "real": real, "n": one.n}));
     }
     let said: Inlines = itertools::intersperse(parts, speech.words("list-semicolon")).flatten().collect();
     speech.say("beliefs-direction", args! {"a": speech.party(&one.by), "b": speech.party(&one.about), "said": said})

@@ -10,6 +10,7 @@ use crate::evidence::{Measure, Omission};
 use crate::id::{InterestId, MemberId, PartyId, Slug};
 use crate::model::{Attribute, Element};
 use crate::rating::Aggregate;
+use crate::scale::Strength;
 use crate::vocabulary::ConflictKind;
 
 /// How many bridges of one sort are written out.
@@ -265,11 +266,23 @@ fn powerless(speech: &Speech<'_>, conflict: &Conflict) -> Vec<Omission> {
 
 /// What could bridge a conflict, other than what it is about.
 fn bridges(speech: &Speech<'_>, conflict: &Conflict) -> Item {
-    let under = bridging(speech, &conflict.parties, &conflict.bridges, |over| conflict.subject.contains(over));
+    let clash = |over: &Element| conflict.subject.contains(over) || divides(speech, &conflict.parties, over);
+    let under = bridging(speech, &conflict.parties, &conflict.bridges, clash);
     if under.is_empty() {
         return speech.words("bridge-none").into();
     }
     Item { text: speech.words("bridges"), under }
+}
+
+/// Whether two parties that both hold a value lie as far apart in it as makes a conflict of priority by default: what divides them
+/// is not told as what they share.
+fn divides(speech: &Speech<'_>, parties: &[PartyId], over: &Element) -> bool {
+    let (Element::Value(value), [a, b]) = (over, parties) else { return false };
+    let read = |party: &PartyId| {
+        let importance = Element::Importance(party.clone(), value.clone());
+        speech.model.read(&importance, Attribute::Importance, Aggregate::Median)
+    };
+    read(a).zip(read(b)).is_some_and(|(a, b)| a.scale.apart(a.raw, b.raw) >= Strength::HALF.get())
 }
 
 /// What binds two parties, a line for each sort, without what they clash over. Only how far apart they are is no bridge: that is

@@ -1,5 +1,7 @@
 //! Value flows: the loops along which value comes back, who and what carries them, what does not come back, and who does not gain.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::super::page::{Inlines, Item, Order, Page};
 use super::super::speech::{Speech, args};
 use super::{Results, not_run};
@@ -27,7 +29,10 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     gains(page, speech, &found.everyone);
     let mut unscored: Vec<&FlowId> = found.network.omitted.iter().filter_map(|o| flow_of(&o.subject)).collect();
     unscored.dedup();
-    if !unscored.is_empty() {
+    // A report that names them as what the loops lack need not name them again.
+    let told =
+        found.network.loop_count == Measure::Known(0) && may_close(speech, &found.network).len() == unscored.len();
+    if !unscored.is_empty() && !told {
         let (n, all) = (unscored.len(), flows(speech, unscored));
         page.paragraph(speech.say("flows-unscored", args! {"n": n, "all": all}));
     }
@@ -55,7 +60,14 @@ fn network(page: &mut Page, speech: &Speech<'_>, network: &ValueNetwork) {
             page.paragraph(speech.say("flows-open", args! {"n": open.len(), "all": flows(speech, open)}));
         }
         _ if network.basis == Basis::Searched => page.paragraph(speech.words("flows-not-searched")),
-        _ => page.paragraph(speech.words("flows-no-loop")),
+        _ => {
+            let may_close = may_close(speech, network);
+            page.paragraph(if may_close.is_empty() {
+                speech.words("flows-no-loop")
+            } else {
+                speech.say("flows-no-loop-known", args! {"n": may_close.len(), "all": flows(speech, may_close)})
+            });
+        }
     }
     // What we do is said of our own flows only.
     let ours = |party: &PartyId| network.focal.as_ref().value() == Some(party);
@@ -72,6 +84,30 @@ fn network(page: &mut Page, speech: &Speech<'_>, network: &ValueNetwork) {
     let said = ends.into_iter().filter(|(_, all)| !all.is_empty());
     let said = said.map(|(key, all)| speech.say(key, args! {"n": all.len(), "all": flows(speech, all)}).into());
     page.list(Order::Bulleted, said.collect());
+}
+
+/// The flows without a score on a way from the focal party back to it: a loop may only lack these scores.
+fn may_close<'a>(speech: &Speech<'_>, network: &'a ValueNetwork) -> Vec<&'a FlowId> {
+    let focal = network.focal.as_ref().value();
+    let reached = |forth: bool| -> BTreeSet<&PartyId> {
+        let mut steps: BTreeMap<&PartyId, Vec<&PartyId>> = BTreeMap::new();
+        for (_, flow) in speech.model.flows() {
+            let (from, to) = if forth { (&flow.from, &flow.to) } else { (&flow.to, &flow.from) };
+            steps.entry(from).or_default().push(to);
+        }
+        let mut seen: BTreeSet<&PartyId> = BTreeSet::new();
+        let mut open: Vec<&PartyId> =
+            speech.model.parties().map(|(id, _)| id).filter(|id| Some(*id) == focal).collect();
+        while let Some(party) = open.pop() {
+            if seen.insert(party) {
+                open.extend(steps.get(party).into_iter().flatten());
+            }
+        }
+        seen
+    };
+    let (out, back) = (reached(true), reached(false));
+    let between = network.flows.iter().filter(|f| f.score.value().is_none());
+    between.filter(|f| out.contains(&f.from) && back.contains(&f.to)).map(|f| &f.flow).collect()
 }
 
 /// How many loops there are, and which were not counted.
@@ -171,19 +207,23 @@ fn gains(page: &mut Page, speech: &Speech<'_>, found: &EveryoneGains) {
             Measure::Undefined(_) => name,
         }
     });
-    for (key, all) in [
-        ("gains-only-give", names(&mut without(NoGain::OnlyGives))),
-        ("gains-give-more", amounts(&mut without(NoGain::GivesMore))),
-        ("gains-lost", lost.collect()),
-        ("gains-only-receive", names(&mut class(Exchange::OnlyReceives))),
-        ("gains-receive-more", amounts(&mut class(Exchange::ReceivesMore))),
+    let mut more: Vec<Item> = Vec::new();
+    for (gains, key, all) in [
+        (false, "gains-only-give", names(&mut without(NoGain::OnlyGives))),
+        (false, "gains-give-more", amounts(&mut without(NoGain::GivesMore))),
+        (false, "gains-lost", lost.collect()),
+        (true, "gains-only-receive", names(&mut class(Exchange::OnlyReceives))),
+        (true, "gains-receive-more", amounts(&mut class(Exchange::ReceivesMore))),
     ] {
         if !all.is_empty() {
-            items.push(speech.say(key, args! {"n": all.len(), "all": speech.few(all, SHOWN)}).into());
+            let to = if gains { &mut more } else { &mut items };
+            to.push(speech.say(key, args! {"n": all.len(), "all": speech.few(all, SHOWN)}).into());
         }
     }
-    if !items.is_empty() {
-        page.heading(3, speech.words("gains"));
-        page.list(Order::Bulleted, items);
+    for (heading, items) in [("gains", items), ("gains-more", more)] {
+        if !items.is_empty() {
+            page.heading(3, speech.words(heading));
+            page.list(Order::Bulleted, items);
+        }
     }
 }

@@ -1,13 +1,18 @@
 //! The order of values for all together, and how much values weigh for those who compared them.
 
+use std::collections::BTreeMap;
+
+use itertools::Itertools;
+
 use super::super::page::{Align, Inline, Inlines, Item, Order, Page};
 use super::super::speech::{Speech, args, word};
+use super::relations::semicolons;
 use super::{Results, not_run};
 use crate::analysis::rank_values::{PartyDistance, Place, RankMethod, RankedValue, ValuePair};
-use crate::analysis::value_priorities::{ComparedPair, ComparedValues, ValuePriority, ValueTriad};
+use crate::analysis::value_priorities::{ComparedPair, ComparedValues, PartyPriorities, ValuePriority, ValueTriad};
 use crate::analysis::{RankValues, ValuePriorities};
 use crate::evidence::Measure;
-use crate::id::ValueId;
+use crate::id::{PartyId, ValueId};
 use crate::vocabulary::Vocabulary;
 
 /// How many close pairs, parties and turned pairs are told.
@@ -17,6 +22,10 @@ const ROWS: usize = 20;
 const PARTIES: usize = 5;
 /// The consistency ratio up to which Saaty calls comparisons consistent enough.
 const CONSISTENT: f64 = 0.1;
+/// Above which ratio a party's priorities make those of all unreliable (own rule), and above which consistency index where there is no
+/// ratio.
+const UNRELIABLE: f64 = 0.2;
+const UNRELIABLE_INDEX: f64 = 0.1;
 
 pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     if not_run(speech, "rank_values").is_none() && !found.ranking.values.is_empty() {
@@ -118,6 +127,9 @@ fn certainty(speech: &Speech<'_>, found: &RankValues) -> Vec<Item> {
         (Measure::Undefined(_), Measure::Undefined(_)) => return out,
     };
     let (against, all) = (speech.number(best.disagreements), speech.number(best.disagreements + best.agreements));
+    if best.disagreements + best.agreements <= 0.0 {
+        return vec![speech.words("rank-indifferent").into()];
+    }
     if best.optima > 1 {
         out.push(speech.say("rank-several", args! {"n": best.optima, "against": against, "all": all}).into());
     } else {
@@ -142,7 +154,10 @@ fn certainty(speech: &Speech<'_>, found: &RankValues) -> Vec<Item> {
         let (a, b) = (speech.name(&a.into()), speech.name(&b.into()));
         let said = args! {"a": a, "b": b, "for": ahead.to_string(), "against": behind.to_string()};
         match more {
-            0.0 => open.push(speech.say("rank-close-one", said)),
+            // Nobody tells these two apart.
+            _ if ahead == 0 && behind == 0 => {}
+            0.0 if ahead == behind => open.push(speech.say("rank-close-one", said)),
+            0.0 => open.push(speech.say("rank-open-one", said)),
             x if x <= 1.0 => close.push(speech.say("rank-close-one", said)),
             _ => {}
         }
@@ -155,25 +170,39 @@ fn certainty(speech: &Speech<'_>, found: &RankValues) -> Vec<Item> {
     out
 }
 
-/// The parties that are furthest from the order.
+/// The parties that are furthest from every best order, with the pairs that all of these have the other way round.
 fn furthest(speech: &Speech<'_>, found: &RankValues) -> Option<Item> {
-    let share = |m: Measure| m.value().unwrap_or(0.0);
-    let mut parties: Vec<_> = found.parties.iter().filter(|p| share(p.share) > 0.0).collect();
-    parties.sort_by(|x, y| share(y.share).total_cmp(&share(x.share)).then_with(|| x.party.cmp(&y.party)));
+    let Measure::Known(best) = &found.kemeny else { return None };
+    let shares = |p: &PartyDistance| [p.lowest_share, p.highest_share];
+    let far = |p| -> Option<(f64, f64, &PartyDistance)> {
+        let p: &PartyDistance = p;
+        let (low, high) = (p.lowest_share.value()?, p.highest_share.value()?);
+        (low > 0.0).then_some((low, high, p))
+    };
+    if best.disagreements + best.agreements <= 0.0 || found.parties.iter().map(shares).all_equal() {
+        return None;
+    }
+    let mut parties: Vec<_> = found.parties.iter().filter_map(far).collect();
+    parties.sort_by(|x, y| y.0.total_cmp(&x.0).then(y.1.total_cmp(&x.1)).then_with(|| x.2.party.cmp(&y.2.party)));
     parties.truncate(SHOWN);
-    let line = |p: &&PartyDistance| -> Item {
-        let (party, share) = (speech.party(&p.party), speech.hundredths(share(p.share)));
-        if p.turned.is_empty() {
-            return speech.say("rank-party", args! {"party": party, "share": share}).into();
-        }
+    let line = |(low, high, p): &(f64, f64, &PartyDistance)| -> Item {
+        let (low, high) = (speech.hundredths(*low), speech.hundredths(*high));
+        let share = if low == high { word(low) } else { speech.say("rank-place", args! {"first": low, "last": high}) };
         let pair = |[a, b]: &[ValueId; 2]| {
             speech.say("rank-turned-one", args! {"a": speech.name(&b.into()), "b": speech.name(&a.into())})
         };
         let all = speech.few(p.turned.iter().map(pair).collect(), SHOWN);
-        speech.say("rank-party-turned", args! {"party": party, "share": share, "all": all}).into()
+        let key = match (p.turned.is_empty(), best.optima) {
+            (false, _) => "rank-party-turned",
+            (true, 1) => "rank-party-tied",
+            (true, _) => "rank-party-each",
+        };
+        speech.say(key, args! {"party": speech.party(&p.party), "share": share, "all": all}).into()
     };
-    (!parties.is_empty())
-        .then(|| Item { text: speech.words("rank-furthest"), under: parties.iter().map(line).collect() })
+    (!parties.is_empty()).then(|| Item {
+        text: speech.say("rank-furthest", args! {"n": best.optima}),
+        under: parties.iter().map(line).collect(),
+    })
 }
 
 fn priorities(page: &mut Page, speech: &Speech<'_>, found: &ValuePriorities) {
@@ -182,7 +211,12 @@ fn priorities(page: &mut Page, speech: &Speech<'_>, found: &ValuePriorities) {
     let mut parties: Vec<_> = found.parties.iter().collect();
     parties.sort_by(|a, b| speech.place(&a.party).cmp(&speech.place(&b.party)));
     let shown = parties.iter().take(PARTIES);
-    let mut items: Vec<Item> = shown.map(|p| of_matrix(speech, speech.party(&p.party), &p.compared)).collect();
+    let of_party = |p: &&PartyPriorities| {
+        let mut item = of_matrix(speech, speech.party(&p.party), &p.compared);
+        item.under.extend(compared_against(speech, &p.party));
+        item
+    };
+    let mut items: Vec<Item> = shown.map(of_party).collect();
     if parties.len() > PARTIES {
         items.push(speech.say("priorities-more", args! {"n": parties.len() - PARTIES}).into());
     }
@@ -192,9 +226,38 @@ fn priorities(page: &mut Page, speech: &Speech<'_>, found: &ValuePriorities) {
             let said = args! {"consensus": speech.hundredths(consensus)};
             all.under.push(speech.say("priorities-consensus", said).into());
         }
+        let wild = parties.iter().filter(|p| contradicts(&p.compared)).map(|p| speech.party(&p.party));
+        let wild: Vec<Inlines> = wild.collect();
+        if !wild.is_empty() && found.group.compared.priorities.as_ref().value().is_some() {
+            let said = args! {"n": wild.len(), "all": speech.few(wild, PARTIES)};
+            all.under.insert(0, speech.say("priorities-unreliable", said).into());
+        }
         items.push(all);
     }
     page.list(Order::Bulleted, items);
+}
+
+/// Whether comparisons contradict each other so much that nothing should rest on them.
+fn contradicts(compared: &ComparedValues) -> bool {
+    match compared.consistency_ratio {
+        Measure::Known(ratio) => ratio > UNRELIABLE,
+        Measure::Undefined(_) => compared.consistency_index.value().is_some_and(|index| index > UNRELIABLE_INDEX),
+    }
+}
+
+/// The pairs of which a party put now the one above and now the other.
+fn compared_against(speech: &Speech<'_>, party: &PartyId) -> Option<Item> {
+    let mut said: BTreeMap<[&ValueId; 2], [bool; 2]> = BTreeMap::new();
+    for (_, comparison) in speech.model.comparisons().filter(|(_, c)| c.by == *party) {
+        let (a, b, ratio) = (&comparison.a, &comparison.b, comparison.ratio.get());
+        let [first, second] = said.entry(if a < b { [a, b] } else { [b, a] }).or_default();
+        *first |= (a < b && ratio > 1.0) || (b < a && ratio < 1.0);
+        *second |= (a < b && ratio < 1.0) || (b < a && ratio > 1.0);
+    }
+    let both = said.into_iter().filter(|(_, said)| *said == [true, true]);
+    let pairs: Vec<Inlines> = both.map(|(pair, _)| speech.and(values(speech, pair))).collect();
+    let n = pairs.len();
+    (n > 0).then(|| speech.say("priorities-twice", args! {"n": n, "all": semicolons(speech, pairs)}).into())
 }
 
 /// The priorities of one matrix, highest first, and what is to be asked.
@@ -228,8 +291,12 @@ fn of_matrix(speech: &Speech<'_>, party: Inlines, compared: &ComparedValues) -> 
         }
         // Two values cannot contradict each other, and so there is nothing to say.
         if compared.ratios.rows().len() > 2 {
+            let key = match compared.consistency_ratio {
+                Measure::Known(ratio) if ratio > CONSISTENT => "priorities-ratio-high",
+                _ => "priorities-ratio",
+            };
             let ratio = speech.measure(compared.consistency_ratio, |x| word(speech.hundredths(x)));
-            under.push(speech.say("priorities-ratio", args! {"ratio": ratio}).into());
+            under.push(speech.say(key, args! {"ratio": ratio}).into());
         }
     }
     // What is consistent enough by Saaty's measure asks for no second look.
@@ -248,9 +315,16 @@ fn question(speech: &Speech<'_>, triad: &ValueTriad) -> Option<Item> {
         (speech.name(&a.into()), speech.name(&b.into()))
     };
     let ((a, b), (c, d), (e, f)) = (name(x), name(y), name(z));
-    let said = args! {
-        "a": a, "ab": speech.number(x.ratio), "b": b, "c": c, "cd": speech.number(y.ratio), "d": d,
-        "e": e, "implied": speech.number(z.implied), "f": f, "given": speech.number(z.ratio),
+    let times = |ratio: f64| match speech.number(ratio) {
+        one if one == "1" => speech.words("priorities-even"),
+        ratio => speech.say("priorities-times", args! {"ratio": ratio}),
     };
-    (triad.inconsistency > 0.0).then(|| speech.say("priorities-ask", said).into())
+    // What would count less than the other is told the other way round: 20 times as much, not 0.05 times.
+    let (key, implied) =
+        if z.implied < 1.0 { ("priorities-ask-turned", 1.0 / z.implied) } else { ("priorities-ask", z.implied) };
+    let said = args! {
+        "a": a, "ab": times(x.ratio), "b": b, "c": c, "cd": times(y.ratio), "d": d,
+        "e": e, "implied": times(implied), "f": f, "given": times(z.ratio),
+    };
+    (triad.inconsistency > 0.0).then(|| speech.say(key, said).into())
 }

@@ -331,14 +331,14 @@ values = Values
 values-how = How important each value is to each party, in its own eyes. A “?”: not asked or not known.
 values-unrated = Nobody has said yet how important the values are.
 values-silent = Nothing is on record of { $parties }.
-spread = Where values lie apart
-spread-how = “Apart” is the distance between lowest and highest as a share of the scale: 0 is agreed, 1 is as far as can be.
+spread = On which values parties differ
+spread-how = “Spread” is the distance between lowest and highest as a share of the scale: 0 is agreed, 1 is as far as can be.
 column-value = value
 column-rated-by = rated by
 column-lowest = lowest
 column-median = middle
 column-highest = highest
-column-apart = apart
+column-apart = spread
 canvas = What the project does with values
 canvas-how = How many claims there are, with the sum of their importance. “Share captured” is captured ÷ (captured + missed + destroyed), by importance.
 canvas-empty = Nothing is claimed on the canvas yet.
@@ -399,6 +399,10 @@ flows-open = Whether anything comes back cannot be said: { $n ->
     [one] on the way back lies a flow without a score, { $all }.
    *[other] on the way back lie flows without a score, { $all }.
 }
+flows-no-loop-known = Of no loop all scores are known. Whether anything comes back to us hangs on { $n ->
+    [one] one flow whose
+   *[other] { $n } flows whose
+} need or supply is not known: { $all }.
 flows-carrier = { $name } ({ $share })
 flows-most-parties = Most runs through: { $all }. The number is the share of all loops, by score; without such a party that share is gone.
 flows-most-flows = Most hangs on: { $all }.
@@ -417,26 +421,40 @@ flows-unscored = { $n ->
    *[other] { $n } flows do not count, since need or supply is not known: { $all }.
 }
 gains = Who does not gain
+gains-more = Who receives more than it gives
 gains-amounts = { $name } (receives { $received }, gives { $given })
-gains-only-give = Gives and receives nothing back: { $all }. Ask what is in it for them.
-gains-give-more = Gives much more than comes back: { $all }. Ask what they need.
+gains-only-give = { $n ->
+    [one] Gives, and receives nothing: { $all }. Ask what is in it for this party.
+   *[other] Give, and receive nothing: { $all }. Ask what is in it for them.
+}
+gains-give-more = { $n ->
+    [one] Gives much more than it receives: { $all }. Ask what it needs.
+   *[other] Give much more than they receive: { $all }. Ask what they need.
+}
 gains-lost-one = { $name } (share captured { $ratio })
 gains-lost = More value is missed and destroyed than captured for: { $all }. Ask what could be better for them.
-gains-only-receive = Receives and gives nothing: { $all }. Ask what they could contribute.
-gains-receive-more = Receives much more than is given: { $all }. Ask what they could contribute.
+gains-only-receive = { $n ->
+    [one] Receives, and gives nothing: { $all }. Ask what it could contribute.
+   *[other] Receive, and give nothing: { $all }. Ask what they could contribute.
+}
+gains-receive-more = { $n ->
+    [one] Receives much more than it gives: { $all }. Ask what it could contribute.
+   *[other] Receive much more than they give: { $all }. Ask what they could contribute.
+}
 ## The order of values
 
 rank = The order of values for all together
-rank-how = Every party counts once, with its own order; what it did not rate does not count. These established ways to count stand side by side: { $methods }. “2–3”: shares those places.
+rank-how = Every party counts once, with its own order; what it did not rate does not count. These established ways to count stand side by side: { $methods }. “2–3”: may stand at any of those places.
 rank-place = { $first }–{ $last }
 rank-more-values = And { $n ->
     [one] one value
    *[other] { $n } values
 } more.
-rank-one = One order has the fewest disagreements: of the { $all } times that a party puts one value above another, it has { $against } the other way round.
-rank-several = { $n } orders are equally good: of the { $all } times that a party puts one value above another, each has { $against } the other way round.
-rank-next = The best other order has { $more } pairs more the other way round.
-rank-next-one = The best other order has only one pair more the other way round.
+rank-one = One order has the fewest disagreements: it goes against { $against } of the { $all } preferences of parties for one value above another.
+rank-several = { $n } orders are equally good: each goes against { $against } of the { $all } preferences of parties for one value above another.
+rank-indifferent = No party puts one value above another: there is no order.
+rank-next = The best other order goes against { $more } preferences more.
+rank-next-one = The best other order goes against only one preference more.
 rank-undefined = The order with the fewest disagreements: { $undefined }. What is certain: every order goes against what a party holds at least { $least } times; that of { $method } does so { $most } times.
 rank-close = Close: { $all }.
 rank-close-one = { $a } above { $b } ({ $for } to { $against })
@@ -444,11 +462,16 @@ rank-moved = The place of these values depends most on the way to count: { $valu
 rank-moved-one = { $value } ({ $from } or { $to })
 rank-moved-little = The ways to count differ by one place at most.
 rank-open = Could as well be the other way round: { $all }.
+rank-open-one = { $a } above { $b } ({ $for } to { $against }, but the other way round fits the other pairs as well)
 rank-few = Rated by fewer than half of the { $all } parties, and so uncertain: { $values }.
 rank-agreed = All ways to count give every value the same place, but for ties.
-rank-furthest = Furthest from this order (0 is the same, 1 is the reverse):
-rank-party = { $party }: { $share }
+rank-furthest = { $n ->
+    [one] Furthest from this order (0 is the same, 1 is the reverse):
+   *[other] Furthest from all these orders (0 is the same, 1 is the reverse; lowest–highest, depending on the order):
+}
 rank-party-turned = { $party }: { $share }; puts { $all }
+rank-party-tied = { $party }: { $share }; holds values equal that come one after the other here
+rank-party-each = { $party }: { $share }; no pair of values that all these orders have the other way round
 rank-turned-one = { $a } above { $b }
 rank-unplaced = Not placed, since nobody rated it beside another value: { $values }.
 
@@ -461,12 +484,21 @@ priorities-one = { $value } { $priority }
 priorities-undefined = { $party }: { $undefined }.
 priorities-groups = Compare values of one group with those of another too: { $groups }.
 priorities-ratio = Consistency ratio: { $ratio }.
+priorities-ratio-high = Consistency ratio: { $ratio }, too high: the comparisons contradict each other.
 priorities-missing = { $n ->
     [one] One pair was
    *[other] { $n } pairs were
 } not compared; the weights follow from the rest.
-priorities-ask = Ask: { $a } counts { $ab } times as much as { $b }, and { $c } counts { $cd } times as much as { $d }. Then { $e } would count { $implied } times as much as { $f }, but it says { $given }. Which of the three should change?
-priorities-group = All who compared together
+priorities-ask = Ask: { $a } counts { $ab } as { $b }, and { $c } counts { $cd } as { $d }. Then { $e } would count { $implied } as { $f }, but it says: { $given }. Which of the three should change?
+priorities-ask-turned = Ask: { $a } counts { $ab } as { $b }, and { $c } counts { $cd } as { $d }. Then { $f } would count { $implied } as { $e }, but it says that { $e } counts { $given } as { $f }. Which of the three should change?
+priorities-times = { $ratio } times as much
+priorities-even = as much
+priorities-twice = Compared { $n ->
+    [one] this pair
+   *[other] these pairs
+} more than once, with opposite outcomes: { $all }. The geometric mean counts; ask what it should be.
+priorities-unreliable = Unreliable: the comparisons of { $all } contradict each other strongly, and count in this. Go over those first.
+priorities-group = All parties that compared, together
 priorities-consensus = Agreement of those who compared everything: { $consensus } (1 is in full agreement).
 priorities-more = { $n ->
     [one] One more party
@@ -700,7 +732,7 @@ conflicts-inner-how = These parties want two things that oppose each other.
 conflict-interest = { $parties } stand on opposite sides of the interest “{ $x }”
 conflict-opposed-interests = { $parties } want things that oppose each other: “{ $x }” against “{ $y }”
 conflict-fate = for { $parties } the value { $x } fares differently: captured for one, destroyed for the other
-conflict-value = { $parties } hold values that pull apart: { $x } against { $y }
+conflict-value = { $parties } hold values in tension: { $x } against { $y }
 conflict-value-priority = { $parties } differ in how important { $x } is
 conflict-inner = { $parties } is for two interests that oppose each other: “{ $x }” against “{ $y }”
 conflict-misperception-less = { $a } thinks { $x } far less important to { $b } than { $b } says it is
@@ -982,7 +1014,7 @@ spread-within = { $what }: one estimate, somewhere from { $low } to { $high }
 
 ## Values: standings, beliefs, tensions
 
-values-shared = Shared, held by all who rated it ({ $level } or more): { $all }.
+values-shared = Shared, held by all who rated it (importance { $level } or higher): { $all }.
 values-shared-one = { $value } ({ $n ->
     [one] one party
    *[other] { $n } parties
@@ -999,13 +1031,21 @@ values-raters = { $n ->
 }
 
 beliefs = What parties think of each other's values
-beliefs-how = Between brackets what they think, against what the other says. Agreement runs from 0 (opposites) to 1 (the same).
+beliefs-how = Between brackets what they think, against what the other says. Agreement runs from 0 (opposites) to 1 (the same). Accuracy is 1 where what they think is exactly right.
 beliefs-direction = { $a } about { $b }: { $said }.
 beliefs-value = { $value } ({ $belief } against { $own })
 beliefs-false-consensus = thinks wrongly that they agree on { $all }
 beliefs-false-conflict = thinks wrongly that they differ on { $all }
 beliefs-misjudged = misjudges { $all }
-beliefs-right = is nowhere far off
+beliefs-right = is nowhere far off, over { $n ->
+    [one] one value
+   *[other] { $n } values
+}
+beliefs-open = of { $n ->
+    [one] one value
+   *[other] { $n } values
+} it cannot be said whether it is right
+beliefs-accuracy = accuracy { $accuracy }
 beliefs-unknown = whether it is right cannot be said, for the other has not rated these values
 beliefs-consensus = thinks that they agree more than they do ({ $thought } against { $real }, over { $n ->
     [one] one value
@@ -1019,13 +1059,17 @@ beliefs-even = knows how far they agree ({ $thought } against { $real }, over { 
     [one] one value
    *[other] { $n } values
 })
+beliefs-even-by-chance = comes out on average at how far they agree ({ $thought } against { $real }, over { $n ->
+    [one] one value
+   *[other] { $n } values
+}), but not value by value
 beliefs-one-way = The other way round nobody asked.
 beliefs-more = Of { $n } more { $n ->
     [one] pair
    *[other] pairs
 } it is on record what they think of each other.
 
-tensions = Values that pull apart
+tensions = Values in tension
 tensions-how = What asks for a choice as soon as both count. A party holds a value from { $level } on. No quarrel yet: something to talk about in time.
 tensions-pair = { $x } against { $y } ({ $source }, { $strength })
 tensions-between = { $n ->
@@ -1045,36 +1089,45 @@ tensions-within-counted = { $n ->
    *[other] { $n } parties hold both, and have to choose themselves.
 }
 tensions-more = { $n } more { $n ->
-    [one] pair of values pulls
-   *[other] pairs of values pull
-} apart.
+    [one] pair of values is
+   *[other] pairs of values are
+} in tension.
 ## How far the parties agree on the values
 
 agreement = How far the parties agree
-agreement-how = W says how far the parties put the values in the same order: 0 is no common order at all, 1 is the same order for all. α says how far they give the same ratings: 0 is as by chance, 1 is full agreement, below 0 is less than by chance.
-agreement-order-strong = On the order of the values they agree strongly: W is { $w } over the { $m } parties that rated all { $n } values.
-agreement-order-moderate = On the order of the values they agree moderately: W is { $w } over the { $m } parties that rated all { $n } values.
-agreement-order-weak = On the order of the values they agree weakly: W is { $w } over the { $m } parties that rated all { $n } values.
+agreement-how = W says how far the parties put the values in the same order: 0 is no common order at all, 1 is the same order for all. The mean rank correlation compares them two by two: −1 is the reverse, 0 no relation, 1 the same. α says how far they give the same ratings: 0 is as by chance, 1 is full agreement, below 0 is less than by chance.
+agreement-order-strong = On the order of the values they agree strongly: W is { $w }, the mean rank correlation { $rho }, over the { $m } parties that rated all { $n } values.
+agreement-order-moderate = On the order of the values they agree moderately: W is { $w }, the mean rank correlation { $rho }, over the { $m } parties that rated all { $n } values.
+agreement-order-weak = On the order of the values they agree weakly: W is { $w }, the mean rank correlation { $rho }, over the { $m } parties that rated all { $n } values.
+agreement-order-none = On the order of the values they do not agree: W is { $w }, the mean rank correlation { $rho }, over the { $m } parties that rated all { $n } values.
+agreement-order-unsure = Their orders of the values are alike, but with so few parties and values that may be chance: W is { $w }, the mean rank correlation { $rho }, over the { $m } parties that rated all { $n } values.
+agreement-order-two = The rank correlation (Spearman) of the two parties that rated all { $n } values is { $rho }: −1 is the reverse order, 1 the same one.
+agreement-order-significant = So much likeness is rare by chance (probability below 0.05).
 agreement-order-undefined = Agreement on the order of the values (W): { $undefined }.
 agreement-dropped = { $n ->
     [one] One party does not count in W, because it did not rate every value: { $parties }.
    *[other] { $n } parties do not count in W, because they did not rate every value: { $parties }.
 }
 agreement-alpha-high = In their ratings they largely agree: α is { $alpha } over { $n } ratings.
-agreement-alpha-some = In their ratings they agree more than by chance, but they are not of one mind: α is { $alpha } over { $n } ratings.
+agreement-alpha-some = In their ratings they agree in part: α is { $alpha } over { $n } ratings.
 agreement-alpha-none = In their ratings they agree no more than by chance: α is { $alpha } over { $n } ratings.
+agreement-alpha-less = In their ratings they agree less than by chance: α is { $alpha } over { $n } ratings.
 agreement-alpha-undefined = Agreement in the ratings (α): { $undefined }.
 agreement-most = They agree most on { $all }.
 agreement-least = They agree least on { $all }.
 agreement-value = { $value } (A { $a }, consensus { $consensus })
+agreement-value-consensus = { $value } (consensus { $consensus })
+agreement-values-one = Of one value it can be compared how far they agree: { $all }.
+agreement-values-same = On all these values they agree as much: { $all }.
+agreement-values-how-consensus = Consensus runs from 0 (two halves at the ends) to 1 (all the same).
 agreement-values-how = A runs from −1 (two opposed halves) through 0 (spread over the whole scale) to 1 (all the same), consensus from 0 to 1.
 agreement-alike = Most alike in their order: { $all }.
 agreement-opposed = Furthest apart in their order: { $all }.
 agreement-pair = { $a } and { $b } ({ $tau } over { $n } values)
 agreement-pairs-how = The number is Emond and Mason's τ: −1 is the reverse order, 1 the same one.
 agreement-pairs-undefined = Which parties are most alike in their order: { $undefined }.
-agreement-without = Without { $party } the picture changes most: { $all }.
-agreement-without-next = After that without { $party }: { $all }.
+agreement-without = The picture changes most without { $party }: { $all }.
+agreement-without-next = Second most: without { $party } ({ $all }).
 agreement-from-to = { $measure } goes from { $before } to { $after }
 # The iceberg
 

@@ -280,7 +280,7 @@ reason-no-flows = nothing is on record that parties give each other
 reason-no-beliefs = of no party it is on record what it believes of another
 reason-no-oppositions = no values are mapped onto the circle and no tensions are declared
 reason-not-connected = the comparisons fall apart in groups
-reason-outside-table = the table has no number for this
+reason-outside-table = the table of random indices (Saaty's, unless another was given) has no number for so many values with so many pairs not compared
 reason-no-comparisons = no party compared two values
 reason-no-team = of no member of the project team a style, a role, a phase or a task is on record
 

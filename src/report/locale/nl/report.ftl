@@ -331,14 +331,14 @@ values = Waarden
 values-how = Hoe belangrijk elke waarde is voor elke partij, in haar eigen ogen. Een “?”: niet gevraagd of niet bekend.
 values-unrated = Niemand heeft nog gezegd hoe belangrijk de waarden zijn.
 values-silent = Niets is vastgelegd over { $parties }.
-spread = Waar waarden uiteenlopen
-spread-how = “Uiteen” is de afstand tussen laagste en hoogste als deel van de schaal: 0 is eensgezind, 1 is zo ver als kan.
+spread = Over welke waarden partijen verschillen
+spread-how = “Spreiding” is de afstand tussen laagste en hoogste als deel van de schaal: 0 is eensgezind, 1 is zo ver als kan.
 column-value = waarde
 column-rated-by = beoordeeld door
 column-lowest = laagste
 column-median = midden
 column-highest = hoogste
-column-apart = uiteen
+column-apart = spreiding
 canvas = Wat het project met waarden doet
 canvas-how = Hoeveel uitspraken er zijn, met de som van hun belangrijkheid. “Deel benut” is benut ÷ (benut + gemist + vernietigd), naar belangrijkheid.
 canvas-empty = Er staan nog geen uitspraken op de waardenkaart.
@@ -399,6 +399,10 @@ flows-open = Of er iets terugkomt, is niet te zeggen: { $n ->
     [one] op de weg terug ligt een stroom zonder score, namelijk { $all }.
    *[other] op de weg terug liggen stromen zonder score, namelijk { $all }.
 }
+flows-no-loop-known = Van geen enkele kring zijn alle scores bekend. Of er iets bij ons terugkomt, hangt af van { $n ->
+    [one] één stroom waarvan
+   *[other] { $n } stromen waarvan
+} behoefte of aanbod niet bekend is: { $all }.
 flows-carrier = { $name } ({ $share })
 flows-most-parties = Het meest loopt langs: { $all }. Het getal is het deel van alle kringen, naar score; valt zo’n partij weg, dan valt dat deel weg.
 flows-most-flows = Het meest hangt aan: { $all }.
@@ -417,26 +421,40 @@ flows-unscored = { $n ->
    *[other] { $n } stromen tellen niet mee, want behoefte of aanbod is niet bekend: { $all }.
 }
 gains = Wie er niet op vooruitgaat
+gains-more = Wie meer ontvangt dan geeft
 gains-amounts = { $name } (ontvangt { $received }, geeft { $given })
-gains-only-give = Geeft en krijgt niets terug: { $all }. Vraag wat het hun oplevert.
-gains-give-more = Geeft veel meer dan er terugkomt: { $all }. Vraag wat zij nodig hebben.
+gains-only-give = { $n ->
+    [one] Geeft wel, ontvangt niets: { $all }. Vraag wat het haar oplevert.
+   *[other] Geven wel, ontvangen niets: { $all }. Vraag wat het hun oplevert.
+}
+gains-give-more = { $n ->
+    [one] Geeft veel meer dan zij ontvangt: { $all }. Vraag wat zij nodig heeft.
+   *[other] Geven veel meer dan zij ontvangen: { $all }. Vraag wat zij nodig hebben.
+}
 gains-lost-one = { $name } (deel benut { $ratio })
 gains-lost = Waarde wordt meer gemist en vernietigd dan benut voor: { $all }. Vraag wat er voor hen beter kan.
-gains-only-receive = Ontvangt en geeft niets: { $all }. Vraag wat zij kunnen bijdragen.
-gains-receive-more = Ontvangt veel meer dan er wordt gegeven: { $all }. Vraag wat zij kunnen bijdragen.
+gains-only-receive = { $n ->
+    [one] Ontvangt wel, geeft niets: { $all }. Vraag wat zij kan bijdragen.
+   *[other] Ontvangen wel, geven niets: { $all }. Vraag wat zij kunnen bijdragen.
+}
+gains-receive-more = { $n ->
+    [one] Ontvangt veel meer dan zij geeft: { $all }. Vraag wat zij kan bijdragen.
+   *[other] Ontvangen veel meer dan zij geven: { $all }. Vraag wat zij kunnen bijdragen.
+}
 ## De volgorde van waarden
 
 rank = De volgorde van waarden voor allen samen
-rank-how = Elke partij telt één keer mee, met haar eigen volgorde; wat zij niet beoordeelde, telt niet mee. Deze erkende telwijzen staan naast elkaar: { $methods }. “2–3”: deelt die plaatsen.
+rank-how = Elke partij telt één keer mee, met haar eigen volgorde; wat zij niet beoordeelde, telt niet mee. Deze erkende telwijzen staan naast elkaar: { $methods }. “2–3”: kan op elk van die plaatsen staan.
 rank-place = { $first }–{ $last }
 rank-more-values = En nog { $n ->
     [one] één waarde
    *[other] { $n } waarden
 }.
-rank-one = Eén volgorde heeft de minste tegenspraak: { $against } van de { $all } keer dat een partij de ene waarde boven de andere stelt, zet zij het paar andersom.
-rank-several = { $n } volgordes zijn even goed: elk zet { $against } van de { $all } keer dat een partij de ene waarde boven de andere stelt, het paar andersom.
-rank-next = De beste andere volgorde zet { $more } paren meer andersom.
-rank-next-one = De beste andere volgorde zet maar één paar meer andersom.
+rank-one = Eén volgorde heeft de minste tegenspraak: zij gaat in tegen { $against } van de { $all } voorkeuren van partijen voor de ene waarde boven de andere.
+rank-several = { $n } volgordes zijn even goed: elk gaat in tegen { $against } van de { $all } voorkeuren van partijen voor de ene waarde boven de andere.
+rank-indifferent = Geen partij stelt de ene waarde boven de andere: er is geen volgorde.
+rank-next = De beste andere volgorde gaat tegen { $more } voorkeuren meer in.
+rank-next-one = De beste andere volgorde gaat tegen maar één voorkeur meer in.
 rank-undefined = De volgorde met de minste tegenspraak: { $undefined }. Zeker is dat elke volgorde minstens { $least } keer tegenspreekt wat een partij vindt; die van { $method } doet dat { $most } keer.
 rank-close = Nipt: { $all }.
 rank-close-one = { $a } boven { $b } ({ $for } tegen { $against })
@@ -444,11 +462,16 @@ rank-moved = Bij deze waarden hangt de plaats het meest van de telwijze af: { $v
 rank-moved-one = { $value } ({ $from } of { $to })
 rank-moved-little = De telwijzen schelen hooguit één plaats.
 rank-open = Kan even goed andersom: { $all }.
+rank-open-one = { $a } boven { $b } ({ $for } tegen { $against }, maar andersom past het even goed bij de andere paren)
 rank-few = Door minder dan de helft van de { $all } partijen beoordeeld, dus onzeker: { $values }.
 rank-agreed = Alle telwijzen geven elke waarde dezelfde plaats, op gelijke standen na.
-rank-furthest = Het verst van deze volgorde (0 is gelijk, 1 is omgekeerd):
-rank-party = { $party }: { $share }
+rank-furthest = { $n ->
+    [one] Het verst van deze volgorde (0 is gelijk, 1 is omgekeerd):
+   *[other] Het verst van al deze volgordes (0 is gelijk, 1 is omgekeerd; laagste–hoogste, naar gelang de volgorde):
+}
 rank-party-turned = { $party }: { $share }; stelt { $all }
+rank-party-tied = { $party }: { $share }; stelt waarden gelijk die hier na elkaar komen
+rank-party-each = { $party }: { $share }; geen paar waarden dat in al die volgordes andersom staat
 rank-turned-one = { $a } boven { $b }
 rank-unplaced = Niet geplaatst, want door niemand naast een andere waarde beoordeeld: { $values }.
 
@@ -461,12 +484,21 @@ priorities-one = { $value } { $priority }
 priorities-undefined = { $party }: { $undefined }.
 priorities-groups = Vergelijk ook waarden van de ene groep met die van de andere: { $groups }.
 priorities-ratio = Consistentieverhouding: { $ratio }.
+priorities-ratio-high = Consistentieverhouding: { $ratio }, te hoog: de vergelijkingen spreken elkaar tegen.
 priorities-missing = { $n ->
     [one] Eén paar is
    *[other] { $n } paren zijn
 } niet vergeleken; de gewichten volgen uit de rest.
-priorities-ask = Vraag: { $a } telt { $ab } keer zo zwaar als { $b }, en { $c } telt { $cd } keer zo zwaar als { $d }. Dan zou { $e } { $implied } keer zo zwaar tellen als { $f }, maar daar staat { $given }. Welke van de drie moet anders?
-priorities-group = Allen die vergeleken samen
+priorities-ask = Vraag: { $a } telt { $ab } als { $b }, en { $c } telt { $cd } als { $d }. Dan zou { $e } { $implied } tellen als { $f }, maar er staat: { $given }. Welke van de drie moet anders?
+priorities-ask-turned = Vraag: { $a } telt { $ab } als { $b }, en { $c } telt { $cd } als { $d }. Dan zou { $f } { $implied } tellen als { $e }, maar er staat dat { $e } { $given } telt als { $f }. Welke van de drie moet anders?
+priorities-times = { $ratio } keer zo zwaar
+priorities-even = even zwaar
+priorities-twice = Vergeleek { $n ->
+    [one] dit paar
+   *[other] deze paren
+} meer dan eens, met tegengestelde uitkomst: { $all }. Het meetkundig gemiddelde telt; vraag wat het moet zijn.
+priorities-unreliable = Onbetrouwbaar: de vergelijkingen van { $all } spreken elkaar sterk tegen en tellen hierin mee. Loop die eerst na.
+priorities-group = Alle partijen die vergeleken, samen
 priorities-consensus = Eensgezindheid van wie alles vergeleek: { $consensus } (1 is geheel eens).
 priorities-more = { $n ->
     [one] Nog één partij
@@ -700,7 +732,7 @@ conflicts-inner-how = Deze partijen willen twee dingen die elkaar tegenwerken.
 conflict-interest = { $parties } staan tegenover elkaar over het belang “{ $x }”
 conflict-opposed-interests = { $parties } willen wat elkaar tegenwerkt: “{ $x }” tegenover “{ $y }”
 conflict-fate = voor { $parties } loopt het met de waarde { $x } verschillend af: benut voor de een, vernietigd voor de ander
-conflict-value = { $parties } hechten aan waarden die uiteentrekken: { $x } tegenover { $y }
+conflict-value = { $parties } hechten aan waarden op gespannen voet: { $x } tegenover { $y }
 conflict-value-priority = { $parties } verschillen in hoe belangrijk { $x } is
 conflict-inner = { $parties } is voor twee belangen die elkaar tegenwerken: “{ $x }” tegenover “{ $y }”
 conflict-misperception-less = { $a } denkt dat { $x } voor { $b } veel minder belangrijk is dan die zelf zegt
@@ -980,9 +1012,9 @@ spread-raters-how = Deze beoordelingen liggen meer dan één stap uiteen. Praat 
 spread-between = { $what }: { $n } schattingen, van { $low } tot { $high }
 spread-within = { $what }: één schatting, ergens van { $low } tot { $high }
 
-## Waarden: hoe zij staan, wat men denkt, wat uiteentrekt
+## Waarden: hoe zij staan, wat men denkt, wat op gespannen voet staat
 
-values-shared = Gedeeld, belangrijk voor ieder die ze beoordeelde ({ $level } of meer): { $all }.
+values-shared = Gedeeld, belangrijk voor ieder die ze beoordeelde (belangrijkheid { $level } of hoger): { $all }.
 values-shared-one = { $value } ({ $n ->
     [one] één partij
    *[other] { $n } partijen
@@ -999,19 +1031,27 @@ values-raters = { $n ->
 }
 
 beliefs = Wat partijen van elkaars waarden denken
-beliefs-how = Tussen haakjes wat zij denken, tegenover wat de ander zelf zegt. Overeenstemming loopt van 0 (tegengesteld) tot 1 (gelijk).
+beliefs-how = Tussen haakjes wat zij denken, tegenover wat de ander zelf zegt. Overeenstemming loopt van 0 (tegengesteld) tot 1 (gelijk). Juistheid is 1 als wat zij denken precies klopt.
 beliefs-direction = { $a } over { $b }: { $said }.
 beliefs-value = { $value } ({ $belief } tegenover { $own })
 beliefs-false-consensus = denkt ten onrechte het eens te zijn over { $all }
 beliefs-false-conflict = denkt ten onrechte te verschillen over { $all }
 beliefs-misjudged = schat verkeerd in: { $all }
-beliefs-right = zit er nergens ver naast
+beliefs-right = zit nergens ver naast, over { $n ->
+    [one] één waarde
+   *[other] { $n } waarden
+}
+beliefs-open = of het klopt is van { $n ->
+    [one] één waarde
+   *[other] { $n } waarden
+} niet te zeggen
+beliefs-accuracy = juistheid { $accuracy }
 beliefs-unknown = of het klopt is niet te zeggen, want de ander heeft deze waarden niet beoordeeld
-beliefs-consensus = denkt het meer eens te zijn dan zo is ({ $thought } tegenover { $real }, over { $n ->
+beliefs-consensus = denkt het meer eens te zijn dan het geval is ({ $thought } tegenover { $real }, over { $n ->
     [one] één waarde
    *[other] { $n } waarden
 })
-beliefs-conflict = denkt het minder eens te zijn dan zo is ({ $thought } tegenover { $real }, over { $n ->
+beliefs-conflict = denkt het minder eens te zijn dan het geval is ({ $thought } tegenover { $real }, over { $n ->
     [one] één waarde
    *[other] { $n } waarden
 })
@@ -1019,13 +1059,17 @@ beliefs-even = weet hoe ver zij het eens zijn ({ $thought } tegenover { $real },
     [one] één waarde
    *[other] { $n } waarden
 })
+beliefs-even-by-chance = komt gemiddeld uit op hoe ver zij het eens zijn ({ $thought } tegenover { $real }, over { $n ->
+    [one] één waarde
+   *[other] { $n } waarden
+}), maar niet per waarde
 beliefs-one-way = Andersom is niet gevraagd.
 beliefs-more = Van nog { $n } { $n ->
     [one] paar
    *[other] paren
 } is vastgelegd wat zij van elkaar denken.
 
-tensions = Waarden die uiteentrekken
+tensions = Waarden op gespannen voet
 tensions-how = Wat om een keuze vraagt zodra beide tellen. Een partij hecht aan een waarde vanaf { $level }. Nog geen ruzie: iets om op tijd over te praten.
 tensions-pair = { $x } tegenover { $y } ({ $source }, { $strength })
 tensions-between = { $n ->
@@ -1045,36 +1089,45 @@ tensions-within-counted = { $n ->
    *[other] { $n } partijen hechten aan beide, en moeten zelf kiezen.
 }
 tensions-more = Nog { $n } { $n ->
-    [one] paar waarden trekt
-   *[other] paren waarden trekken
-} uiteen.
+    [one] paar waarden staat
+   *[other] paren waarden staan
+} op gespannen voet.
 ## Hoe eensgezind de partijen zijn over de waarden
 
 agreement = Hoe eensgezind de partijen zijn
-agreement-how = W zegt hoe ver de partijen de waarden in dezelfde volgorde zetten: 0 is geen enkele gedeelde volgorde, 1 is voor iedereen dezelfde. α zegt hoe ver ze dezelfde beoordelingen geven: 0 is zoals bij toeval, 1 is volledig eens, onder 0 is minder dan bij toeval.
-agreement-order-strong = Over de volgorde van de waarden zijn ze het sterk eens: W is { $w } over de { $m } partijen die alle { $n } waarden beoordeelden.
-agreement-order-moderate = Over de volgorde van de waarden zijn ze het redelijk eens: W is { $w } over de { $m } partijen die alle { $n } waarden beoordeelden.
-agreement-order-weak = Over de volgorde van de waarden zijn ze het weinig eens: W is { $w } over de { $m } partijen die alle { $n } waarden beoordeelden.
+agreement-how = W zegt in hoeverre de partijen de waarden in dezelfde volgorde zetten: 0 is geen enkele gedeelde volgorde, 1 is voor iedereen dezelfde. De gemiddelde rangcorrelatie vergelijkt ze twee aan twee: −1 is omgekeerd, 0 geen verband, 1 gelijk. α zegt in hoeverre ze dezelfde beoordelingen geven: 0 is zoals bij toeval, 1 is volledig eens, onder 0 is minder dan bij toeval.
+agreement-order-strong = Over de volgorde van de waarden zijn ze het sterk eens: W is { $w }, de gemiddelde rangcorrelatie { $rho }, over de { $m } partijen die alle { $n } waarden beoordeelden.
+agreement-order-moderate = Over de volgorde van de waarden zijn ze het redelijk eens: W is { $w }, de gemiddelde rangcorrelatie { $rho }, over de { $m } partijen die alle { $n } waarden beoordeelden.
+agreement-order-weak = Over de volgorde van de waarden zijn ze het weinig eens: W is { $w }, de gemiddelde rangcorrelatie { $rho }, over de { $m } partijen die alle { $n } waarden beoordeelden.
+agreement-order-none = Over de volgorde van de waarden zijn ze het niet eens: W is { $w }, de gemiddelde rangcorrelatie { $rho }, over de { $m } partijen die alle { $n } waarden beoordeelden.
+agreement-order-unsure = Hun volgordes van de waarden lijken op elkaar, maar met zo weinig partijen en waarden kan dat toeval zijn: W is { $w }, de gemiddelde rangcorrelatie { $rho }, over de { $m } partijen die alle { $n } waarden beoordeelden.
+agreement-order-two = De rangcorrelatie (Spearman) van de twee partijen die alle { $n } waarden beoordeelden, is { $rho }: −1 is de omgekeerde volgorde, 1 dezelfde.
+agreement-order-significant = Zo veel gelijkenis is bij toeval zeldzaam (kans kleiner dan 0,05).
 agreement-order-undefined = Eensgezindheid over de volgorde van de waarden (W): { $undefined }.
 agreement-dropped = { $n ->
     [one] Eén partij telt niet mee in W, omdat ze niet elke waarde beoordeelde: { $parties }.
    *[other] { $n } partijen tellen niet mee in W, omdat ze niet elke waarde beoordeelden: { $parties }.
 }
 agreement-alpha-high = In hun beoordelingen zijn ze het grotendeels eens: α is { $alpha } over { $n } beoordelingen.
-agreement-alpha-some = In hun beoordelingen zijn ze het meer eens dan bij toeval, maar niet eensgezind: α is { $alpha } over { $n } beoordelingen.
-agreement-alpha-none = In hun beoordelingen zijn ze het niet meer eens dan bij toeval: α is { $alpha } over { $n } beoordelingen.
+agreement-alpha-some = In hun beoordelingen zijn ze het ten dele eens: α is { $alpha } over { $n } beoordelingen.
+agreement-alpha-none = In hun beoordelingen zijn ze niet eensgezinder dan bij toeval: α is { $alpha } over { $n } beoordelingen.
+agreement-alpha-less = In hun beoordelingen zijn ze minder eensgezind dan bij toeval: α is { $alpha } over { $n } beoordelingen.
 agreement-alpha-undefined = Eensgezindheid in de beoordelingen (α): { $undefined }.
 agreement-most = Het meest eens zijn ze het over { $all }.
 agreement-least = Het minst eens zijn ze het over { $all }.
 agreement-value = { $value } (A { $a }, consensus { $consensus })
+agreement-value-consensus = { $value } (consensus { $consensus })
+agreement-values-one = Bij één waarde is te vergelijken hoe eensgezind ze zijn: { $all }.
+agreement-values-same = Over al deze waarden zijn ze even eensgezind: { $all }.
+agreement-values-how-consensus = Consensus loopt van 0 (twee helften aan de uiteinden) tot 1 (allemaal hetzelfde).
 agreement-values-how = A loopt van −1 (twee tegenover elkaar staande helften) via 0 (verspreid over de hele schaal) naar 1 (allemaal hetzelfde), consensus van 0 tot 1.
 agreement-alike = Het meest gelijk in hun volgorde: { $all }.
 agreement-opposed = Het verst uiteen in hun volgorde: { $all }.
 agreement-pair = { $a } en { $b } ({ $tau } over { $n } waarden)
 agreement-pairs-how = Het getal is de τ van Emond en Mason: −1 is de omgekeerde volgorde, 1 dezelfde.
 agreement-pairs-undefined = Welke partijen het meest gelijk zijn in hun volgorde: { $undefined }.
-agreement-without = Zonder { $party } verandert het beeld het meest: { $all }.
-agreement-without-next = Daarna zonder { $party }: { $all }.
+agreement-without = Het meest verandert het beeld zonder { $party }: { $all }.
+agreement-without-next = Op één na het meest: zonder { $party } ({ $all }).
 agreement-from-to = { $measure } gaat van { $before } naar { $after }
 # De ijsberg
 

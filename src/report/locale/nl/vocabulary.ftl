@@ -280,7 +280,7 @@ reason-no-flows = er is niet vastgelegd wat partijen elkaar geven
 reason-no-beliefs = van geen partij is vastgelegd wat zij van een andere denkt
 reason-no-oppositions = geen waarden staan op de cirkel en geen spanningen zijn genoemd
 reason-not-connected = de vergelijkingen vallen uiteen in groepen
-reason-outside-table = de tabel heeft hier geen getal voor
+reason-outside-table = de tabel van random indices (die van Saaty, tenzij anders gekozen) heeft geen getal voor zoveel waarden met zoveel niet vergeleken paren
 reason-no-comparisons = geen enkele partij heeft twee waarden vergeleken
 reason-no-team = van geen enkel lid van het projectteam is een stijl, rol, fase of taak vastgelegd
 
