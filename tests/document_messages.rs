@@ -277,8 +277,8 @@ fn wholes() {
 11:11 P020 parties are part of each other in a circle: g → h → g @party.g.part-of
 "###);
     insta::assert_snapshot!(body("[culture.x]\nmodel = \"competing-values\"\nnow = { clan = 50, adhocracy = 10, market = 15, hierarchy = 55 }\ndesired = { clan = 60, market = 41 }\n[culture.y]\nmodel = \"bipolar\"\nnow = { open-close = 3, clan = 9 }\n[culture.z]\nmodel = \"competing\"\nnow = { Clan = 300, x = [] }\n"), @r###"
-4:7 P022 the points add up to 130, not to 100 (divide 100 points over the four) @culture.x.now
-5:11 P022 the points add up to 101, not to 100 (divide 100 points over the four) @culture.x.desired
+4:7 P022 the points of the culture `x` add up to 130, not to 100 (divide 100 points over the four) @culture.x.now
+5:11 P022 the points of the culture `x` add up to 101, not to 100 (divide 100 points over the four) @culture.x.desired
 8:9 P021 `open-close` is not a dimension of bipolar (did you mean `open-closed`? known are `process-results`, `employee-job`, `parochial-professional`, `open-closed`, `loose-tight`, `normative-pragmatic`) @culture.y.now.open-close
 8:25 P021 `clan` is not a dimension of bipolar (known are `process-results`, `employee-job`, `parochial-professional`, `open-closed`, `loose-tight`, `normative-pragmatic`) @culture.y.now.clan
 10:9 P010 `competing` is not a culture model (known are `competing-values`, `bipolar`, `free`) @culture.z.model
@@ -672,15 +672,15 @@ fn explanations() {
         note("h", "feeling", "\"g\", \"f\""),
     ];
     insta::assert_snapshot!(body(&notes.concat()), @r###"
-5:12 P032 observations explain each other in a circle: a → c → b → a @observation.a.because[0]
+5:12 P032 observations explain each other in a circle: a → c → b → a (leave out one `because` of the circle: an explanation leads down, never back) @observation.a.because[0]
 5:17 P033 an observation is explained by one in a layer above it: a → e (`e` is of layer `event`, this one of `structure`: turn it round, or change a layer) @observation.a.because[1]
-13:17 P032 observations explain each other in a circle: c → d → c @observation.c.because[1]
-21:12 P032 observations explain each other in a circle: e → f → e @observation.e.because[0]
+13:17 P032 observations explain each other in a circle: c → d → c (leave out one `because` of the circle: an explanation leads down, never back) @observation.c.because[1]
+21:12 P032 observations explain each other in a circle: e → f → e (leave out one `because` of the circle: an explanation leads down, never back) @observation.e.because[0]
 21:17 P013 `e` is explained by itself (leave it out, or name another in its place) @observation.e.because[1]
-25:17 P032 observations explain each other in a circle: f → g → h → f @observation.f.because[1]
-29:12 P032 observations explain each other in a circle: g → h → g @observation.g.because[0]
+25:17 P032 observations explain each other in a circle: f → g → h → f (leave out one `because` of the circle: an explanation leads down, never back) @observation.f.because[1]
+29:12 P032 observations explain each other in a circle: g → h → g (leave out one `because` of the circle: an explanation leads down, never back) @observation.g.because[0]
 31:9 P010 `feeling` is not a layer (known are `event`, `pattern`, `structure`, `mental-model`) @observation.h.layer
 "###);
     let long: String = (0..9).map(|i| note(&format!("o{i}"), "pattern", &format!("\"o{}\"", (i + 1) % 9))).collect();
-    insta::assert_snapshot!(body(&long), @r###"5:12 P032 observations explain each other in a circle: o0 → o1 → o2 → o3 → o4 → o5 → o6 → o7 → … @observation.o0.because[0]"###);
+    insta::assert_snapshot!(body(&long), @r###"5:12 P032 observations explain each other in a circle: o0 → o1 → o2 → o3 → o4 → o5 → o6 → o7 → … (leave out one `because` of the circle: an explanation leads down, never back) @observation.o0.because[0]"###);
 }

@@ -229,8 +229,57 @@ fn what_changes_at_the_next_phase_and_who_hands_over_to_whom() {
     let nobody = with("[member.b]\n");
     assert_eq!((nobody.hand_over[0].successor, nobody.hand_over[0].to.len()), (Successor::Nobody, 0));
     assert_eq!(nobody.next, missing());
+    // Who stops leading has a successor on record, whatever is known of the fits; nobody is told to hand over on an unknown fit.
+    let unknown =
+        found("[member.a]\nleads = [\"development\"]\n[member.b]\nleads = [\"scaling\"]\n").changes[1].clone();
+    assert_eq!((unknown.hand_over[0].successor, names(&unknown.hand_over[0].to).as_str()), (Successor::LeadsNext, "b"));
+    let good = all(5);
+    let on = |roles: &str, others: &str| {
+        let a = format!("[member.a]\nroles = {{ {roles} }}\nleads = [\"start\", \"development\", \"scaling\"]\n");
+        found(&format!("{a}{others}")).changes[1].hand_over.clone()
+    };
+    let other = |x: u8| format!("[member.b]\nroles = {{ {} }}\nleads = [\"scaling\"]\n", all(x));
+    // Who leads on hands nothing over, whether the fit holds or is unknown.
+    assert!(on(&good, &other(5)).is_empty() && on("", &other(5)).is_empty() && on("", "").is_empty());
+    // Who leads on and falls short shares the lead with those who lead too.
+    let short = "coordinator = 1, monitor = 2, director = 2, producer = 1";
+    let shared = on(short, &other(3));
+    assert_eq!((shared[0].successor, names(&shared[0].to).as_str()), (Successor::Shares, "b"));
+    let alone = on(short, &format!("[member.c]\nroles = {{ {good} }}\n"));
+    assert_eq!((alone[0].successor, names(&alone[0].to).as_str()), (Successor::FitsBest, "c"));
+    assert_eq!(on(short, &other(2))[0].successor, Successor::Nobody);
     let stays = found(&format!("[member.a]\nroles = {{ {} }}\nleads = [\"start\"]\n", all(5)));
     assert!(stays.changes.iter().all(|c| c.hand_over.is_empty()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn nobody_is_advised_to_hand_over_on_an_unknown_fit(model in team_model()) {
+        let found = leadership(&model, &LeadershipOptions::new());
+        for change in &found.changes {
+            for over in &change.hand_over {
+                let shift = change.leaders.iter().find(|shift| shift.member == over.from).unwrap();
+                let short = shift.after.share.value().is_some_and(|share| share < 0.5);
+                let stops = !shift.leads_next && model.members().any(|(id, m)| *id != over.from && m.leads.contains(&change.to));
+                prop_assert!(short || (stops && over.successor == Successor::LeadsNext), "{:?}", over);
+                prop_assert!(!shift.leads_next || over.successor != Successor::LeadsNext, "{:?}", over);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_gain_over_an_unknown_fit_is_missing_a_rating() {
+    let text = "[member.a]\nroles = { monitor = 4 }\n[member.b]\ntasks = [\"t\"]\n\
+                [task.t]\nphase = \"scaling\"\nroles = { monitor = 1 }\n";
+    let of = |text: &str| found(text).phases[2].assignment.rounds[0].clone();
+    let round = of(text);
+    assert_eq!((round.placed[0].gain, round.gain), (missing(), missing()));
+    // Nobody does it: there is nothing to gain over.
+    let round = of(&text.replace("tasks = [\"t\"]\n", ""));
+    assert_eq!((round.placed[0].gain, round.gain), (nothing(), nothing()));
 }
 
 // Assignment.

@@ -238,7 +238,7 @@ fn enough_noters_bring_the_words_but_no_names() {
 fn the_words_of_a_private_root_are_told_with_enough_noters() {
     let text = "polder = 1\n[party.x]\nname = \"Xaver\"\n[party.y]\nname = \"Yvonne\"\n[observation.e]\nlayer = \"event\"\n\
         statement = \"A quarrel\"\nbecause = [{ of = \"r\", by = [\"x\", \"y\"] }]\n[observation.r]\nlayer = \"structure\"\n\
-        statement = \"The roof leaks\"\nprivate = true\nby = [\"x\", \"y\"]\n";
+        statement = \"The roof leaks\"\nprivate = true\nvoiced = \"suspected\"\nby = [\"x\", \"y\"]\n";
     let m = read(text);
     for lang in ["nl", "en"] {
         let options = ReportOptions::new().sections([Section::Iceberg]);

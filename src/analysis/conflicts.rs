@@ -419,7 +419,6 @@ fn describe(
         .filter_map(|e| match e {
             Element::Interest(i) => Some(i.slug()),
             Element::Value(v) | Element::Believes(_, v) => Some(v.slug()),
-            Element::Culture(c) => Some(c.slug()),
             _ => None,
         })
         .collect();

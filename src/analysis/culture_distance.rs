@@ -31,17 +31,24 @@
 //! **Example.**
 //! ```
 //! # #[cfg(feature = "toml")] {
-//! use polder::analysis::{CultureDistanceOptions, culture_distance};
+//! use polder::analysis::{CultureDistanceOptions, Reference, ReferenceRows, culture_distance};
 //! use polder::evidence::Measure;
+//! use polder::vocabulary::CultureModel;
 //! use polder::{Document, Model};
 //!
 //! let text = "polder = 1\n[party.city]\nculture = \"hall\"\n[party.depot]\npart-of = \"city\"\nculture = \"yard\"\n\
 //!             [culture.hall]\nmodel = \"competing-values\"\nnow = { clan = 20, adhocracy = 10, market = 15, hierarchy = 55 }\n\
 //!             [culture.yard]\nmodel = \"competing-values\"\nnow = { clan = 40, adhocracy = 5, market = 20, hierarchy = 35 }\n";
-//! let found = culture_distance(&Model::try_from(Document::from_toml(text)?)?, &CultureDistanceOptions::new());
+//! let model = Model::try_from(Document::from_toml(text)?)?;
+//! let found = culture_distance(&model, &CultureDistanceOptions::new());
 //! let pair = &found.within.pairs[0];
 //! assert_eq!((pair.distance, pair.differ), (Measure::Known(25.0), Measure::Known(true)));
 //! assert_eq!(found.distances[0].dimensions[0].dimension.as_str(), "clan");
+//!
+//! // Rows of another model are no reference for this one.
+//! let set = ReferenceRows { name: "sector".into(), model: CultureModel::Bipolar, rows: Vec::new() };
+//! let options = CultureDistanceOptions::new().kogut_singh(Reference::Given(vec![set]));
+//! assert!(culture_distance(&model, &options).distances[0].kogut_singh.is_none());
 //! # }
 //! # Ok::<(), polder::document::Problems>(())
 //! ```
@@ -202,7 +209,7 @@ pub struct ProfileDistance {
     /// How much nearer the wishes bring the two, in the measure of `distance`; below 0, farther apart. Over the dimensions of which
     /// all four scores are known.
     pub closing: Measure,
-    /// The index of Kogut and Singh, where the options ask for it.
+    /// The index of Kogut and Singh, where the options ask for it and give a reference set for the model.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kogut_singh: Option<KogutSinghIndex>,
     /// The distance of Mahalanobis, where the options give a covariance for the model.
@@ -453,10 +460,10 @@ fn compared(
     let four = closing(model, a, b, aggregate);
     let nearer = if wished.value().is_some() { four.1 } else { wished };
     add(again::CLOSING, &Some(four));
-    let kogut_singh = options.kogut_singh.as_ref().map(|reference| {
-        let found = kogut_singh(model, a, b, aggregate, reference);
+    let kogut_singh = options.kogut_singh.as_ref().and_then(|reference| {
+        let found = kogut_singh(model, a, b, aggregate, reference)?;
         add(again::rule_of(found.index.reference), &found.grounds.map(|g| (g, found.index.index)));
-        found.index
+        Some(found.index)
     });
     let covariance = options.mahalanobis.iter().find(|c| c.model == first.model);
     let mahalanobis = covariance.map(|given| {

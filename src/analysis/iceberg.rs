@@ -15,10 +15,11 @@
 //! discussed yet, and is nobody's root). A *chain* leads from a bottleneck over because to a root. *Depth* is the deepest layer that a
 //! chain leads to; a bottleneck without a chain is *not yet discussed*. A root is *shared* when the bottlenecks above it are together
 //! about two or more parties. The *fewest roots*: a smallest set such that every bottleneck that has a chain has one to a root of the
-//! set. A party *says* an explanation when it is named with it, or, where nobody is, when it noted what is explained (own rule); it
-//! says a chain when it says every explanation of it. A *mirror*: two parties say chains of one bottleneck, and the roots of the one
-//! and of the other have nothing in common. *Supporters* of a root are who noted it and who explains something by it. *Unspoken* is a
-//! note by k or more that was never spoken: suspected, or not voiced.
+//! set. A party *says* an explanation when it is named with it, or, where nobody is, when it alone noted what is explained (own
+//! rule: one who noted alone wrote down why; an explanation of what several noted, with nobody named, is said by nobody in
+//! particular); it says a chain when it says every explanation of it. A *mirror*: two parties say chains of one bottleneck, and the roots of the one
+//! and of the other have nothing in common. *Supporters* of a root are who noted it and who is named with an explanation by it: who
+//! noted what is explained supports nothing by that. *Unspoken* is a note by k or more that was never spoken: suspected.
 //!
 //! **Private notes.** A private note is shown only when at least as many parties noted it as the anonymity threshold says, and then
 //! without who noted it and without who says what explains it or what it explains. Below the threshold it is *withheld*: it takes part
@@ -30,8 +31,8 @@
 //! **Assumptions.** A root is a hypothesis with supporters, not a fact: the more chains end in it, the more is explained by it, if it
 //! is true.
 //!
-//! **Missing data.** Who noted a note and whom it is about may be unknown: nobody then supports it, or it shares nothing. Nothing has
-//! to be left out; `omitted` stays empty.
+//! **Missing data.** Who noted a note and whom it is about may be unknown: nobody then supports it, or it shares nothing. A note by
+//! k or more of which the way of voicing is not on record is in `omitted`: whether it was ever spoken is unknown.
 //!
 //! **Returns.** [`Iceberg`]. Chains are all counted, by the layers of the graph (`too-many` beyond 2^64 − 1), and a few of each
 //! bottleneck listed, 200 000 notes in all at most. Sets of roots are exact to 24 candidates, with all smallest ones up to a limit;
@@ -43,7 +44,7 @@
 //! **Example.**
 //! ```
 //! # #[cfg(feature = "toml")] {
-//! use polder::analysis::{IcebergOptions, iceberg};
+//! use polder::analysis::{AtLeastTwo, IcebergOptions, iceberg};
 //! use polder::vocabulary::Layer;
 //! use polder::{Document, Model};
 //!
@@ -64,7 +65,8 @@
 //! layer = "mental-model"
 //! statement = "Nobody wants to be the first"
 //! "#;
-//! let found = iceberg(&Model::try_from(Document::from_toml(text)?)?, &IcebergOptions::new());
+//! let model = Model::try_from(Document::from_toml(text)?)?;
+//! let found = iceberg(&model, &IcebergOptions::new().anonymity(AtLeastTwo::TWO));
 //! assert_eq!(found.bottlenecks[0].depth, Layer::MentalModel);
 //! assert_eq!(found.fewest.sets.len(), 2);
 //! assert_eq!(found.mirrors[0].parties.each_ref().map(|p| p.as_str()), ["city", "grid"]);
@@ -88,7 +90,7 @@ use serde::Serialize;
 use crate::citation::{self, Citation};
 use crate::evidence::{Finding, Measure, Omission, Provenance, Undefined};
 use crate::id::{ObservationId, PartyId};
-use crate::model::Model;
+use crate::model::{Attribute, Model};
 use crate::vocabulary::iceberg::{IcebergLayer, IcebergModel};
 use crate::vocabulary::{Layer, Vocabulary};
 use chains::Lister;
@@ -146,8 +148,12 @@ pub struct RootNote {
     pub about: Vec<PartyId>,
     /// Whether these are two or more.
     pub shared: bool,
-    /// Who noted it or explains something by it; none for a private note.
+    /// Who noted it or is named with an explanation by it; none for a private note.
     pub supporters: Vec<PartyId>,
+    /// Who noted it; none for a private note.
+    pub noted_by: Vec<PartyId>,
+    /// Who is named with an explanation by it; none for a private note.
+    pub pointed_at_by: Vec<PartyId>,
     /// Whether it has supporters who are not told, being a private note.
     pub anonymous: bool,
     /// How many votes it got; not known of a withheld one.
@@ -157,7 +163,9 @@ pub struct RootNote {
 /// The fewest roots below all bottlenecks that have a chain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FewestRoots {
-    /// The equally small sets; none where no bottleneck has a chain. Sets that differ in withheld notes alone stand here once.
+    /// The equally small sets, in id order, which is no order of preference: none comes before another. Where `truncated` says that
+    /// there are more, or `exact` that this one was found greedily, which of them stand here hangs on ids; size does not where exact.
+    /// None where no bottleneck has a chain. Sets that differ in withheld notes alone stand here once.
     pub sets: Vec<Vec<NoteRef>>,
     /// How many roots each set has.
     pub size: u64,
@@ -180,7 +188,7 @@ pub struct Mirror {
     pub roots: [Vec<NoteRef>; 2],
 }
 
-/// A note by several that nobody ever spoke of.
+/// A note by several that nobody ever spoke of: it is suspected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unspoken {
     /// The note.
@@ -197,7 +205,7 @@ pub struct Iceberg {
     /// How it was made.
     #[serde(skip)]
     pub provenance: Provenance<IcebergOptions>,
-    /// Always empty.
+    /// The notes by several of which it is not on record how they were voiced.
     #[serde(skip)]
     pub omitted: Vec<Omission>,
     /// Whose words the layers have.
@@ -255,6 +263,8 @@ pub fn iceberg(model: &Model, options: &IcebergOptions) -> Iceberg {
         Unspoken { note: note.id.clone(), layer: note.it.layer, by }
     });
     let unspoken = unspoken.collect();
+    let unknown = (0..notes.all.len()).filter(|at| sounded.may_be_unspoken(*at, options.unspoken_from));
+    let unknown = unknown.filter_map(shown).map(|note| Omission::unknown(note.id.into(), Attribute::Voiced));
     let of_layer = |layer: Layer| (0..notes.all.len()).filter_map(shown).filter(|note| note.it.layer == layer).count();
     let named = |layer: &Layer| NamedLayer { layer: *layer, name: options.names.name(*layer), notes: of_layer(*layer) };
     let grounds =
@@ -262,7 +272,7 @@ pub fn iceberg(model: &Model, options: &IcebergOptions) -> Iceberg {
     let pairs: Vec<_> = mirrors.iter().map(|m| (m.bottleneck.clone(), m.parties.clone())).collect();
     Iceberg {
         provenance: Provenance { method: "iceberg", method_version: 1, options: *options, cites: CITES },
-        omitted: Vec::new(),
+        omitted: unknown.collect(),
         model: options.names,
         layers: Layer::ALL.iter().map(named).collect(),
         withheld: (0..notes.all.len()).filter(|at| notes.is_withheld(*at)).count(),
@@ -324,6 +334,8 @@ fn roots(sounded: &Sounded<'_>) -> Vec<RootNote> {
             about,
             anonymous: supporters.is_none(),
             supporters: supporters.into_iter().flatten().cloned().collect(),
+            noted_by: notes.noted_by(root).into_iter().flatten().cloned().collect(),
+            pointed_at_by: notes.pointed_at_by(root).into_iter().flatten().cloned().collect(),
             votes: it.it.votes.filter(|_| it.sight != Sight::Withheld),
         });
     }

@@ -17,7 +17,8 @@
 //! neither at it. A role is covered when somebody scores at or above its cut (midpoint). The tasks of a phase are assigned in rounds:
 //! in each every member gets one task at most, such that the total fit is largest, then the most tasks are placed, then lower ids
 //! come first; then the tasks that are left, until nobody can take one (own rule). gain = the fit of who would do a task − the fit of who does it
-//! now, of several the one who fits best (own rule).
+//! now, of several the one who fits best (own rule). At the next phase the lead goes to others where its leader stops and they lead,
+//! or is known to fall short there; who leads on together with others shares it (own rule). No unknown fit moves a lead.
 //!
 //! **Assumptions.** Fits of different tasks may be added up. A style and a score say what somebody prefers, not how good they are.
 //!
@@ -33,19 +34,25 @@
 //! **Example.**
 //! ```
 //! # #[cfg(feature = "toml")] {
-//! use polder::analysis::{LeadershipOptions, leadership};
+//! use polder::analysis::{LeadershipOptions, Needs, OtherNeed, leadership};
 //! use polder::evidence::Measure;
+//! use polder::vocabulary::Phase;
 //! use polder::{Document, Model};
 //!
 //! let text = "polder = 1\n[member.anna]\nroles = { innovator = 5, monitor = 2 }\ntasks = [\"plan\"]\n\
 //!             [member.bram]\nroles = { innovator = 4, monitor = 4 }\n\
 //!             [task.pilot]\nphase = \"scaling\"\nroles = { innovator = 1 }\n\
 //!             [task.plan]\nphase = \"scaling\"\nroles = { monitor = 2 }\nplanning-control = true\n";
-//! let found = leadership(&Model::try_from(Document::from_toml(text)?)?, &LeadershipOptions::new());
+//! let model = Model::try_from(Document::from_toml(text)?)?;
+//! let found = leadership(&model, &LeadershipOptions::new());
 //! let round = &found.phases[2].assignment.rounds[0];
 //! assert_eq!(round.placed[1].member.as_str(), "bram");
 //! assert_eq!((round.total, round.placed[1].gain), (9.0, Measure::Known(2.0)));
 //! assert_eq!(found.planning_control[0].owned, Measure::Known(true));
+//!
+//! let needs = Needs::of_handbook(Phase::Start).other(OtherNeed::InformalLeader);
+//! let asking = leadership(&model, &LeadershipOptions::new().needs(Phase::Start, needs));
+//! assert_eq!(asking.informal_leaders.len(), 2);
 //! # }
 //! # Ok::<(), polder::document::Problems>(())
 //! ```

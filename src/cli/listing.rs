@@ -9,7 +9,7 @@ use crate::analysis::communication_plan::Gap;
 use crate::analysis::compare::{ForceChange, Shift};
 use crate::analysis::iceberg::{NoteRef, RootNote};
 use crate::analysis::indirect_influence::IndirectSide;
-use crate::analysis::leadership::Cover;
+use crate::analysis::leadership::{Cover, Successor};
 use crate::analysis::opportunities_and_risks::Outlook;
 use crate::analysis::rings::RoleMismatch;
 use crate::analysis::tipping::Moves;
@@ -513,7 +513,10 @@ impl Lines {
         self.list("profiles, first less second", found.distances.iter().take(STRONGEST).map(most));
         let change = |c: &analysis::culture_distance::Change| {
             let all = c.dimensions.iter().map(|x| format!("{} {}", x.dimension, signed(x.change)));
-            format!("{}: {} ({})", c.culture, measure(c.distance), some(all))
+            match c.distance {
+                Measure::Known(_) => format!("{}: {} ({})", c.culture, measure(c.distance), some(all)),
+                Measure::Undefined(_) => format!("{}: {}", c.culture, measure(c.distance)),
+            }
         };
         self.list("wanted changes", found.changes.iter().map(change));
         let models = found.models.iter().map(|m| format!("{}: {}", m.model, itertools::join(&m.parties, ", ")));
@@ -536,10 +539,17 @@ impl Lines {
         }
         self.list("not yet discussed", &found.undiscussed);
         let root = |r: &RootNote| {
-            let who = if r.anonymous { "not told".into() } else { some(r.supporters.iter().map(ToString::to_string)) };
+            let names = |all: &[PartyId]| match all {
+                [] => "nobody on record".to_owned(),
+                all => itertools::join(all, ", "),
+            };
+            let who = match r.anonymous {
+                true => "not told who".to_owned(),
+                false => format!("noted by {}, pointed at by {}", names(&r.noted_by), names(&r.pointed_at_by)),
+            };
             let shared = if r.shared { ", shared" } else { "" };
             let bottlenecks = counted(r.bottlenecks.len(), "bottleneck", "bottlenecks");
-            format!("{} ({}): below {bottlenecks}{shared}; said by {who}", r.note, r.layer)
+            format!("{} ({}): below {bottlenecks}{shared}; {who}", r.note, r.layer)
         };
         self.list("roots, as hypotheses", found.roots.iter().map(root));
         let exact = if found.fewest.exact { "" } else { ", found greedily" };
@@ -551,6 +561,7 @@ impl Lines {
         });
         self.list("different stories", mirrors);
         self.list("noted by several and never spoken", found.unspoken.iter().map(|u| &u.note));
+        self.list("omitted", &found.omitted);
     }
 
     fn leadership(&mut self, found: &analysis::Leadership) {
@@ -579,8 +590,10 @@ impl Lines {
             self.add(1, format_args!("planning and control in {}: {}", control.phase, control.owned));
         }
         for change in &found.changes {
-            let over =
-                change.hand_over.iter().map(|over| format!("{} to {}", over.from, itertools::join(&over.to, ", ")));
+            let over = change.hand_over.iter().map(|over| {
+                let how = if over.successor == Successor::Shares { "shares with" } else { "to" };
+                format!("{} {how} {}", over.from, some(over.to.iter().map(ToString::to_string)))
+            });
             self.list(&format!("hand over from {} to {}", change.from, change.to), over);
         }
         self.list("omitted", &found.omitted);

@@ -292,6 +292,8 @@ vocabulary! {
         PlanningControl = "planning-control",
         /// The party that a member is of.
         Party = "party",
+        /// How an observation came to the table.
+        Voiced = "voiced",
     }
 }
 
@@ -336,7 +338,7 @@ impl Attribute {
             | Self::Benefit
             | Self::Supply => None,
             Self::Culture | Self::CultureNow | Self::CultureDesired => None,
-            Self::Roles | Self::Phase | Self::Leading | Self::PlanningControl | Self::Party => None,
+            Self::Roles | Self::Phase | Self::Leading | Self::PlanningControl | Self::Party | Self::Voiced => None,
             _ => Some(ScaleKind::OneSided),
         }
     }

@@ -180,7 +180,10 @@ pub struct Acknowledged {
     pub kind: ConflictKind,
     /// Between whom.
     pub parties: BTreeSet<PartyId>,
-    /// Over which interests or values; none means over anything of that kind.
+    /// Over which interests or values; none means over anything of that kind between those parties. A conflict is acknowledged when
+    /// every one named here is what it is over: an interest of an `interest` or `opposed-interests`, a value of a `value`, `fate`,
+    /// `value-priority` or `misperception`. Conflicts of the other kinds (`relation`, `culture`, `role`, `leadership`) are over no
+    /// interest or value, so that naming one never matches: leave it out there.
     pub over: BTreeSet<Slug>,
 }
 

@@ -161,7 +161,7 @@ pub struct Observation {
     pub by: BTreeSet<PartyId>,
     /// Whom it is about.
     pub about: BTreeSet<PartyId>,
-    /// How it came to the table.
+    /// How it came to the table; what is not on record is unknown, not unspoken.
     pub voiced: Option<Voiced>,
     /// Whether it is to be kept out of what others see.
     pub private: Option<bool>,
@@ -183,7 +183,7 @@ impl Node for Observation {
     }
 }
 
-/// Who explains one observation by another; empty when nobody is named.
+/// Who explains one observation by another; empty when nobody is named: then nobody in particular says so, not who noted it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Because {
     /// The parties that say so.

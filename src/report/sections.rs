@@ -193,6 +193,11 @@ pub(super) fn rules(speech: &Speech<'_>, rules: &[handbook_rules::Rule]) -> Page
     page
 }
 
+/// How many of a list are told: all where but one would be left, for a line that says so is no shorter than that one.
+fn told(all: usize, most: usize) -> usize {
+    if all == most.saturating_add(1) { all } else { most }
+}
+
 /// Says in one line that there are too many parties to compare, if there are.
 fn too_many(page: &mut Page, speech: &Speech<'_>) {
     let n = speech.model.parties().len();

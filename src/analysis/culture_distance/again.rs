@@ -67,7 +67,7 @@ rules! {
     CLOSING: |m, f| of_two(m, f, |m, [a, b], by, _| Some(closing(m, a, b, by)));
     CHANGE: change;
     KOGUT_SINGH: |m, f| of_two(m, f, |m, [a, b], by, _| {
-        let found = kogut_singh(m, a, b, by, &Reference::Profiles);
+        let found = kogut_singh(m, a, b, by, &Reference::Profiles)?;
         Some((found.grounds?, found.index.index))
     });
     KOGUT_SINGH_GIVEN: |m, f| of_two(m, f, |m, [a, b], by, cited| kogut_singh_as_cited(m, a, b, by, cited));

@@ -170,13 +170,14 @@ const VARIANCE: &str = "culture-variance";
 /// What the cells of a covariance are cited as.
 const COVARIANCE: &str = "culture-covariance";
 
+/// `None` where no reference set is given for the model of the two.
 pub(super) fn kogut_singh(
     model: &Model,
     a: &CultureId,
     b: &CultureId,
     aggregate: Aggregate,
     reference: &Reference,
-) -> Indexed {
+) -> Option<Indexed> {
     let mut because = grounds(model, &Sides::now(a, b), aggregate);
     let kind = model.culture(a).map(|c| c.model);
     let dimensions: Vec<Slug> = paired(&because).into_iter().map(|(d, _, _)| d.clone()).collect();
@@ -190,12 +191,12 @@ pub(super) fn kogut_singh(
             (ReferenceKind::Profiles, None, of_kind.filter_map(row).collect())
         }
         Reference::Given(sets) => {
-            let set = sets.iter().find(|set| Some(set.model) == kind);
+            let set = sets.iter().find(|set| Some(set.model) == kind)?;
             let row = |row: &BTreeMap<Slug, Raw>| -> Option<Vec<f64>> {
                 dimensions.iter().map(|d| row.get(d).map(|x| x.get())).collect()
             };
-            let rows: Vec<Vec<f64>> = set.iter().flat_map(|set| &set.rows).filter_map(row).collect();
-            (ReferenceKind::Given, set.map(|set| set.name.clone()), rows)
+            let rows: Vec<Vec<f64>> = set.rows.iter().filter_map(row).collect();
+            (ReferenceKind::Given, Some(set.name.clone()), rows)
         }
     };
     let nothing = || if dimensions.is_empty() { Err(NoKogutSingh::NoDimensions) } else { Ok(()) };
@@ -211,7 +212,7 @@ pub(super) fn kogut_singh(
     };
     let (index, root) = (measure(|k| k.index), measure(|k| k.root));
     let index = KogutSinghIndex { index, root, reference: set, name, rows: rows.len() };
-    Indexed { grounds: found.is_ok().then_some(because), index }
+    Some(Indexed { grounds: found.is_ok().then_some(because), index })
 }
 
 /// What is cited behind the scores.

@@ -17,7 +17,7 @@ use crate::vocabulary::CultureModel;
 pub enum Reference {
     /// All profiles of the culture model in the file, as they are now, each once.
     Profiles,
-    /// Rows that the caller gives, for the models that they are of.
+    /// Rows that the caller gives, for the models that they are of; profiles of other models get no index.
     Given(Vec<ReferenceRows>),
 }
 

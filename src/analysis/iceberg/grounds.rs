@@ -1,6 +1,6 @@
 //! Findings of the iceberg, and making them again. Withheld notes stand in them by layer and number alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::chains::Walker;
 use super::notes::Sight;
@@ -155,17 +155,16 @@ impl Grounds<'_, '_> {
         Some(self.find(vec![self.shown(at)?], SHARED, Law::Statistic, amount, grounds))
     }
 
-    /// One smallest set of roots, and how many of them lie below each bottleneck.
+    /// How many roots the smallest sets have, with how many roots each bottleneck has to choose from. Which of equally small sets it
+    /// would be is nothing to find: no set comes before another.
     fn fewest(&self) -> Option<Finding> {
         let s = self.sounded;
         let covers = s.covers(1).filter(|covers| covers.exact)?;
-        let chosen: BTreeSet<usize> = covers.sets.first()?.iter().filter_map(|i| s.roots.get(*i)).copied().collect();
-        let below = |roots: &[usize]| u64::try_from(roots.iter().filter(|r| chosen.contains(r)).count()).unwrap_or(0);
+        let [_, size] = covers.cost;
         let covered = s.bottlenecks.iter().filter(|(_, roots)| !roots.is_empty());
-        let grounds = self.grounds(covered.map(|(at, roots)| (*at, below(roots))));
-        let refer = |at: &usize| self.shown(*at).unwrap_or_else(|| withheld(s.notes.layer(*at)));
-        let amount = Amount::Number(count(chosen.len()));
-        Some(self.find(chosen.iter().map(refer).collect(), FEWEST, Law::Optimum, amount, grounds))
+        let roots = |roots: &[usize]| u64::try_from(roots.len()).unwrap_or(u64::MAX);
+        let grounds = self.grounds(covered.map(|(at, below)| (*at, roots(below))));
+        Some(self.find(vec![Element::Project], FEWEST, Law::Optimum, Amount::Number(number(size)), grounds))
     }
 
     /// The roots of two stories about one bottleneck: 1 for those of the one party, 2 for those of the other.

@@ -68,10 +68,11 @@ pub(super) struct Note<'a> {
     pub(super) sight: Sight,
 }
 
-/// An explanation: which note explains, and who may be told to say so.
+/// An explanation: which note explains, who may be told to say so, and which of them are named with it.
 pub(super) struct Arc<'a> {
     pub(super) to: usize,
     pub(super) said: Option<&'a BTreeSet<PartyId>>,
+    pub(super) named: Option<&'a BTreeSet<PartyId>>,
 }
 
 /// The notes in an order that tells nothing of withheld ones: those that are shown by id, then the others by where they lie.
@@ -115,8 +116,10 @@ impl<'a> Notes<'a> {
                 let Some(to) = places.get(id).copied() else { continue };
                 // Whoever says what of a private note has noted it, or knows who did.
                 let open = [Some(note), all.get(to)].iter().flatten().all(|end| end.sight == Sight::Open);
-                let said = if because.by.is_empty() { &note.it.by } else { &because.by };
-                arcs.push(Arc { to, said: open.then_some(said) });
+                // One who noted alone wrote down why; of several it is not known which of them did.
+                let alone = because.by.is_empty() && note.it.by.len() == 1;
+                let said = if alone { &note.it.by } else { &because.by };
+                arcs.push(Arc { to, said: open.then_some(said), named: open.then_some(&because.by) });
                 if let Some(list) = above.get_mut(to) {
                     list.push(at);
                 }
@@ -165,14 +168,23 @@ impl<'a> Notes<'a> {
         self.all.iter().position(|note| note.id == id && note.sight != Sight::Withheld)
     }
 
-    /// Who says that a root is one: who noted it, and who explains something by it. `None` where nobody may be named.
+    /// Who is known to have noted a note. `None` where nobody may be named.
+    pub(super) fn noted_by(&self, at: usize) -> Option<&'a BTreeSet<PartyId>> {
+        self.all.get(at).filter(|note| note.sight == Sight::Open).map(|note| &note.it.by)
+    }
+
+    /// Who is named with an explanation by a note. `None` where nobody may be named.
+    pub(super) fn pointed_at_by(&self, at: usize) -> Option<BTreeSet<&'a PartyId>> {
+        self.noted_by(at)?;
+        let above = self.above.get(at).into_iter().flatten();
+        let arcs = above.flat_map(|from| self.arcs(*from)).filter(|arc| arc.to == at);
+        Some(arcs.filter_map(|arc| arc.named).flatten().collect())
+    }
+
+    /// Who says that a root is one: who noted it, and who is named with an explanation by it. `None` where nobody may be named.
     pub(super) fn supporters(&self, at: usize) -> Option<BTreeSet<&'a PartyId>> {
-        let note = self.all.get(at).filter(|note| note.sight == Sight::Open)?;
-        let mut out: BTreeSet<&PartyId> = note.it.by.iter().collect();
-        for from in self.above.get(at).into_iter().flatten() {
-            let arcs = self.arcs(*from).iter().filter(|arc| arc.to == at);
-            out.extend(arcs.filter_map(|arc| arc.said).flatten());
-        }
+        let mut out = self.pointed_at_by(at)?;
+        out.extend(self.noted_by(at)?);
         Some(out)
     }
 }

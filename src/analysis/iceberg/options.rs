@@ -84,7 +84,7 @@ impl IcebergOptions {
         self
     }
 
-    /// From how many parties on that noted it a note that was never spoken is unspoken.
+    /// From how many parties on that noted it a note that was never spoken, but suspected, is unspoken.
     #[must_use]
     pub fn unspoken_from(mut self, parties: AtLeastTwo) -> Self {
         self.unspoken_from = parties;

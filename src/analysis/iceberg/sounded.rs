@@ -114,12 +114,20 @@ impl<'a> Sounded<'a> {
         (out, false)
     }
 
-    /// Whether a note that may be shown was noted by some and never spoken. What was written was not spoken, but it is known.
+    /// Whether a note that may be shown was noted by some and never spoken: it is suspected. What was written was not spoken, but it
+    /// is known.
     pub(super) fn is_unspoken(&self, at: usize, from: AtLeastTwo) -> bool {
+        self.is_by_some(at, from, Some(Voiced::Suspected))
+    }
+
+    /// Whether it would matter of a note that may be shown if it was ever spoken, and that is not on record.
+    pub(super) fn may_be_unspoken(&self, at: usize, from: AtLeastTwo) -> bool {
+        self.is_by_some(at, from, None)
+    }
+
+    fn is_by_some(&self, at: usize, from: AtLeastTwo, voiced: Option<Voiced>) -> bool {
         let shown = self.notes.all.get(at).filter(|note| note.sight != Sight::Withheld);
-        shown.is_some_and(|note| {
-            note.it.by.len() >= from.get() && matches!(note.it.voiced, None | Some(Voiced::Suspected))
-        })
+        shown.is_some_and(|note| note.it.by.len() >= from.get() && note.it.voiced == voiced)
     }
 }
 

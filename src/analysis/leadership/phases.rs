@@ -26,12 +26,15 @@ vocabulary! {
 vocabulary! {
     /// Who a lead could go to at the next phase.
     Successor, "successor" {
-        /// Those who lead the next phase, as it is on record, and whose fit is not known to fall short.
+        /// Those who lead the next phase, as it is on record, while the one who leads now does not. Where that one's fit is known to
+        /// fall short, only those whose own fit is not.
         LeadsNext = "leads-next",
         /// Those who fit the next phase best and do not fall short.
         FitsBest = "fits-best",
         /// Nobody who is known to fit.
         Nobody = "nobody",
+        /// Those who lead the next phase together with the one who leads now: the lead is shared, not handed over.
+        Shares = "shares",
     }
 }
 
@@ -128,10 +131,11 @@ pub struct LeaderShift {
     pub leads_next: bool,
 }
 
-/// A lead that is best handed over at the next phase: its leader falls short in the next phase, or does not lead it while others do.
+/// A lead that goes to others at the next phase: its leader does not lead that phase while others do, or is known to fall short in
+/// it. Who leads on and is not known to fall short has none, nor has one whose fit is unknown.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct HandOver {
-    /// Who hands over the lead.
+    /// Who hands over the lead, or shares it.
     pub from: MemberId,
     /// Why these take over.
     pub successor: Successor,
@@ -328,18 +332,21 @@ pub(super) fn change(context: &Context<'_>, pair: &[Phase]) -> Option<PhaseChang
 fn hand_over(context: &Context<'_>, person: &Person<'_>, to: Phase) -> Option<HandOver> {
     let short = |person: &Person<'_>| context.falls_short(&context.phase_fit(person, to));
     let next: Vec<&Person<'_>> = leaders(context, to).filter(|other| other.id != person.id).collect();
-    let stops = !person.member.leads.contains(&to) && !next.is_empty();
-    if short(person) != Measure::Known(true) && !stops {
+    let leads_on = person.member.leads.contains(&to);
+    let falls_short = short(person) == Measure::Known(true);
+    if !falls_short && (leads_on || next.is_empty()) {
         return None;
     }
-    let fitting: Vec<MemberId> =
-        next.into_iter().filter(|other| short(other) != Measure::Known(true)).map(|other| other.id.clone()).collect();
+    // Who stops leading and does not fall short hands over to those who lead, however well they fit: no other is better on record.
+    let fits = |other: &&Person<'_>| !falls_short || short(other) != Measure::Known(true);
+    let fitting: Vec<MemberId> = next.into_iter().filter(fits).map(|other| other.id.clone()).collect();
     let known = |other: &&Person<'_>| other.id != person.id && short(other) == Measure::Known(false);
     let ranked = by_fit(context, to, context.team.iter().filter(known).collect());
     let most = ranked.first().map(|(fit, _)| fit.clone());
     let best: Vec<MemberId> =
         ranked.into_iter().filter(|(fit, _)| Some(fit) == most.as_ref()).map(|(_, member)| member.clone()).collect();
     let (successor, to_whom) = match (fitting.is_empty(), best.is_empty()) {
+        (false, _) if leads_on => (Successor::Shares, fitting),
         (false, _) => (Successor::LeadsNext, fitting),
         (true, false) => (Successor::FitsBest, best),
         (true, true) => (Successor::Nobody, Vec::new()),

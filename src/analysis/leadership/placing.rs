@@ -104,6 +104,9 @@ pub(super) fn assignment(
             first.iter().filter_map(|pair| place(context, pair, cells)).collect();
         let known: Vec<&Exact> = placed.iter().filter_map(|(_, gain)| gain.as_ref().value()).collect();
         let gain = (!known.is_empty()).then(|| known.iter().copied().sum::<Exact>().to_f64());
+        // Where nobody does the tasks there is nothing to gain over; where somebody does, but how well is not known, it may be there.
+        let unknown = placed.iter().any(|(placed, _)| placed.gain == Measure::Undefined(Undefined::MissingRating));
+        let no_gain = if unknown { Undefined::MissingRating } else { Undefined::NothingToMeasure };
         let others = sets.filter(|_| context.options.list_assignments_at_most > 0).collect();
         left.retain(|task| !first.iter().any(|pair| pair.task == **task));
         let round = Round {
@@ -111,7 +114,7 @@ pub(super) fn assignment(
             total: best.total.to_f64(),
             optima: Measure::or(best.optima, Undefined::BudgetExhausted),
             others,
-            gain: Measure::or(gain, Undefined::NothingToMeasure),
+            gain: Measure::or(gain, no_gain),
         };
         findings.extend(statements(context, phase, &round));
         rounds.push(round);

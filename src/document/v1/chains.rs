@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::reader::{Reader, Values};
+use super::reader::Reader;
 use crate::document::problem::{Code, tick};
 use crate::document::tree::Spot;
 use crate::id::ObservationId;
@@ -110,6 +110,8 @@ impl Reader<'_> {
         let (Some(at), Some(to)) = (turn.next(), turn.next()) else { return };
         let arc = below.get(at).and_then(|list| list.iter().find(|(there, _)| *there == to));
         let Some((_, spot)) = arc else { return };
-        self.note(Code::Circular, (*spot).clone(), format!("observations explain each other in a circle: {chain}"));
+        let message = format!("observations explain each other in a circle: {chain}");
+        let help = "leave out one `because` of the circle: an explanation leads down, never back".to_owned();
+        self.log.note(Code::Circular, (*spot).clone(), message, Some(help));
     }
 }

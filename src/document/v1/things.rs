@@ -22,8 +22,8 @@ impl Reader<'_> {
     pub(super) fn things(&mut self, root: Table<'_>, draft: &mut Draft) {
         self.interests(root, draft);
         self.values(root, draft);
-        for (id, _, t) in self.entities::<CultureId>(root, Kind::Culture) {
-            let culture = self.culture(t);
+        for (id, entry, t) in self.entities::<CultureId>(root, Kind::Culture) {
+            let culture = self.culture(t, &entry.key);
             draft.cultures.extend(id.zip(culture));
         }
         let mut explained: Vec<Explained> = Vec::new();
@@ -43,6 +43,10 @@ impl Reader<'_> {
                 name: self.maybe(t, "name", Self::name),
                 party: self.maybe(t, "party", |r, n| r.refer(n, Kind::Party)),
                 informal: self.maybe(t, "style", |r, n| {
+                    if !matches!(n.data, Data::Table(_) | Data::Null) {
+                        r.wrong(n, "a table", Some("write `style = { informal = 4 }`: how informal, on the scale"));
+                        return None;
+                    }
                     let t = r.open(n, schema::STYLE, "a table")?;
                     r.maybe(t, "informal", |r, n| r.rating(n, "informal", ScaleKind::OneSided))
                 }),
@@ -179,10 +183,10 @@ impl Reader<'_> {
         found.unwrap_or_default()
     }
 
-    fn culture(&mut self, t: Table<'_>) -> Option<Culture> {
+    fn culture(&mut self, t: Table<'_>, of: &str) -> Option<Culture> {
         let model: Option<CultureModel> = self.need(t, "model", Self::word);
         let name = self.maybe(t, "name", Self::name);
-        let mut scores = |key| self.maybe(t, key, |r, n| r.profile(n, model)).unwrap_or_default();
+        let mut scores = |key| self.maybe(t, key, |r, n| r.profile(n, model, of)).unwrap_or_default();
         let (now, desired) = (scores("now"), scores("desired"));
         let norms = self.maybe(t, "norms", Self::text);
         let ways_of_working = self.maybe(t, "ways-of-working", Self::text);
@@ -190,7 +194,7 @@ impl Reader<'_> {
         Some(Culture { model: model?, name, now, desired, norms, ways_of_working, remarks })
     }
 
-    fn profile(&mut self, node: &Node, model: Option<CultureModel>) -> Option<BTreeMap<Slug, Rating>> {
+    fn profile(&mut self, node: &Node, model: Option<CultureModel>, of: &str) -> Option<BTreeMap<Slug, Rating>> {
         let entries = self.entries(node, "a table of scores by dimension")?;
         let known = match model {
             Some(CultureModel::CompetingValues) => Some(COMPETING_VALUES),
@@ -209,7 +213,7 @@ impl Reader<'_> {
             out.extend(dimension.zip(rating));
         }
         if model == Some(CultureModel::CompetingValues) && out.len() == entries.len() {
-            self.points(node, &out);
+            self.points(node, &out, of);
         }
         Some(out)
     }
@@ -235,14 +239,15 @@ impl Reader<'_> {
         }
     }
 
-    fn points(&mut self, node: &Node, scores: &BTreeMap<Slug, Rating>) {
+    fn points(&mut self, node: &Node, scores: &BTreeMap<Slug, Rating>, of: &str) {
         let scale = self.scales.of(ScaleKind::Points);
         let points: Vec<f64> =
             scores.values().filter_map(|r| r.read(&scale, Aggregate::Median)).map(|r| r.raw).collect();
         let sum = exact::sum(points.iter().copied());
         if sum > 100.5 || (points.len() == COMPETING_VALUES.len() && (sum - 100.0).abs() > 0.5) {
             let help = "divide 100 points over the four".to_owned();
-            self.log.note(Code::Points, node.spot(), format!("the points add up to {sum}, not to 100"), Some(help));
+            let message = format!("the points of the culture {} add up to {sum}, not to 100", tick(of));
+            self.log.note(Code::Points, node.spot(), message, Some(help));
         }
     }
 

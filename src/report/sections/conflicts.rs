@@ -2,7 +2,7 @@
 
 use super::super::page::{Inlines, Item, Order, Page, capital};
 use super::super::speech::{Arg, Speech, args, strong, view};
-use super::{Results, left_out, without_matter};
+use super::{Results, left_out, told, without_matter};
 use crate::analysis::Conflict;
 use crate::analysis::conflicts::{Bridges, SupraInterest, Trade, Voicing};
 use crate::analysis::rings::RingView;
@@ -24,7 +24,9 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results, most:
         return;
     }
     let all = &found.conflicts;
-    let shown: Vec<&Conflict> = all.conflicts.iter().take(most).collect();
+    let (about_leading, ranked): (Vec<&Conflict>, Vec<&Conflict>) =
+        all.conflicts.iter().partition(|c| is_about_leading(c));
+    let shown: Vec<&Conflict> = ranked.iter().copied().take(most).collect();
     if all.conflicts.is_empty() && all.inner.is_empty() {
         page.paragraph(speech.words("conflicts-none"));
         return;
@@ -37,7 +39,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results, most:
         page.paragraph(speech.words("conflicts-with-care"));
     }
     page.list(Order::Numbered, shown.iter().map(|c| item(speech, c)).collect());
-    if all.more || all.conflicts.len() > shown.len() {
+    if all.more || ranked.len() > shown.len() {
         page.paragraph(speech.say("conflicts-more", args! {"n": shown.len()}));
     }
     if !all.inner.is_empty() {
@@ -45,14 +47,42 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results, most:
         page.paragraph(speech.words("conflicts-inner-how"));
         page.list(Order::Numbered, all.inner.iter().map(|c| item(speech, c)).collect());
     }
+    leading(page, speech, about_leading, most);
+}
+
+/// Whether it is about who leads. It then names people, for what they prefer: it has no place in a row of conflicts by strength.
+pub(super) fn is_about_leading(conflict: &Conflict) -> bool {
+    conflict.kind == ConflictKind::Leadership
+}
+
+/// What there is to talk about in who leads, by the names in it: without strengths, which would be scores of people.
+fn leading(page: &mut Page, speech: &Speech<'_>, mut all: Vec<&Conflict>, most: usize) {
+    if all.is_empty() || most == 0 {
+        return;
+    }
+    page.heading(3, speech.words("conflicts-leading"));
+    page.paragraph(speech.words("conflicts-leading-how"));
+    all.sort_by(|a, b| a.subject.cmp(&b.subject));
+    let most = told(all.len(), most);
+    let mut items: Vec<Item> = all.iter().take(most).map(|c| with_full_stop(speech, c).into()).collect();
+    if all.len() > most {
+        items.push(speech.say("list-more", args! {"n": all.len() - most}).into());
+    }
+    page.list(Order::Bulleted, items);
+}
+
+fn with_full_stop(speech: &Speech<'_>, conflict: &Conflict) -> Inlines {
+    let mut text = capital(sentence(speech, conflict));
+    text.extend(speech.words("full-stop"));
+    text
 }
 
 /// The conflict that a summary names: of the strongest ones that are not latent, or else of all of the strongest, the first with
-/// the largest strength weighted by power. With it, whether others are as strong.
+/// the largest strength weighted by power. With it, whether others are as strong. Who leads is not summed up so: it is about people.
 pub(super) fn foremost(found: &Results) -> Option<(&Conflict, bool)> {
-    let all = &found.conflicts.conflicts;
-    let strongest = all.first()?;
-    let as_strong = all.iter().filter(|c| c.strength == strongest.strength);
+    let all = found.conflicts.conflicts.iter().filter(|c| !is_about_leading(c));
+    let strongest = all.clone().next()?;
+    let as_strong = all.filter(|c| c.strength == strongest.strength);
     let rank = |c: &Conflict| (c.voicing == Voicing::Latent, c.weighted.value().map_or(1.0, |x| -x));
     let best = as_strong.clone().min_by(|a, b| {
         let (a, b) = (rank(a), rank(b));

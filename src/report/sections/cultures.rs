@@ -2,12 +2,13 @@
 
 use super::super::page::{Align, Inlines, Item, Order, Page};
 use super::super::speech::{Speech, args, strong, user, word};
-use super::{Results, not_run};
+use super::{Results, not_run, told};
 use crate::analysis::CultureDistance;
 use crate::analysis::culture_distance::{Change, PartyPair, Profile, ProfileDistance};
 use crate::evidence::Measure;
 use crate::id::{PartyId, Slug};
 use crate::math::exact;
+use crate::scale::Strength;
 use crate::vocabulary::{BIPOLAR_PRACTICES, COMPETING_VALUES, CultureModel, Vocabulary};
 
 /// How many pairs and changes are told.
@@ -36,7 +37,8 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
         page.paragraph(speech.say("cultures-not-comparable", args! {"n": cultures.not_comparable}));
     }
     if !cultures.without.is_empty() {
-        let all = speech.few(cultures.without.iter().map(|p| speech.party(p)).collect(), NAMED);
+        let most = told(cultures.without.len(), NAMED);
+        let all = speech.few(cultures.without.iter().map(|p| speech.party(p)).collect(), most);
         page.paragraph(speech.say("cultures-without", args! {"parties": all}));
     }
 }
@@ -47,6 +49,12 @@ pub(in crate::report) fn dimension(speech: &Speech<'_>, model: CultureModel, slu
         CultureModel::Free => user(slug.as_str()),
         CultureModel::CompetingValues | CultureModel::Bipolar => speech.own_word("culture-dimension", slug),
     }
+}
+
+/// The pole of a practice that a change leads to: the second where the score rises.
+fn pole(speech: &Speech<'_>, dimension: &Slug, rises: bool) -> Inlines {
+    let side = if rises { "second" } else { "first" };
+    speech.own_word(&format!("culture-pole-{side}"), dimension)
 }
 
 /// A distance or a part of one: points, or a share of the scale.
@@ -61,7 +69,7 @@ fn amount(speech: &Speech<'_>, model: CultureModel, x: f64) -> Inlines {
 fn holders(speech: &Speech<'_>, parties: &[PartyId]) -> Inlines {
     let mut sorted: Vec<&PartyId> = parties.iter().collect();
     sorted.sort_by_key(|p| speech.place(p));
-    speech.few(sorted.into_iter().map(|p| speech.party(p)).collect(), NAMED)
+    speech.few(sorted.into_iter().map(|p| speech.party(p)).collect(), told(parties.len(), NAMED))
 }
 
 /// Profiles that somebody has, ours first.
@@ -126,8 +134,9 @@ fn apart(speech: &Speech<'_>, cultures: &CultureDistance, pair: &PartyPair) -> I
 }
 
 /// The pairs that are told: of different organisations that differ most, and of our own organisation; without a focal party of any.
-fn told<'a>(speech: &Speech<'_>, cultures: &'a CultureDistance) -> [Vec<&'a PartyPair>; 2] {
-    let differ = cultures.between.pairs.iter().filter(|p| p.differ == Measure::Known(true)).take(SHOWN);
+fn foremost<'a>(speech: &Speech<'_>, cultures: &'a CultureDistance) -> [Vec<&'a PartyPair>; 2] {
+    let differ = cultures.between.pairs.iter().filter(|p| p.differ == Measure::Known(true));
+    let differ = differ.take(told(cultures.between.differ, SHOWN));
     let top = |party: &PartyId| {
         let (mut at, mut left) = (party.clone(), speech.model.parties().len());
         while let Some(above) = speech.model.party(&at).and_then(|p| p.part_of.clone()).filter(|_| left > 0) {
@@ -142,11 +151,11 @@ fn told<'a>(speech: &Speech<'_>, cultures: &'a CultureDistance) -> [Vec<&'a Part
 
 /// Who differs most from whom, and who within our own organisation.
 fn differences(page: &mut Page, speech: &Speech<'_>, cultures: &CultureDistance) {
-    let [between, within] = told(speech, cultures);
+    let [between, within] = foremost(speech, cultures);
     if cultures.between.all > 0 {
         page.heading(3, speech.words("cultures-between"));
-        let (n, all, cut) = (cultures.between.differ, cultures.between.all, speech.hundredths(cultures.cut));
-        page.paragraph(speech.say("cultures-differ", args! {"n": n, "all": all, "cut": cut}));
+        let (n, all) = (cultures.between.differ, cultures.between.all);
+        page.paragraph(speech.say("cultures-differ", args! {"n": n, "all": all, "cut": cut(speech, cultures.cut)}));
         page.list(Order::Bulleted, between.into_iter().map(|p| apart(speech, cultures, p)).collect());
     }
     if !within.is_empty() {
@@ -157,8 +166,22 @@ fn differences(page: &mut Page, speech: &Speech<'_>, cultures: &CultureDistance)
     }
 }
 
+/// From how far apart on profiles differ: a share of the scale, and the points that it is.
+fn cut(speech: &Speech<'_>, share: f64) -> Inlines {
+    let key = if share.to_bits() == Strength::QUARTER.get().to_bits() {
+        "cultures-cut-quarter"
+    } else if share.to_bits() == Strength::HALF.get().to_bits() {
+        "cultures-cut-half"
+    } else {
+        "cultures-cut"
+    };
+    let points = speech.number(exact::product([share, 100.0]));
+    speech.say(key, args! {"share": speech.number(share), "points": points})
+}
+
 /// The first items, and how many more there are.
 fn few(speech: &Speech<'_>, mut items: Vec<Item>, most: usize) -> Vec<Item> {
+    let most = told(items.len(), most);
     let more = items.len().saturating_sub(most);
     items.truncate(most);
     if more > 0 {
@@ -184,9 +207,13 @@ fn changes(page: &mut Page, speech: &Speech<'_>, cultures: &CultureDistance) {
     let one = |change: &Change| {
         let moved = change.dimensions.iter().filter(|d| d.change != 0.0).map(|d| {
             let points = change.model == CultureModel::CompetingValues;
-            let number = speech.signed(if points { d.change } else { exact::difference(d.desired, d.now) });
+            let by = if points { d.change } else { exact::difference(d.desired, d.now) };
+            if change.model == CultureModel::Bipolar {
+                let pole = pole(speech, &d.dimension, by > 0.0);
+                return speech.say("culture-change-pole", args! {"pole": pole, "number": speech.number(by.abs())});
+            }
             let of = dimension(speech, change.model, &d.dimension);
-            speech.say("culture-change-one", args! {"dimension": of, "number": number})
+            speech.say("culture-change-one", args! {"dimension": of, "number": speech.signed(by)})
         });
         let said = args! {"parties": holders(speech, &change.parties), "all": speech.and(moved)};
         Item::from(speech.say("culture-change", said))
@@ -197,9 +224,10 @@ fn changes(page: &mut Page, speech: &Speech<'_>, cultures: &CultureDistance) {
     }
     page.heading(3, speech.words("cultures-change"));
     page.list(Order::Bulleted, few(speech, items, SHOWN));
-    let [between, within] = told(speech, cultures);
+    let [between, within] = foremost(speech, cultures);
+    let within_told = told(within.len(), SHOWN);
     let (mut nearer, mut farther, mut unknown) = (Vec::new(), Vec::new(), 0_usize);
-    for pair in between.into_iter().chain(within.into_iter().take(SHOWN)) {
+    for pair in between.into_iter().chain(within.into_iter().take(within_told)) {
         let Some(found) = distance_of(cultures, pair) else { continue };
         let Measure::Known(closing) = found.closing else {
             unknown += 1;

@@ -63,6 +63,8 @@ fn in_short(speech: &Speech<'_>, found: &Results) -> Vec<Inlines> {
             let what = conflicts::sentence(speech, conflict);
             speech.say(key, args! {"what": what, "strength": conflicts::strength(speech, conflict)})
         }
+        // What there is, is about who leads, and that is no conflict to sum up.
+        None if !found.conflicts.conflicts.is_empty() => speech.words("short-leading"),
         None => match not_run(speech, "conflicts") {
             Some(reason) => speech.say("short-conflict-unknown", args! {"reason": speech.term(reason)}),
             None => speech.words("short-no-conflict"),

@@ -5,17 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::page::{Inlines, Item, Order, Page};
 use super::super::speech::{Speech, args, strong, user};
-use super::{Results, not_run};
+use super::{Results, not_run, told};
 use crate::analysis::Iceberg;
 use crate::analysis::iceberg::{Bottleneck, NoteRef, RootNote};
 use crate::id::{ObservationId, PartyId};
-use crate::model::Element;
+use crate::model::{Attribute, Element};
 use crate::vocabulary::{Layer, Vocabulary};
 
 /// How many bottlenecks are told.
 const BOTTLENECKS: usize = 10;
 /// How many roots of a bottleneck, shared roots and mirrors are told.
 const SHOWN: usize = 4;
+/// How many equally small sets of roots are named.
+const CHOICES: usize = 3;
 /// How many stories about one bottleneck are told.
 const STORIES: usize = 6;
 
@@ -58,7 +60,8 @@ impl Tell<'_> {
     /// Notes in a row: the first few in their own words, and withheld ones by number and layer.
     fn notes(&self, notes: &[NoteRef], say: impl Fn(&ObservationId) -> Inlines) -> Inlines {
         let shown = || notes.iter().filter_map(NoteRef::id);
-        let mut out: Vec<Inlines> = shown().take(SHOWN).map(say).collect();
+        let most = told(shown().count(), SHOWN);
+        let mut out: Vec<Inlines> = shown().take(most).map(say).collect();
         let mut hidden: BTreeMap<Layer, usize> = BTreeMap::new();
         for note in notes {
             if let NoteRef::Withheld(layer) = note {
@@ -68,7 +71,7 @@ impl Tell<'_> {
         let withheld = |(layer, n): (Layer, usize)| {
             self.speech.say("iceberg-withheld-note", args! {"n": n, "layer": self.layer(layer)})
         };
-        let more = shown().count().saturating_sub(SHOWN);
+        let more = shown().count().saturating_sub(most);
         out.extend(hidden.into_iter().map(withheld));
         if more > 0 {
             out.push(self.speech.say("list-more", args! {"n": more}));
@@ -76,16 +79,21 @@ impl Tell<'_> {
         itertools::intersperse(out, self.speech.words("list-semicolon")).flatten().collect()
     }
 
-    /// Who says that a root is one.
+    /// Who noted a root, and who is named with an explanation by it: the one is not the other.
     fn who(&self, root: &RootNote) -> Inlines {
         if root.anonymous {
             return self.speech.words("iceberg-root-anonymous");
         }
-        if root.supporters.is_empty() {
+        let said = |key: &str, all: &[PartyId]| {
+            let parties = self.speech.few(all.iter().map(|p| self.speech.party(p)).collect(), told(all.len(), SHOWN));
+            (!all.is_empty()).then(|| self.speech.say(key, args! {"parties": parties, "n": all.len()}))
+        };
+        let both = [said("iceberg-root-noted", &root.noted_by), said("iceberg-root-pointed", &root.pointed_at_by)];
+        let both: Vec<Inlines> = both.into_iter().flatten().collect();
+        if both.is_empty() {
             return self.speech.words("iceberg-root-nobody");
         }
-        let parties = self.speech.few(root.supporters.iter().map(|p| self.speech.party(p)).collect(), SHOWN);
-        self.speech.say("iceberg-root-says", args! {"parties": parties, "n": root.supporters.len()})
+        itertools::intersperse(both, self.speech.words("list-semicolon")).flatten().collect()
     }
 
     /// A root with its layer; who says so stands with the first mention.
@@ -101,15 +109,16 @@ impl Tell<'_> {
     }
 
     fn bottlenecks(&self, page: &mut Page) {
-        let mut told: Vec<(&Bottleneck, &ObservationId)> = self
+        let mut all: Vec<(&Bottleneck, &ObservationId)> = self
             .iceberg
             .bottlenecks
             .iter()
             .filter(|b| !b.roots.is_empty())
             .filter_map(|b| Some((b, b.note.id()?)))
             .collect();
-        told.sort_by(|(a, _), (b, _)| b.votes.cmp(&a.votes).then_with(|| a.note.cmp(&b.note)));
-        let more = told.len().saturating_sub(BOTTLENECKS);
+        all.sort_by(|(a, _), (b, _)| b.votes.cmp(&a.votes).then_with(|| a.note.cmp(&b.note)));
+        let most = told(all.len(), BOTTLENECKS);
+        let more = all.len().saturating_sub(most);
         let mentioned = RefCell::default();
         let one = |(bottleneck, id): (&Bottleneck, &ObservationId)| {
             let key = if bottleneck.deep { "iceberg-bottleneck" } else { "iceberg-bottleneck-not-deep" };
@@ -121,7 +130,7 @@ impl Tell<'_> {
             let under = vec![Item::from(self.speech.say("iceberg-below", args! {"all": below}))];
             Item { text: self.speech.say(key, said), under }
         };
-        page.list(Order::Numbered, told.into_iter().take(BOTTLENECKS).map(one).collect());
+        page.list(Order::Numbered, all.into_iter().take(most).map(one).collect());
         if more > 0 {
             page.paragraph(self.speech.say("iceberg-bottlenecks-more", args! {"n": more}));
         }
@@ -135,45 +144,88 @@ impl Tell<'_> {
         }
     }
 
+    /// Roots below several bottlenecks, then those below one that is about several parties.
     fn shared(&self, page: &mut Page) {
         let mut shared: Vec<&RootNote> = self.iceberg.roots.iter().filter(|root| root.shared).collect();
         shared.sort_by(|a, b| {
             let by_size = b.bottlenecks.len().cmp(&a.bottlenecks.len());
             by_size.then_with(|| b.about.len().cmp(&a.about.len())).then_with(|| a.note.cmp(&b.note))
         });
-        if shared.is_empty() {
-            return;
+        let (of_several, of_one): (Vec<&RootNote>, Vec<&RootNote>) =
+            shared.into_iter().partition(|root| root.bottlenecks.len() > 1);
+        // What was noted in confidence and lies below one bottleneck alone tells no more than it does there.
+        let of_one = of_one.into_iter().filter(|root| root.note.id().is_some()).collect();
+        for (roots, key) in [(of_several, "iceberg-shared"), (of_one, "iceberg-shared-below-one")] {
+            let most = told(roots.len(), SHOWN);
+            let one = |root: &&RootNote| {
+                let few = told(root.about.len(), SHOWN);
+                let parties = self.speech.few(root.about.iter().map(|p| self.speech.party(p)).collect(), few);
+                let what = self.notes(std::slice::from_ref(&root.note), |id| self.quoted(id));
+                let said = args! {"what": what, "n": root.bottlenecks.len(), "parties": parties};
+                Item::from(self.speech.say("iceberg-shared-one", said))
+            };
+            let mut items: Vec<Item> = roots.iter().take(most).map(one).collect();
+            if roots.len() > most {
+                items.push(self.speech.say("list-more", args! {"n": roots.len() - most}).into());
+            }
+            if !items.is_empty() {
+                page.paragraph(self.speech.words(key));
+            }
+            page.list(Order::Bulleted, items);
         }
-        let more = shared.len().saturating_sub(SHOWN);
-        let one = |root: &&RootNote| {
-            let parties = self.speech.few(root.about.iter().map(|p| self.speech.party(p)).collect(), SHOWN);
-            let what = self.notes(std::slice::from_ref(&root.note), |id| self.quoted(id));
-            let said = args! {"what": what, "n": root.bottlenecks.len(), "parties": parties};
-            Item::from(self.speech.say("iceberg-shared-one", said))
+    }
+
+    /// The equally small sets that have something to show: most votes first, then by their words, so that no id decides which are
+    /// named.
+    fn choices(&self) -> Vec<&[NoteRef]> {
+        let root = |note: &NoteRef| self.iceberg.roots.iter().find(|root| root.note == *note);
+        let votes = |set: &[NoteRef]| -> u64 {
+            set.iter().filter_map(|note| root(note)?.votes).map(u64::from).fold(0, u64::saturating_add)
         };
-        page.paragraph(self.speech.words("iceberg-shared"));
-        let mut items: Vec<Item> = shared.iter().take(SHOWN).map(one).collect();
-        if more > 0 {
-            items.push(self.speech.say("list-more", args! {"n": more}).into());
-        }
-        page.list(Order::Bulleted, items);
+        let words = |set: &[NoteRef]| -> Vec<String> {
+            let mut words: Vec<String> =
+                set.iter().filter_map(NoteRef::id).map(|id| self.speech.model.label(&id.into()).to_owned()).collect();
+            words.sort_unstable();
+            words
+        };
+        let mut out: Vec<&[NoteRef]> = self.iceberg.fewest.sets.iter().map(Vec::as_slice).collect();
+        out.retain(|set| set.iter().any(|note| note.id().is_some()));
+        out.sort_by_cached_key(|set| (std::cmp::Reverse(votes(set)), words(set)));
+        out
     }
 
     fn fewest(&self, page: &mut Page) {
         let fewest = &self.iceberg.fewest;
-        let Some(first) = fewest.sets.first() else { return };
-        let all = self.notes(first, |id| self.quoted(id));
-        let mut text = self.speech.say("iceberg-fewest", args! {"all": all, "n": fewest.size});
+        if fewest.sets.is_empty() {
+            return;
+        }
+        let n = fewest.size;
+        if !fewest.exact {
+            // Which set is found greedily hangs on ids.
+            let said = args! {"n": n, "least": fewest.at_least};
+            return page.paragraph(self.speech.say("iceberg-fewest-not-proven", said));
+        }
+        if fewest.truncated {
+            return page.paragraph(self.speech.say("iceberg-fewest-many", args! {"n": n}));
+        }
+        let choices = self.choices();
+        if choices.is_empty() {
+            return page.paragraph(self.speech.say("iceberg-fewest-withheld", args! {"n": n}));
+        }
+        let most = told(choices.len(), CHOICES);
+        let named = choices.iter().take(most).map(|set| self.notes(set, |id| self.quoted(id)));
+        let all: Inlines = itertools::intersperse(named, self.speech.words("iceberg-or-with")).flatten().collect();
+        let key = if choices.len() > 1 { "iceberg-fewest-of" } else { "iceberg-fewest" };
+        let mut text = self.speech.say(key, args! {"all": all, "n": n});
         let mut add = |sentence: Inlines| {
             text.extend(self.speech.words("space"));
             text.extend(sentence);
         };
-        if !fewest.exact {
-            add(self.speech.say("iceberg-fewest-not-proven", args! {"least": fewest.at_least}));
-        } else if fewest.truncated {
-            add(self.speech.words("iceberg-fewest-many"));
-        } else if fewest.sets.len() > 1 {
-            add(self.speech.say("iceberg-fewest-others", args! {"n": fewest.sets.len() - 1}));
+        if choices.len() > most {
+            add(self.speech.say("iceberg-fewest-others", args! {"n": choices.len() - most}));
+        }
+        if fewest.sets.len() > choices.len() {
+            add(self.speech.words("iceberg-fewest-also-withheld"));
         }
         page.paragraph(text);
     }
@@ -185,20 +237,22 @@ impl Tell<'_> {
             let stories = by_bottleneck.entry(&mirror.bottleneck).or_default();
             stories.extend(mirror.parties.iter().zip(mirror.roots.iter().map(Vec::as_slice)));
         }
-        let more = by_bottleneck.len().saturating_sub(SHOWN);
+        let most = told(by_bottleneck.len(), SHOWN);
+        let more = by_bottleneck.len().saturating_sub(most);
         let one = |(bottleneck, stories): (&ObservationId, BTreeMap<&PartyId, &[NoteRef]>)| {
-            let unsaid = stories.len().saturating_sub(STORIES);
+            let told = told(stories.len(), STORIES);
+            let unsaid = stories.len().saturating_sub(told);
             let story = |(party, roots): (&PartyId, &[NoteRef])| {
                 let said = args! {"party": self.speech.party(party), "x": self.notes(roots, |id| self.quoted(id))};
                 Item::from(self.speech.say("iceberg-story", said))
             };
-            let mut under: Vec<Item> = stories.into_iter().take(STORIES).map(story).collect();
+            let mut under: Vec<Item> = stories.into_iter().take(told).map(story).collect();
             if unsaid > 0 {
                 under.push(self.speech.say("list-more", args! {"n": unsaid}).into());
             }
             Item { text: self.quoted(bottleneck), under }
         };
-        let mut items: Vec<Item> = by_bottleneck.into_iter().take(SHOWN).map(one).collect();
+        let mut items: Vec<Item> = by_bottleneck.into_iter().take(most).map(one).collect();
         if more > 0 {
             items.push(self.speech.say("list-more", args! {"n": more}).into());
         }
@@ -208,12 +262,18 @@ impl Tell<'_> {
         page.list(Order::Bulleted, items);
     }
 
-    /// How much is left unsaid.
+    /// What was never said aloud, and how much is left unsaid.
     fn unseen(&self, page: &mut Page) {
-        let (unspoken, withheld) = (self.iceberg.unspoken.len(), self.iceberg.withheld);
+        let (unspoken, withheld) = (&self.iceberg.unspoken, self.iceberg.withheld);
         let from = self.iceberg.provenance.options.unspoken().get();
-        if unspoken > 0 {
-            page.paragraph(self.speech.say("iceberg-unspoken", args! {"n": unspoken, "from": from}));
+        if !unspoken.is_empty() {
+            let notes: Vec<NoteRef> = unspoken.iter().map(|u| NoteRef::Note(u.note.clone())).collect();
+            let all = self.notes(&notes, |id| self.quoted(id));
+            page.paragraph(self.speech.say("iceberg-unspoken", args! {"all": all, "from": from}));
+        }
+        let unknown = self.iceberg.omitted.iter().filter(|o| o.missing == Attribute::Voiced).count();
+        if unknown > 0 {
+            page.paragraph(self.speech.say("iceberg-voiced-unknown", args! {"n": unknown, "from": from}));
         }
         if withheld > 0 {
             page.paragraph(self.speech.say("iceberg-withheld", args! {"n": withheld}));

@@ -2,14 +2,15 @@
 
 use super::super::page::{Inlines, Item, Order, Page, capital};
 use super::super::speech::{Speech, args, strong, word};
-use super::{Results, not_run};
+use super::{Results, not_run, told};
 use crate::analysis::Leadership;
 use crate::analysis::leadership::{
     Cover, Fit, HandOver, InformalLeader, Lead, PhaseChange, PhaseLeadership, Placed, PlanningControl, Style, Successor,
 };
-use crate::evidence::Measure;
+use crate::evidence::{Measure, Undefined};
 use crate::id::MemberId;
 use crate::model::Member;
+use crate::scale::ScaleKind;
 use crate::vocabulary::{Role, Vocabulary};
 
 /// How many tasks, and members in a row, are told.
@@ -35,7 +36,7 @@ fn member(speech: &Speech<'_>, id: &MemberId) -> Inlines {
 }
 
 fn members(speech: &Speech<'_>, ids: &[MemberId]) -> Inlines {
-    speech.few(ids.iter().map(|id| member(speech, id)).collect(), SHOWN)
+    speech.few(ids.iter().map(|id| member(speech, id)).collect(), told(ids.len(), SHOWN))
 }
 
 fn roles(speech: &Speech<'_>, roles: &[Role]) -> Inlines {
@@ -88,7 +89,7 @@ fn of_phase(speech: &Speech<'_>, found: &Leadership, phase: &PhaseLeadership) ->
             };
             speech.say("lead-one", named)
         };
-        let all = speech.few(phase.leads.iter().map(lead).collect(), SHOWN);
+        let all = speech.few(phase.leads.iter().map(lead).collect(), told(phase.leads.len(), SHOWN));
         text.extend(speech.say("leads", args! {"all": all, "n": phase.leads.len()}));
     }
     let mut under: Vec<Item> = Vec::new();
@@ -113,7 +114,8 @@ fn informal(speech: &Speech<'_>, found: &InformalLeader) -> Item {
     let mut text = match found.sits {
         Measure::Known(true) => speech.say("informal-yes", args! {"members": members(speech, &found.informal)}),
         Measure::Known(false) => speech.words("informal-no"),
-        Measure::Undefined(reason) => speech.say("informal-open", args! {"undefined": speech.undefined(reason)}),
+        Measure::Undefined(Undefined::NothingToMeasure) => speech.words("informal-nobody"),
+        Measure::Undefined(_) => speech.words("informal-open"),
     };
     if found.sits != Measure::Known(true) && !found.others.is_empty() {
         text.extend(speech.say("informal-others", args! {"members": members(speech, &found.others)}));
@@ -154,19 +156,23 @@ fn tasks(page: &mut Page, speech: &Speech<'_>, found: &Leadership) {
         };
         named.into()
     };
-    let mut items: Vec<Item> = better.iter().take(SHOWN).map(one).collect();
-    if better.len() > SHOWN {
-        items.push(speech.say("list-more", args! {"n": better.len() - SHOWN}).into());
+    let most = told(better.len(), SHOWN);
+    let mut items: Vec<Item> = better.iter().take(most).map(one).collect();
+    if better.len() > most {
+        items.push(speech.say("list-more", args! {"n": better.len() - most}).into());
     }
     let unassigned: Vec<Inlines> =
         found.phases.iter().flat_map(|phase| &phase.assignment.unassigned).map(|t| speech.name(&t.into())).collect();
     if !unassigned.is_empty() {
         let n = unassigned.len();
-        items.push(speech.say("tasks-unassigned", args! {"tasks": speech.few(unassigned, SHOWN), "n": n}).into());
+        items.push(
+            speech.say("tasks-unassigned", args! {"tasks": speech.few(unassigned, told(n, SHOWN)), "n": n}).into(),
+        );
     }
     if !items.is_empty() {
         page.heading(3, speech.words("tasks-who"));
-        page.paragraph(speech.words("tasks-how"));
+        let scale = speech.scale(&speech.model.scales().of(ScaleKind::OneSided));
+        page.paragraph(speech.say("tasks-how", args! {"scale": scale}));
         page.list(Order::Bulleted, items);
     }
 }
@@ -201,6 +207,7 @@ fn hand_over(speech: &Speech<'_>, over: &HandOver) -> Item {
     let (from, to) = (member(speech, &over.from), members(speech, &over.to));
     let mut text = match over.successor {
         Successor::LeadsNext => speech.say("hand-over-leads-next", args! {"from": from, "to": to}),
+        Successor::Shares => speech.say("hand-over-shares", args! {"from": from, "to": to}),
         Successor::FitsBest => speech.say("hand-over-fits-best", args! {"from": from, "to": to}),
         Successor::Nobody => speech.say("hand-over-nobody", args! {"from": from}),
     };

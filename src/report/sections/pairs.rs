@@ -23,7 +23,7 @@ const DIVIDES: usize = 5;
 fn foremost(found: &Results) -> (Vec<[&PartyId; 2]>, bool) {
     let by = |strength: fn(&Conflict) -> Measure| {
         let mut all: Vec<(f64, [&PartyId; 2])> = Vec::new();
-        for conflict in &found.conflicts.conflicts {
+        for conflict in found.conflicts.conflicts.iter().filter(|c| !conflicts::is_about_leading(c)) {
             if let (Measure::Known(strength), [a, b]) = (strength(conflict), conflict.parties.as_slice()) {
                 all.push((strength, [a, b]));
             }
@@ -59,14 +59,15 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results, setti
 pub(super) fn block(page: &mut Page, speech: &Speech<'_>, between: &Between, level: u8, most: usize) {
     page.heading(level, speech.parties(&between.parties));
     let [a, b] = &between.parties;
-    let latent = between.divides.iter().take(most).any(|c| c.voicing == Voicing::Latent);
+    let (leading, ranked): (Vec<&Conflict>, Vec<&Conflict>) =
+        between.divides.iter().partition(|c| conflicts::is_about_leading(c));
+    let latent = ranked.iter().take(most).any(|c| c.voicing == Voicing::Latent);
     let gains = between.gains.iter().flat_map(|g| [a, b].map(|p| Element::Stake(p.clone(), g.interest.clone())));
     if latent || conflicts::hide(speech, [a, b], &between.binds) || gains.into_iter().any(|s| speech.hides(&s)) {
         page.paragraph(speech.words("with-care"));
     }
     let mut items = vec![stand(speech, between)];
-    let mut divides: Vec<Item> = between
-        .divides
+    let mut divides: Vec<Item> = ranked
         .iter()
         .take(most)
         .map(|c| {
@@ -74,9 +75,14 @@ pub(super) fn block(page: &mut Page, speech: &Speech<'_>, between: &Between, lev
             speech.say("pair-conflict", args! {"what": what, "strength": strength}).into()
         })
         .collect();
-    if between.divides.len() > most {
-        divides.push(speech.say("pair-more", args! {"n": between.divides.len() - most}).into());
+    if ranked.len() > most {
+        divides.push(speech.say("pair-more", args! {"n": ranked.len() - most}).into());
     }
+    // About people: behind the others, and without the strength, which would be a score of them.
+    divides.extend(leading.into_iter().take(most).map(|c| {
+        let what = conflicts::between_both(speech, c);
+        Item::from(speech.say("pair-leading", args! {"what": what}))
+    }));
     let gains = |of: fn(MutualGain) -> bool| {
         let some = between.gains.iter().filter(move |gain| of(gain.class));
         some.map(|gain| {

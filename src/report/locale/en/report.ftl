@@ -113,6 +113,7 @@ short-conflict = The strongest conflict: { $what } (strength { $strength }).
 short-conflict-tied = One of the strongest conflicts: { $what } (strength { $strength }).
 short-conflict-unrated = How strong the conflicts are cannot be said yet; one of them: { $what }.
 short-conflict-with-care = Handle it with care: it rests on an interest that a party has not disclosed.
+short-leading = Who leads is something to talk about; see “Leadership by phase”.
 short-no-conflict = No conflict is on record.
 short-conflict-unknown = Whether there are conflicts cannot be said yet: { $reason }.
 short-unknown = { $n ->
@@ -685,10 +686,13 @@ cultures-of-bipolar = Practices with two poles, { $scale }: the higher, the more
 cultures-of-free = Dimensions of their own, { $scale }.
 cultures-between = Differences between organisations
 cultures-differ = { $n ->
-    [0] Of the { $all } pairs that can be compared, none differs by { $cut } or more (from 0 to 1).
-    [one] Of the { $all } pairs that can be compared, one differs by { $cut } or more (from 0 to 1):
-   *[other] Of the { $all } pairs that can be compared, { $n } differ by { $cut } or more (from 0 to 1). The largest differences:
+    [0] Of the { $all } pairs that can be compared, none differs by { $cut } or more.
+    [one] Of the { $all } pairs that can be compared, one pair differs by { $cut } or more:
+   *[other] Of the { $all } pairs that can be compared, { $n } pairs differ by { $cut } or more. The largest differences:
 }
+cultures-cut-quarter = a quarter of the scale ({ $points } points)
+cultures-cut-half = half of the scale ({ $points } points)
+cultures-cut = { $share } of the scale ({ $points } points)
 culture-apart = { $parties }: { $distance } apart, most on { $most }.
 culture-most = { $dimension } ({ $x } against { $y })
 culture-points = { $number } of 100 points
@@ -699,13 +703,14 @@ cultures-nearer = If all become what they want, these come nearer to each other:
 cultures-farther = If all become what they want, these drift farther apart: { $all }.
 culture-closing = { $parties } ({ $by })
 cultures-wishes-unknown = { $n ->
-    [one] Of one of the pairs above it is not known of both what they want.
-   *[other] Of { $n } of the pairs above it is not known of both what they want.
+    [one] For one of these pairs it is missing what one or both of them want.
+   *[other] For { $n } of these pairs it is missing what one or both of them want.
 }
 cultures-ours = Within our own organisation
 cultures-within = Within organisations
 cultures-change = What parties themselves want to change
 culture-change = { $parties }: { $all }.
+culture-change-pole = { $number } towards { $pole }
 culture-change-one = { $dimension } { $number }
 cultures-own-words = In their own words
 culture-norms = “{ $text }” (norm)
@@ -727,6 +732,8 @@ conflicts-more = { $n ->
     [one] There are more, as strong or weaker; only one of the strongest is shown.
    *[other] There are more, as strong or weaker; the strongest { $n } are shown.
 }
+conflicts-leading = To talk about: who leads
+conflicts-leading-how = This stands apart and without a strength, for it is about people: a preference, no judgement. Talk about it with themselves; see “Leadership by phase”.
 conflicts-inner = Within one party
 conflicts-inner-how = These parties want two things that oppose each other.
 conflict-interest = { $parties } stand on opposite sides of the interest “{ $x }”
@@ -818,6 +825,7 @@ pair-divides-nothing = Nothing is on record that divides them.
 pair-binds = What binds:
 pair-binds-nothing = Nothing is on record that binds them.
 pair-conflict = { $what } ({ $strength })
+pair-leading = { $what } (a preference, no judgement; see “Leadership by phase”)
 pair-gain = positions and interests on “{ $x }”: { $class }
 pair-left-out = What is not known of these two:
 
@@ -840,7 +848,8 @@ fit-unrated = cannot be said, for want of a score as { $roles }
 lead-styles = The styles of { $a } and { $b } lie { $apart } apart, on a scale of 0 to 1. Agree on who leads in what.
 informal-yes = This phase asks for an informal leader: that is { $members }.
 informal-no = This phase asks for an informal leader, and has none.
-informal-open = This phase asks for an informal leader: { $undefined }.
+informal-open = This phase asks for an informal leader: the style of who leads is not known.
+informal-nobody = This phase asks for an informal leader: who leads is not on record yet.
 informal-others = { " " }With an informal style: { $members }.
 control-yes = Planning and control is with { $members }.
 control-no = Nobody has a task in planning and control.
@@ -848,7 +857,7 @@ control-open = Whether somebody has planning and control: { $undefined }.
 roles-uncovered = Needed, but nobody who is rated has a strong preference for it: { $roles }.
 roles-unrated = Needed, but nobody is rated on it: { $roles }.
 tasks-who = Who could do what
-tasks-how = The tasks of each phase, shared out so that together they fit best, with one task for each person in a round. The numbers are on the scale of the workshop.
+tasks-how = The tasks of each phase, shared out so that together they fit best, with one task for each person in a round. The numbers are on the scale of { $scale }.
 task-better = { $task }: fits { $member } ({ $fit }) better than { $now } ({ $fitnow })
 task-nobody = { $task }: nobody does it now; fits { $member } ({ $fit })
 tasks-unassigned = { $n ->
@@ -861,6 +870,7 @@ needs-begin = Newly needed: { $all }.
 needs-stay = Still needed: { $all }.
 lead-falls = The fit of { $member } goes from { $before } to { $after }.
 hand-over-leads-next = { $from } hands the lead over to { $to }, who leads then.
+hand-over-shares = { $from } leads on together with { $to } and shares the lead.
 hand-over-fits-best = { $from } can hand the lead over; { $to } fits best.
 hand-over-nobody = { $from } had better hand the lead over, but nobody else is known to fit.
 hand-over-roles = { " " }Above all for: { $roles }.
@@ -1139,9 +1149,10 @@ iceberg-bottleneck-not-deep = { $what }: the conversation has come no further th
 iceberg-below = below it may lie: { $all }.
 iceberg-root = { $what } ({ $layer }; { $who })
 iceberg-root-again = { $what } ({ $layer })
-iceberg-root-says = { $n ->
-    [one] { $parties } says so
-   *[other] { $parties } say so
+iceberg-root-noted = noted by { $parties }
+iceberg-root-pointed = { $n ->
+    [one] { $parties } points to it as an explanation
+   *[other] { $parties } point to it as an explanation
 }
 iceberg-root-nobody = who says so is not recorded
 iceberg-root-anonymous = noted by several, who are not named
@@ -1154,26 +1165,38 @@ iceberg-bottlenecks-more = { $n ->
    *[other] And { $n } more bottlenecks.
 }
 iceberg-undiscussed = Not discussed yet, what lies below: { $all }.
-iceberg-shared = The same cause may lie below bottlenecks of several parties:
+iceberg-shared = The same cause may lie below more than one bottleneck:
+iceberg-shared-below-one = Below one bottleneck that is about several parties there may lie:
 iceberg-shared-one = { $n ->
-    [one] { $what }: below a bottleneck of { $parties }
-   *[other] { $what }: below { $n } bottlenecks, of { $parties }
+    [one] { $what }: below a bottleneck about { $parties }
+   *[other] { $what }: below { $n } bottlenecks, about { $parties }
 }
 iceberg-fewest = { $n ->
     [one] Start with this one: { $all }. It may lie below every bottleneck that has been discussed.
    *[other] Start with these { $n }: { $all }. Together they may lie below every bottleneck that has been discussed.
 }
-iceberg-fewest-others = { $n ->
-    [one] One other choice is as small.
-   *[other] { $n } other choices are as small.
+iceberg-fewest-of = { $n ->
+    [one] Start with { $all }. Each of these may lie below every bottleneck that has been discussed; none comes first.
+   *[other] Start with { $all }. Each of these choices may lie below every bottleneck that has been discussed; none comes first.
 }
-iceberg-fewest-many = Many other choices are as small.
-iceberg-fewest-not-proven = Whether fewer would do is not proven; it takes at least { $least }.
+iceberg-or-with = { ", or with " }
+iceberg-fewest-others = { $n } more choices are as small.
+iceberg-fewest-also-withheld = As small is a choice that was noted in confidence alone.
+iceberg-fewest-withheld = { $n ->
+    [one] What may lie below every discussed bottleneck was noted in confidence alone. Start with a conversation in which it can be said.
+   *[other] The { $n } things that together may lie below every discussed bottleneck were noted in confidence alone. Start with a conversation in which they can be said.
+}
+iceberg-fewest-many = { $n ->
+    [one] One cause may lie below every bottleneck that has been discussed; many choices are equally good for that. Choose together.
+   *[other] Together { $n } causes may lie below every bottleneck that has been discussed; many choices are equally good for that. Choose together.
+}
+iceberg-fewest-not-proven = Together { $n } causes may lie below every bottleneck that has been discussed. Whether fewer would do is not proven; it takes at least { $least }. Choose together.
 iceberg-mirrors = Of these events parties tell stories that have no cause in common:
 iceberg-story = { $party } points to { $x }
-iceberg-unspoken = { $n ->
-    [one] One note was made by { $from } or more parties and never said aloud.
-   *[other] { $n } notes were made by { $from } or more parties and never said aloud.
+iceberg-unspoken = Noted by { $from } or more parties, and as far as is known never said aloud: { $all }.
+iceberg-voiced-unknown = { $n ->
+    [one] Of one note by { $from } or more parties it is not on record how it came to the table, so neither whether it was said aloud.
+   *[other] Of { $n } notes by { $from } or more parties it is not on record how they came to the table, so neither whether they were said aloud.
 }
 iceberg-withheld = { $n ->
     [one] One note was made in confidence and is not shown; it is counted all the same.

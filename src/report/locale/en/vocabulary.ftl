@@ -91,6 +91,18 @@ culture-dimension-parochial-professional = parochial – professional
 culture-dimension-open-closed = open – closed
 culture-dimension-loose-tight = loose – tight
 culture-dimension-normative-pragmatic = normative – pragmatic
+culture-pole-first-process-results = process
+culture-pole-first-employee-job = employee
+culture-pole-first-parochial-professional = parochial
+culture-pole-first-open-closed = open
+culture-pole-first-loose-tight = loose
+culture-pole-first-normative-pragmatic = normative
+culture-pole-second-process-results = results
+culture-pole-second-employee-job = job
+culture-pole-second-parochial-professional = professional
+culture-pole-second-open-closed = closed
+culture-pole-second-loose-tight = tight
+culture-pole-second-normative-pragmatic = pragmatic
 kind-of-pair-within-organisation = within an organisation
 kind-of-pair-between-organisations = between organisations
 reference-set-profiles = all profiles of the model
@@ -173,6 +185,7 @@ attribute-phase = phase
 attribute-leading = whether it is a leading task
 attribute-planning-control = whether it is planning and control
 attribute-party = party
+attribute-voiced = how it came to the table
 
 ## Relations and tables
 
@@ -601,6 +614,7 @@ cover-of-a-role-nobody-rated = nobody is rated on it
 successor-leads-next = leads the next phase
 successor-fits-best = fits best
 successor-nobody = nobody
+successor-shares = shares the lead
 need-of-a-phase-informal-leader = an informal leader
 need-of-a-phase-planning-control-owner = somebody for planning and control
 scope-of-phases-at-hand = the phase at hand

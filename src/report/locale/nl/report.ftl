@@ -113,6 +113,7 @@ short-conflict = Het sterkste conflict: { $what } (sterkte { $strength }).
 short-conflict-tied = Een van de sterkste conflicten: { $what } (sterkte { $strength }).
 short-conflict-unrated = Hoe sterk de conflicten zijn, is nog niet te zeggen; een ervan: { $what }.
 short-conflict-with-care = Ga er zorgvuldig mee om: het rust op een belang dat een partij niet heeft uitgesproken.
+short-leading = Over wie leidt is er iets om te bespreken; zie “Leiderschap per fase”.
 short-no-conflict = Er is geen conflict vastgelegd.
 short-conflict-unknown = Of er conflicten zijn, is nog niet te zeggen: { $reason }.
 short-unknown = { $n ->
@@ -685,10 +686,13 @@ cultures-of-bipolar = Praktijken met twee polen, van { $scale }: hoe hoger, hoe 
 cultures-of-free = Eigen dimensies, van { $scale }.
 cultures-between = Verschillen tussen organisaties
 cultures-differ = { $n ->
-    [0] Van de { $all } paren die te vergelijken zijn, verschilt er geen { $cut } of meer (van 0 tot 1).
-    [one] Van de { $all } paren die te vergelijken zijn, verschilt er één { $cut } of meer (van 0 tot 1):
-   *[other] Van de { $all } paren die te vergelijken zijn, verschillen er { $n } { $cut } of meer (van 0 tot 1). De grootste verschillen:
+    [0] Van de { $all } paren die te vergelijken zijn, verschilt er geen { $cut } of meer.
+    [one] Van de { $all } paren die te vergelijken zijn, verschilt één paar { $cut } of meer:
+   *[other] Van de { $all } paren die te vergelijken zijn, verschillen { $n } paren { $cut } of meer. De grootste verschillen:
 }
+cultures-cut-quarter = een kwart van de schaal ({ $points } punten)
+cultures-cut-half = de helft van de schaal ({ $points } punten)
+cultures-cut = { $share } van de schaal ({ $points } punten)
 culture-apart = { $parties }: { $distance } verschil, vooral op { $most }.
 culture-most = { $dimension } ({ $x } tegenover { $y })
 culture-points = { $number } van de 100 punten
@@ -699,13 +703,14 @@ cultures-nearer = Als ieder wordt wat hij wil, komen dichter bij elkaar: { $all 
 cultures-farther = Als ieder wordt wat hij wil, raken verder van elkaar: { $all }.
 culture-closing = { $parties } ({ $by })
 cultures-wishes-unknown = { $n ->
-    [one] Van één van de paren hierboven is niet van beide bekend wat zij willen.
-   *[other] Van { $n } van de paren hierboven is niet van beide bekend wat zij willen.
+    [one] Bij één van deze paren ontbreekt van een of van beide wat zij willen.
+   *[other] Bij { $n } van deze paren ontbreekt van een of van beide wat zij willen.
 }
 cultures-ours = Binnen onze eigen organisatie
 cultures-within = Binnen organisaties
 cultures-change = Wat partijen zelf willen veranderen
 culture-change = { $parties }: { $all }.
+culture-change-pole = { $number } naar { $pole }
 culture-change-one = { $dimension } { $number }
 cultures-own-words = In hun eigen woorden
 culture-norms = “{ $text }” (norm)
@@ -727,6 +732,8 @@ conflicts-more = { $n ->
     [one] Er zijn er meer, even sterk of zwakker; alleen een van de sterkste staat hier.
    *[other] Er zijn er meer, even sterk of zwakker; de { $n } sterkste staan hier.
 }
+conflicts-leading = Om te bespreken: wie leidt
+conflicts-leading-how = Dit staat apart en zonder sterkte, want het gaat over mensen: een voorkeur, geen oordeel. Bespreek het met henzelf; zie “Leiderschap per fase”.
 conflicts-inner = Binnen één partij
 conflicts-inner-how = Deze partijen willen twee dingen die elkaar tegenwerken.
 conflict-interest = { $parties } staan tegenover elkaar over het belang “{ $x }”
@@ -743,8 +750,8 @@ conflict-trust-one-sided = { $a } vertrouwt { $b } veel meer dan andersom
 conflict-dependence = { $a } hangt veel meer af van { $b } dan andersom
 conflict-culture = { $parties } werken heel verschillend, vooral op { $most }
 conflict-role = over de rol van { $party } verschillen de beelden ({ $first }: { $firstring }, { $second }: { $secondring })
-conflict-leadership-task = { $member } doet de leidende taak “{ $task }”, en wat die vraagt past weinig bij de eigen voorkeur
-conflict-leadership-phase = { $member } leidt de fase { $phase }, en wat die vraagt past weinig bij de eigen voorkeur
+conflict-leadership-task = { $member } doet de leidende taak “{ $task }”, en die vraagt om iets anders dan de eigen voorkeur
+conflict-leadership-phase = { $member } leidt de fase { $phase }, en die vraagt om iets anders dan de eigen voorkeur
 conflict-leadership-both = { $a } en { $b } leiden allebei de fase { $phase }
 conflict-leadership-role = in de fase { $phase } heeft niemand een sterke voorkeur voor de rol { $role }
 member-of = { $member } ({ $party })
@@ -818,6 +825,7 @@ pair-divides-nothing = Niets is vastgelegd dat hen verdeelt.
 pair-binds = Wat verbindt:
 pair-binds-nothing = Niets is vastgelegd dat hen verbindt.
 pair-conflict = { $what } ({ $strength })
+pair-leading = { $what } (een voorkeur, geen oordeel; zie “Leiderschap per fase”)
 pair-gain = standpunten en belangen over “{ $x }”: { $class }
 pair-left-out = Wat van deze twee niet bekend is:
 
@@ -840,7 +848,8 @@ fit-unrated = niet te zeggen, want niet beoordeeld als { $roles }
 lead-styles = De stijlen van { $a } en { $b } liggen { $apart } uit elkaar, op een schaal van 0 tot 1. Spreek af wie waarin leidt.
 informal-yes = Deze fase vraagt om een informele leider: dat is { $members }.
 informal-no = Deze fase vraagt om een informele leider, en die is er niet.
-informal-open = Deze fase vraagt om een informele leider: { $undefined }.
+informal-open = Deze fase vraagt om een informele leider: van wie leidt is de stijl niet bekend.
+informal-nobody = Deze fase vraagt om een informele leider: er is nog niet vastgelegd wie leidt.
 informal-others = { " " }Met een informele stijl: { $members }.
 control-yes = Planning en control ligt bij { $members }.
 control-no = Niemand heeft een taak in planning en control.
@@ -848,7 +857,7 @@ control-open = Of iemand planning en control heeft: { $undefined }.
 roles-uncovered = Nodig, maar niemand die beoordeeld is heeft er een sterke voorkeur voor: { $roles }.
 roles-unrated = Nodig, maar niemand is erop beoordeeld: { $roles }.
 tasks-who = Wie wat zou kunnen doen
-tasks-how = De taken van elke fase zo verdeeld dat ze samen het best passen, met per ronde één taak per persoon. De getallen staan op de schaal van de workshop.
+tasks-how = De taken van elke fase zo verdeeld dat ze samen het best passen, met per ronde één taak per persoon. De getallen staan op de schaal van { $scale }.
 task-better = { $task }: past beter bij { $member } ({ $fit }) dan bij { $now } ({ $fitnow })
 task-nobody = { $task }: doet nu niemand; past bij { $member } ({ $fit })
 tasks-unassigned = { $n ->
@@ -861,6 +870,7 @@ needs-begin = Nieuw nodig: { $all }.
 needs-stay = Blijft nodig: { $all }.
 lead-falls = { $member } past nu { $before }, straks { $after }.
 hand-over-leads-next = { $from } draagt de leiding over aan { $to }, die dan leidt.
+hand-over-shares = { $from } leidt verder samen met { $to } en deelt dan de leiding.
 hand-over-fits-best = { $from } kan de leiding overdragen; het best past { $to }.
 hand-over-nobody = { $from } kan de leiding beter overdragen, maar van niemand anders is bekend dat het past.
 hand-over-roles = { " " }Vooral voor: { $roles }.
@@ -1139,9 +1149,10 @@ iceberg-bottleneck-not-deep = { $what }: het gesprek komt nog niet dieper dan de
 iceberg-below = daaronder ligt misschien: { $all }.
 iceberg-root = { $what } ({ $layer }; { $who })
 iceberg-root-again = { $what } ({ $layer })
-iceberg-root-says = { $n ->
-    [one] dat zegt { $parties }
-   *[other] dat zeggen { $parties }
+iceberg-root-noted = genoteerd door { $parties }
+iceberg-root-pointed = { $n ->
+    [one] { $parties } wijst het aan als verklaring
+   *[other] { $parties } wijzen het aan als verklaring
 }
 iceberg-root-nobody = wie dat zegt, is niet vastgelegd
 iceberg-root-anonymous = door meerdere partijen genoteerd, zonder naam
@@ -1154,26 +1165,38 @@ iceberg-bottlenecks-more = { $n ->
    *[other] En nog { $n } knelpunten.
 }
 iceberg-undiscussed = Wat hieronder ligt, is nog niet besproken: { $all }.
-iceberg-shared = Onder knelpunten van meer partijen ligt misschien dezelfde oorzaak:
+iceberg-shared = Onder meer dan één knelpunt ligt misschien dezelfde oorzaak:
+iceberg-shared-below-one = Onder één knelpunt dat over meer partijen gaat, ligt misschien:
 iceberg-shared-one = { $n ->
-    [one] { $what }: onder een knelpunt van { $parties }
-   *[other] { $what }: onder { $n } knelpunten, van { $parties }
+    [one] { $what }: onder een knelpunt over { $parties }
+   *[other] { $what }: onder { $n } knelpunten, over { $parties }
 }
 iceberg-fewest = { $n ->
     [one] Begin met deze ene: { $all }. Die ligt misschien onder elk knelpunt dat besproken is.
    *[other] Begin met deze { $n }: { $all }. Samen liggen ze misschien onder elk knelpunt dat besproken is.
 }
-iceberg-fewest-others = { $n ->
-    [one] Eén andere keuze is even klein.
-   *[other] { $n } andere keuzes zijn even klein.
+iceberg-fewest-of = { $n ->
+    [one] Begin met { $all }. Elk daarvan ligt misschien onder elk knelpunt dat besproken is; geen ervan gaat voor.
+   *[other] Begin met { $all }. Elk van die keuzes ligt misschien onder elk knelpunt dat besproken is; geen ervan gaat voor.
 }
-iceberg-fewest-many = Er zijn veel andere keuzes die even klein zijn.
-iceberg-fewest-not-proven = Dat het niet met minder kan, is niet bewezen; er zijn er minstens { $least } nodig.
+iceberg-or-with = { ", of met " }
+iceberg-fewest-others = Nog { $n } keuzes zijn even klein.
+iceberg-fewest-also-withheld = Even klein is een keuze die alleen in vertrouwen is genoteerd.
+iceberg-fewest-withheld = { $n ->
+    [one] Wat misschien onder elk besproken knelpunt ligt, is alleen in vertrouwen genoteerd. Begin met een gesprek waarin het gezegd kan worden.
+   *[other] De { $n } dingen die samen misschien onder elk besproken knelpunt liggen, zijn alleen in vertrouwen genoteerd. Begin met een gesprek waarin ze gezegd kunnen worden.
+}
+iceberg-fewest-many = { $n ->
+    [one] Met één oorzaak kom je misschien onder elk knelpunt dat besproken is; daarvoor zijn er veel even goede keuzes. Kies samen.
+   *[other] Met { $n } oorzaken kom je misschien onder elk knelpunt dat besproken is; daarvoor zijn er veel even goede keuzes. Kies samen.
+}
+iceberg-fewest-not-proven = Met { $n } oorzaken kom je misschien onder elk knelpunt dat besproken is. Dat het niet met minder kan, is niet bewezen; er zijn er minstens { $least } nodig. Kies samen.
 iceberg-mirrors = Over deze gebeurtenissen vertellen partijen verhalen die geen oorzaak gemeen hebben:
 iceberg-story = { $party } wijst op { $x }
-iceberg-unspoken = { $n ->
-    [one] Eén notitie is door { $from } of meer partijen gemaakt en nooit hardop gezegd.
-   *[other] { $n } notities zijn door { $from } of meer partijen gemaakt en nooit hardop gezegd.
+iceberg-unspoken = Door { $from } of meer partijen genoteerd, en voor zover bekend nooit hardop gezegd: { $all }.
+iceberg-voiced-unknown = { $n ->
+    [one] Van één notitie door { $from } of meer partijen is niet vastgelegd hoe zij ter tafel kwam, dus ook niet of zij hardop is gezegd.
+   *[other] Van { $n } notities door { $from } of meer partijen is niet vastgelegd hoe zij ter tafel kwamen, dus ook niet of zij hardop zijn gezegd.
 }
 iceberg-withheld = { $n ->
     [one] Eén notitie is in vertrouwen gemaakt en staat hier niet; ze telt wel mee.

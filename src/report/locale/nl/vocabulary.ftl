@@ -91,6 +91,18 @@ culture-dimension-parochial-professional = organisatie – vak
 culture-dimension-open-closed = open – gesloten
 culture-dimension-loose-tight = los – strak
 culture-dimension-normative-pragmatic = normatief – pragmatisch
+culture-pole-first-process-results = proces
+culture-pole-first-employee-job = mens
+culture-pole-first-parochial-professional = organisatie
+culture-pole-first-open-closed = open
+culture-pole-first-loose-tight = los
+culture-pole-first-normative-pragmatic = normatief
+culture-pole-second-process-results = resultaat
+culture-pole-second-employee-job = werk
+culture-pole-second-parochial-professional = vak
+culture-pole-second-open-closed = gesloten
+culture-pole-second-loose-tight = strak
+culture-pole-second-normative-pragmatic = pragmatisch
 kind-of-pair-within-organisation = binnen een organisatie
 kind-of-pair-between-organisations = tussen organisaties
 reference-set-profiles = alle profielen van het model
@@ -173,6 +185,7 @@ attribute-phase = fase
 attribute-leading = of het een leidende taak is
 attribute-planning-control = of het planning en control is
 attribute-party = partij
+attribute-voiced = hoe het ter tafel kwam
 
 ## Relaties en tabellen
 
@@ -601,6 +614,7 @@ cover-of-a-role-nobody-rated = niemand is erop beoordeeld
 successor-leads-next = leidt de volgende fase
 successor-fits-best = past het best
 successor-nobody = niemand
+successor-shares = leidt mee
 need-of-a-phase-informal-leader = een informele leider
 need-of-a-phase-planning-control-owner = iemand voor planning en control
 scope-of-phases-at-hand = de fase van nu
