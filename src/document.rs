@@ -20,6 +20,7 @@ mod advice;
 mod format;
 #[cfg(feature = "json")]
 mod json;
+mod private;
 mod problem;
 #[cfg(feature = "toml")]
 mod toml;
@@ -33,6 +34,8 @@ use std::collections::BTreeSet;
 
 use crate::model::Model;
 use format::Format;
+#[cfg(feature = "cli")]
+pub(crate) use private::Confided;
 use problem::{Log, show, tick};
 #[cfg(feature = "cli")]
 pub(crate) use problem::{is_odd, nearest};

@@ -348,6 +348,14 @@ impl Rating {
         }
     }
 
+    /// The estimates with who gave them, as far as that is known.
+    pub(crate) fn by_rater(&self) -> Vec<(Option<&Rater>, Estimate)> {
+        match self {
+            Self::Plain(e) => vec![(None, *e)],
+            judged => judged.judgements().iter().map(|j| (j.by.as_ref(), j.estimate)).collect(),
+        }
+    }
+
     /// The judgements that carry a rater, confidence or reason.
     pub fn judgements(&self) -> &[Judgement] {
         match self {

@@ -55,7 +55,7 @@ fn near(x: f64, y: f64) -> bool {
 }
 
 fn points(a: &[f64], b: &[f64]) -> f64 {
-    points_to_move(a.iter().copied().zip(b.iter().copied()))
+    points_to_move(a.iter().copied().zip(b.iter().copied())).unwrap()
 }
 
 fn mean(a: &[f64], b: &[f64], range: f64) -> Option<f64> {
@@ -63,7 +63,7 @@ fn mean(a: &[f64], b: &[f64], range: f64) -> Option<f64> {
 }
 
 fn euclid(a: &[f64], b: &[f64]) -> f64 {
-    euclidean(a.iter().copied().zip(b.iter().copied()))
+    euclidean(a.iter().copied().zip(b.iter().copied())).unwrap()
 }
 
 // Numbers.
@@ -140,6 +140,32 @@ fn a_covariance_is_square_symmetric_and_positive_definite() {
     let s = Covariance::new(&[vec![2.0, 1.0], vec![1.0, 2.0]]).unwrap();
     assert!(near(s.mahalanobis(&[1.0, 1.0], &[0.0, 0.0]).unwrap(), (2.0_f64 / 3.0).sqrt()));
     assert!(near(s.mahalanobis(&[1.0, 0.0], &[0.0, 1.0]).unwrap(), 2.0_f64.sqrt()));
+}
+
+#[test]
+fn what_is_not_finite_is_not_said() {
+    for bad in [f64::NAN, f64::INFINITY] {
+        for pair in [(bad, 1.0), (1.0, bad), (bad, bad)] {
+            assert_eq!(points_to_move([pair, (1.0, 2.0)]), None);
+            assert_eq!(mean_absolute_difference([pair], 1.0), None);
+            assert_eq!(euclidean([pair]), None);
+        }
+        assert_eq!(mean_absolute_difference([(1.0, 2.0)], bad), None);
+        assert_eq!(sample_variance(&[1.0, bad]), None);
+        assert_eq!(jensen_shannon_bits(&[bad, 1.0], &[1.0, 1.0]), None);
+        assert_eq!(aitchison(&[bad, 1.0], &[1.0, 1.0]), None);
+    }
+    // Their variances are 10^400/2 and 10^-400/2, the index does not know.
+    for x in [1e200, 1e-200] {
+        let found = kogut_singh(&[0.0], &[x], &[vec![0.0], vec![x]]).unwrap();
+        assert_eq!((found.index, found.root), (2.0, 2.0_f64.sqrt()), "{x}");
+        assert!(near(euclidean([(0.0, x), (0.0, x)]).unwrap() / x, 2.0_f64.sqrt()), "{x}");
+    }
+    let narrow = [vec![1.0], vec![1.000_000_1]];
+    assert_eq!(kogut_singh(&[0.0], &[1e160], &narrow), Err(NoKogutSingh::NotFinite));
+    let one = Covariance::new(&[vec![1.0]]).unwrap();
+    assert!(near(one.mahalanobis(&[0.0], &[1e200]).unwrap() / 1e200, 1.0));
+    assert_eq!(Covariance::new(&[vec![1e-300]]).unwrap().mahalanobis(&[0.0], &[1e300]), None);
 }
 
 #[test]
@@ -368,6 +394,92 @@ fn points_that_nearly_add_up_are_brought_to_a_hundred_and_others_are_refused() {
     assert!(found.omitted.iter().any(|o| o.to_string() == "`culture:x`: culture-now is unknown"));
 }
 
+fn two(x: &str, y: &str) -> Model {
+    let culture = |id: &str, rest: &str| format!("[culture.{id}]\nmodel = \"competing-values\"\n{rest}\n");
+    read(&format!("[party.a]\nculture = \"x\"\n[party.b]\nculture = \"y\"\n{}{}", culture("x", x), culture("y", y)))
+}
+
+#[test]
+fn points_are_rounded_after_the_cut_has_decided() {
+    let m = two(
+        "now = { clan = 33.2, adhocracy = 24.9, market = 24.9, hierarchy = 16.6 }\n\
+         desired = { clan = 50, adhocracy = 25, market = 25, hierarchy = 0 }",
+        "now = { clan = 41.5, adhocracy = 41.5, market = 16.6, hierarchy = 0 }\n\
+         desired = { clan = 25, adhocracy = 25, market = 25, hierarchy = 25 }",
+    );
+    let found = culture_distance(&m, &CultureDistanceOptions::new());
+    let pair = pair(&found, "a", "b");
+    assert_eq!((pair.distance, pair.share, pair.differ), (known(25.0), known(0.25), Measure::Known(true)));
+    let apart = &found.distances[0];
+    assert_eq!((apart.desired, apart.closing), (known(25.0), known(0.0)));
+    assert_eq!(clashes(&m, ConflictOptions::new()), ["a and b over culture:x against culture:y: culture 0.25"]);
+    found.findings.iter().for_each(|f| assert_eq!(replay(f, &m), Ok(())));
+    let same = two(
+        "now = { clan = 33.2, adhocracy = 24.9, market = 24.9, hierarchy = 16.6 }",
+        "now = { clan = 33.333, adhocracy = 25, market = 25, hierarchy = 16.667 }",
+    );
+    let cut = CultureDistanceOptions::new().cut(Strength::new(0.0).unwrap());
+    assert_eq!(culture_distance(&same, &cut).between.differ, 1, "not the same by a hair");
+    let same = two(
+        "now = { clan = 33.2, adhocracy = 24.9, market = 24.9, hierarchy = 16.6 }",
+        "now = { clan = 33.4, adhocracy = 25.05, market = 25.05, hierarchy = 16.7 }",
+    );
+    let found = culture_distance(&same, &cut);
+    assert_eq!((found.between.differ, found.between.pairs[0].distance), (0, known(0.0)));
+    assert!(found.distances[0].dimensions.iter().all(|x| x.higher.is_none() && x.difference == 0.0));
+}
+
+#[test]
+fn points_to_move_need_all_four_types_of_both() {
+    let m = two("now = { clan = 60, market = 20 }", "now = { clan = 20, market = 20, adhocracy = 30, hierarchy = 30 }");
+    let found = culture_distance(&m, &CultureDistanceOptions::new());
+    let missing = Measure::Undefined(Undefined::MissingRating);
+    assert_eq!((pair(&found, "a", "b").distance, pair(&found, "a", "b").share), (missing, missing));
+    assert_eq!((found.between.all, found.between.differ, found.between.undefined), (1, 0, 1));
+    let left: Vec<_> = found.distances[0].left_out.iter().map(|l| l.dimension.as_str()).collect();
+    assert_eq!(left, ["adhocracy", "hierarchy"]);
+    assert!(found.omitted.iter().any(|o| o.to_string() == "`dimension:x/hierarchy`: culture-now is unknown"));
+    assert!(found.findings.iter().all(|f| f.rule != "culture-distance"));
+    assert!(clashes(&m, ConflictOptions::new().culture_cut(Strength::new(0.0).unwrap())).is_empty());
+}
+
+#[test]
+fn each_rater_divides_a_hundred_points() {
+    let raters = |rows: [[f64; 4]; 3]| {
+        let types = polder::vocabulary::COMPETING_VALUES;
+        let of = |k: usize| {
+            let one = |i: usize| format!("{{ score = {}, by = \"r{i}\" }}", rows[i][k]);
+            format!("{} = [{}]", types[k], [0, 1, 2].map(one).join(", "))
+        };
+        let members: String = (0..3).map(|i| format!("[member.r{i}]\nname = \"R\"\n")).collect();
+        format!(
+            "polder = 1\n{members}[party.a]\nculture = \"x\"\n[culture.x]\nmodel = \"competing-values\"\nnow = {{ {} }}\n",
+            [0, 1, 2, 3].map(of).join(", ")
+        )
+    };
+    // The medians are 30, 10, 20 and 20.
+    let rows = [[30.0, 10.0, 20.0, 40.0], [70.0, 10.0, 10.0, 10.0], [0.0, 60.0, 20.0, 20.0]];
+    let m = Model::try_from(Document::from_toml(&raters(rows)).unwrap()).unwrap();
+    let found = culture_distance(&m, &CultureDistanceOptions::new());
+    let scores: Vec<f64> = found.profiles[0].now.known.values().map(|r| r.raw).collect();
+    assert!(near(scores.iter().sum(), 100.0) && found.profiles[0].now.complete, "{scores:?}");
+    assert_eq!(scores.iter().copied().fold(0.0, f64::max), 37.5, "30 of 80");
+    let again = m.with(|m| m.update_culture(&CultureId::new("x").unwrap(), |_| ()).map(drop));
+    assert!(again.is_ok(), "an edit obeys the same rule");
+    let off = [[30.0, 10.0, 20.0, 40.0], [70.0, 10.0, 10.0, 20.0], [0.0, 60.0, 20.0, 20.0]];
+    let refused = Document::from_toml(&raters(off)).map(Model::try_from);
+    assert!(!matches!(refused, Ok(Ok(_))), "the second gives 110");
+}
+
+#[test]
+fn any_number_can_be_asked_for() {
+    let m = read(TOWN);
+    let all = culture_distance(&m, &CultureDistanceOptions::new());
+    let most = culture_distance(&m, &CultureDistanceOptions::new().list_pairs_at_most(usize::MAX));
+    assert_eq!((most.within, most.between), (all.within, all.between));
+    assert_eq!(clashes(&m, ConflictOptions::new().strongest(usize::MAX)), clashes(&m, ConflictOptions::new()));
+}
+
 #[test]
 fn disjoint_points_are_a_hundred_apart_and_no_more() {
     let m = read(
@@ -427,8 +539,21 @@ fn mahalanobis_is_over_the_dimensions_of_its_covariance() {
     let one = Covariance::new(&[vec![1.0]]).unwrap();
     let wrong = CovarianceOf::new(CultureModel::Free, vec![], one.clone());
     assert_eq!(wrong.unwrap_err(), BadCovariance::Dimensions { dimensions: 0, rows: 1 });
-    let unknown = CovarianceOf::new(CultureModel::CompetingValues, vec![d("speed")], one).unwrap();
-    let found = culture_distance(&m, &CultureDistanceOptions::new().mahalanobis([unknown]));
+    for model in [CultureModel::CompetingValues, CultureModel::Bipolar] {
+        let foreign = CovarianceOf::new(model, vec![d("speed")], one.clone());
+        assert_eq!(foreign.unwrap_err(), BadCovariance::NotOfModel { model });
+    }
+    assert!(CovarianceOf::new(CultureModel::Free, vec![d("speed")], one.clone()).is_ok());
+    let rows: Vec<Vec<f64>> = (0..4).map(|i| (0..4).map(|j| f64::from(u8::from(i == j))).collect()).collect();
+    let types = polder::vocabulary::COMPETING_VALUES.iter().map(|k| d(k)).collect();
+    let four = CovarianceOf::new(CultureModel::CompetingValues, types, Covariance::new(&rows).unwrap());
+    assert_eq!(four.unwrap_err(), BadCovariance::AllFour);
+    let half = read(
+        "[party.a]\nculture = \"x\"\n[party.b]\nculture = \"y\"\n[culture.x]\nmodel = \"free\"\nnow = { u = 1 }\n\
+         [culture.y]\nmodel = \"free\"\nnow = { u = 1 }\n",
+    );
+    let unknown = CovarianceOf::new(CultureModel::Free, vec![d("v")], one).unwrap();
+    let found = culture_distance(&half, &CultureDistanceOptions::new().mahalanobis([unknown]));
     assert_eq!(found.distances[0].mahalanobis, Some(Measure::Undefined(Undefined::MissingRating)));
     let two = Covariance::new(&[vec![1.0, 0.0], vec![0.0, 1.0]]).unwrap();
     let twice = CovarianceOf::new(CultureModel::Free, vec![d("u"), d("u")], two);
@@ -540,7 +665,8 @@ fn by_hand(m: &Model) -> BTreeMap<[PartyId; 2], (bool, Option<f64>)> {
                 x_now.iter().filter_map(|(k, r)| Some((r.unit() - y_now.get(k)?.unit()).abs())).collect();
             let points = x.model == CultureModel::CompetingValues;
             let n = if points { 2.0 } else { apart.len() as f64 };
-            let share = (!apart.is_empty()).then(|| apart.iter().sum::<f64>() / n);
+            let said = if points { apart.len() == 4 } else { !apart.is_empty() };
+            let share = said.then(|| apart.iter().sum::<f64>() / n);
             out.insert([a.clone(), b.clone()], (top(a) == top(b), share));
         }
     }
@@ -616,6 +742,7 @@ proptest! {
         let mut seen = BTreeSet::new();
         for (kind, pairs) in [(PairKind::Within, &found.within), (PairKind::Between, &found.between)] {
             prop_assert_eq!(pairs.all, pairs.pairs.len());
+            prop_assert_eq!(pairs.undefined, pairs.pairs.iter().filter(|x| x.share.value().is_none()).count());
             prop_assert_eq!(pairs.differ, pairs.pairs.iter().filter(|x| x.differ == Measure::Known(true)).count());
             prop_assert!(pairs.pairs.is_sorted_by(|x, y| x.share.value().unwrap_or(-1.0) >= y.share.value().unwrap_or(-1.0)));
             for x in &pairs.pairs {

@@ -77,7 +77,8 @@ fn found(m: &Model) -> Iceberg {
 }
 
 fn everything() -> IcebergOptions {
-    IcebergOptions::new().list_chains_at_most(usize::MAX).list_covers_at_most(100_000).list_mirrors_at_most(usize::MAX)
+    let options = IcebergOptions::new().list_chains_at_most(usize::MAX).list_roots_at_most(usize::MAX);
+    options.list_covers_at_most(100_000).list_mirrors_at_most(usize::MAX)
 }
 
 /// The same model with every note in the open.
@@ -86,6 +87,11 @@ fn opened(m: &Model) -> Model {
     let ids: Vec<ObservationId> = m.observations().map(|(id, _)| id.clone()).collect();
     ids.iter().for_each(|id| out.update_observation(id, |n| n.private = None).unwrap());
     out
+}
+
+/// Whether a note is withheld, where no party is part of another.
+fn is_withheld(m: &Model, note: &Observation) -> bool {
+    note.private == Some(true) && (note.by.len() < 2 || note.by.len() == m.parties().len())
 }
 
 // What may explain what.
@@ -534,7 +540,7 @@ proptest! {
         let (seen, open) = (iceberg(&m, &everything()), iceberg(&opened(&m), &everything()));
         let hidden = |id: &ObservationId| {
             let note = m.observation(id).unwrap();
-            (note.private == Some(true) && note.by.len() < 2).then_some(note.layer)
+            is_withheld(&m, note).then_some(note.layer)
         };
         let mask = |note: &NoteRef| match note.id().and_then(hidden) {
             Some(layer) => NoteRef::Withheld(layer),
@@ -568,8 +574,10 @@ proptest! {
         // Nobody speaks over or for a private note.
         let private = |note: &NoteRef| note.id().is_none_or(|id| m.observation(id).unwrap().private == Some(true));
         for root in &seen.roots {
-            prop_assert_eq!(root.anonymous, private(&root.note));
-            prop_assert!(!root.anonymous || root.supporters.is_empty());
+            let noted = root.note.id().is_none_or(|id| !m.observation(id).unwrap().by.is_empty());
+            prop_assert!(!root.anonymous || (private(&root.note) && noted));
+            prop_assert!(root.anonymous || !noted || root.note.id().is_none() || !private(&root.note));
+            prop_assert!(!private(&root.note) || root.supporters.is_empty());
         }
         for mirror in &seen.mirrors {
             prop_assert!(!private(&NoteRef::Note(mirror.bottleneck.clone())));
@@ -585,7 +593,7 @@ proptest! {
     fn no_order_tells_the_id_of_a_withheld_note(m in layered(), few in 0..4_usize) {
         let hidden = |id: &str| {
             let note = m.observation(&o(id));
-            note.is_some_and(|n| n.private == Some(true) && n.by.len() < 2)
+            note.is_some_and(|n| is_withheld(&m, n))
         };
         // The other way round in the alphabet.
         let back = |id: &str| match id[1..].parse::<usize>() {
@@ -594,6 +602,7 @@ proptest! {
         };
         let other = rename(&m, back);
         let options = IcebergOptions::new().list_chains_at_most(few).list_covers_at_most(few).list_mirrors_at_most(few);
+        let options = options.list_roots_at_most(few);
         prop_assert_eq!(iceberg(&m, &options), iceberg(&other, &options));
     }
 }
@@ -671,4 +680,122 @@ fn a_finding_about_a_withheld_note_cannot_be_made() {
     assert!(replay(on_root, &hidden).is_err());
     assert!(!found(&hidden).findings.iter().any(about));
     assert!(!format!("{:?}", found(&hidden)).contains("s1"));
+}
+
+fn parties(ids: &[&str]) -> BTreeSet<PartyId> {
+    ids.iter().map(|id| p(id)).collect()
+}
+
+#[test]
+fn units_of_one_organisation_hide_nobody_and_neither_does_everybody() {
+    let mut m = built(&["e", "s"], &[("e", "s")]);
+    for (id, above) in [("city", None), ("permits", Some("city")), ("desk", Some("permits")), ("grid", None)] {
+        m.insert_party(p(id), Party { part_of: above.map(p), ..Party::default() }).unwrap();
+    }
+    let withheld = |by: &[&str], from: usize| {
+        let edit = |m: &mut Model| m.update_observation(&o("s"), |n| (n.private, n.by) = (Some(true), parties(by)));
+        let f = iceberg(&m.with(edit).unwrap(), &IcebergOptions::new().anonymity(AtLeastTwo::new(from).unwrap()));
+        assert!(f.findings.iter().all(|x| replay(x, &m.with(edit).unwrap()) == Ok(())));
+        (f.withheld, f.roots[0].anonymous)
+    };
+    assert_eq!(withheld(&["permits", "desk"], 2), (1, true));
+    assert_eq!(withheld(&["city", "permits", "desk"], 2), (1, true));
+    assert_eq!(withheld(&["desk", "grid"], 2), (0, true));
+    assert_eq!(withheld(&["desk", "city", "grid"], 3), (1, true));
+    assert_eq!(withheld(&["city", "permits", "desk", "grid"], 2), (1, true));
+    // Nobody noted it, and nobody is kept secret.
+    assert_eq!(withheld(&[], 2), (1, false));
+}
+
+#[test]
+fn what_is_listed_grows_with_the_notes_alone() {
+    let mut m = Model::new();
+    let (events, roots): (Vec<_>, Vec<_>) = (0..30).map(|i| (o(&format!("e{i:02}")), o(&format!("r{i:02}")))).unzip();
+    for (event, root) in events.iter().zip(&roots) {
+        m.insert_observation(event.clone(), note(Layer::Event)).unwrap();
+        m.insert_observation(root.clone(), note(Layer::Structure)).unwrap();
+    }
+    for event in &events {
+        roots.iter().for_each(|root| m.set_because(event.clone(), root.clone(), Because::default()).unwrap());
+    }
+    m.update_observation(&roots[29], |n| n.layer = Layer::MentalModel).unwrap();
+    for (options, listed) in [(IcebergOptions::new(), 10), (IcebergOptions::new().list_roots_at_most(0), 1)] {
+        let f = iceberg(&m, &options);
+        assert!(f.undiscussed.is_empty());
+        for b in &f.bottlenecks {
+            assert_eq!((b.root_count, b.roots.len()), (30, listed));
+            assert_eq!(b.roots[0], n("r00"));
+        }
+        for r in &f.roots {
+            assert_eq!((r.bottleneck_count, r.bottlenecks.len()), (30, listed));
+        }
+        for finding in f.findings.iter().filter(|f| f.rule == "iceberg-depth") {
+            // The threshold, how many roots, and the one chain that goes deepest.
+            let grounds: Vec<_> = finding.because.iter().map(|c| (c.source.clone(), c.amount)).collect();
+            let chain = (Element::from(&o("r29")), 1.0);
+            assert_eq!(grounds[1..], [(Element::Setting("roots-below"), 30.0), chain]);
+            assert_eq!(replay(finding, &m), Ok(()));
+        }
+    }
+}
+
+#[test]
+fn every_mirror_that_is_listed_has_its_finding() {
+    // So many speakers that telling each pair their stories anew would take more steps than are allowed.
+    let mut m = built(&["e"], &[]);
+    for i in 0..500 {
+        m.insert_party(p(&format!("p{i}")), Party::default()).unwrap();
+        m.insert_observation(o(&format!("s{i}")), note(Layer::Structure)).unwrap();
+        let by = parties(&[&format!("p{i}")]);
+        m.set_because(o("e"), o(&format!("s{i}")), Because { by }).unwrap();
+    }
+    let f = found(&m);
+    let findings: Vec<_> = f.findings.iter().filter(|f| f.rule == "iceberg-mirror").collect();
+    assert_eq!((f.mirrors.len(), f.mirrors_truncated), (100, true));
+    for (mirror, finding) in f.mirrors.iter().zip(&findings) {
+        let [a, b] = mirror.parties.each_ref().map(Element::from);
+        assert_eq!(finding.subject, [Element::from(&mirror.bottleneck), a, b]);
+    }
+    assert_eq!(findings.len(), 100);
+    assert_eq!(replay(findings[99], &m), Ok(()));
+}
+
+#[test]
+fn withheld_notes_far_from_what_is_shown_are_ordered_without_their_ids() {
+    // Two long ways down that differ at their ends alone: the one ends in a root deeper than the other.
+    const LONG: usize = 60;
+    let made = |turned: bool| {
+        let mut m = built(&["e"], &[]);
+        let id = |way: usize, at: usize| o(&format!("{}-{at}", ["x", "y"][if turned { 1 - way } else { way }]));
+        for way in 0..2 {
+            for at in 0..LONG {
+                let layer = if at + 1 == LONG { [Layer::Structure, Layer::MentalModel][way] } else { Layer::Pattern };
+                let hidden = Observation { private: Some(true), ..note(layer) };
+                m.insert_observation(id(way, at), hidden).unwrap();
+                let above = if at == 0 { o("e") } else { id(way, at - 1) };
+                m.set_because(above, id(way, at), Because::default()).unwrap();
+            }
+        }
+        m
+    };
+    let (one, other) = (found(&made(false)), found(&made(true)));
+    assert_eq!(one.bottlenecks[0].listed.len(), 2);
+    assert_ne!(one.bottlenecks[0].listed[0], one.bottlenecks[0].listed[1]);
+    assert_eq!(one, other);
+}
+
+#[test]
+fn an_explanation_goes_with_its_last_speaker() {
+    let mut m = built(&["e", "s", "t", "u"], &[("e", "u")]);
+    ["a", "b", "c"].iter().for_each(|id| m.insert_party(p(id), Party::default()).unwrap());
+    m.update_observation(&o("e"), |n| n.by = parties(&["c"])).unwrap();
+    m.set_because(o("e"), o("s"), Because { by: parties(&["a"]) }).unwrap();
+    m.set_because(o("e"), o("t"), Because { by: parties(&["a", "b"]) }).unwrap();
+    assert_eq!(m.remove_party(&p("a")).unwrap(), [Element::Because(o("e"), o("s"))]);
+    assert!(m.becauses().get(&o("e"), &o("s")).is_none());
+    assert_eq!(m.becauses().get(&o("e"), &o("t")).unwrap().by, parties(&["b"]));
+    // What never named anybody stays.
+    assert!(m.becauses().get(&o("e"), &o("u")).unwrap().by.is_empty());
+    assert_eq!(m.remove_party(&p("b")).unwrap(), [Element::Because(o("e"), o("t"))]);
+    assert!(found(&m).roots.iter().all(|root| root.note == n("u")));
 }

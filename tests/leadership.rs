@@ -127,8 +127,9 @@ fn nobody_rated_is_another_answer_than_all_below() {
     };
     assert_eq!(cover("3", "2.9"), (Cover::Covered, "a|b|".into()));
     assert_eq!(cover("1", "2.9"), (Cover::Uncovered, "|a b|".into()));
-    assert_eq!(cover("1", ""), (Cover::Uncovered, "|a|b".into()));
-    assert_eq!(cover("", "\"unknown\""), (Cover::NobodyRated, "||a b".into()));
+    assert_eq!(cover("1", "\"unknown\""), (Cover::CannotBeSaid, "|a|b".into()));
+    assert_eq!(cover("1", ""), (Cover::Uncovered, "|a|".into()), "who is only a rater does not count");
+    assert_eq!(cover("\"unknown\"", "\"unknown\""), (Cover::NobodyRated, "||a b".into()));
     assert_eq!(found("[task.t]\n").phases[0].roles[0].cover, Cover::NobodyRated);
     let model = read("[member.a]\nroles = { innovator = 2 }\n");
     let low = leadership(&model, &LeadershipOptions::new().role_cut(Cut::Median));
@@ -181,7 +182,9 @@ fn scaling_asks_for_an_owner_of_planning_and_control() {
         let l = found(&format!("[member.a]\n{does}[task.t]\n{}", task(phase, control)));
         let x = &l.planning_control[0];
         assert_eq!((x.owned, names(&x.unsaid).as_str()), (owned, unsaid), "{phase} {control} {held}");
-        assert_eq!(l.omitted.iter().any(|o| o.missing == Attribute::PlanningControl), !unsaid.is_empty());
+        let omits = |what| l.omitted.iter().any(|o| o.missing == what);
+        assert_eq!(omits(Attribute::PlanningControl), !unsaid.is_empty() && control.is_empty());
+        assert_eq!(omits(Attribute::Phase), phase.is_empty());
     }
 }
 
@@ -303,6 +306,51 @@ fn tasks_are_assigned_in_rounds_and_against_who_does_them() {
     assert_eq!((a.rounds[0].total, a.rounds[0].optima, a.rounds[0].gain), (8.0, known(2), known(-1.0)));
     let other: Vec<String> = a.rounds[0].others[0].iter().map(|p| format!("{} {}", p.task, p.member)).collect();
     assert_eq!(other, ["t1 a", "t3 b"]);
+}
+
+#[test]
+fn who_may_fit_better_than_is_known_leaves_the_gain_unsaid() {
+    let of = |score: &str| {
+        let l = found(&format!(
+            "[member.a]\nroles = {{ innovator = 3, monitor = 3 }}\ntasks = [\"t\"]\n\
+             [member.b]\nroles = {{ innovator = {score} }}\ntasks = [\"t\"]\n\
+             [task.t]\nphase = \"start\"\nroles = {{ innovator = 1, monitor = 1 }}\n"
+        ));
+        let placed = &l.phases[0].assignment.rounds[0].placed[0];
+        (placed.fit_now, placed.gain)
+    };
+    assert_eq!(of("1"), (known(3.0), known(0.0)), "at best (1 + 5)/2");
+    assert_eq!(of("1.1"), (missing(), missing()));
+}
+
+#[test]
+fn pairs_of_leaders_are_listed_up_to_a_number_and_all_are_counted() {
+    let text: String = (1..=5)
+        .map(|i| format!("[member.m{i}]\nparty = \"p\"\nstyle = {{ informal = {i} }}\nleads = [\"start\"]\n"))
+        .collect();
+    let model = read(&format!("[party.p]\n{text}"));
+    let few = leadership(&model, &LeadershipOptions::new().list_pairs_at_most(3));
+    let all = leadership(&model, &LeadershipOptions::new());
+    assert_eq!((all.phases[0].pairs.len(), all.phases[0].all_pairs), (10, 10));
+    assert_eq!((&few.phases[0].pairs[..], few.phases[0].all_pairs), (&all.phases[0].pairs[..3], 10));
+    assert_eq!(few.findings.iter().filter(|f| f.rule == "lead-styles-apart").count(), 3);
+    assert_eq!((few.phases[1].pairs.len(), few.phases[1].all_pairs), (0, 0));
+}
+
+#[test]
+fn far_more_tasks_than_members_are_assigned_round_by_round() {
+    let tasks: String = (0..300)
+        .map(|i| format!("[task.t{i}]\nphase = \"start\"\nroles = {{ innovator = {}, monitor = 1 }}\n", 1 + i % 7))
+        .collect();
+    let model = read(&format!(
+        "[member.a]\nroles = {{ innovator = 5, monitor = 1 }}\n[member.b]\nroles = {{ innovator = 1, monitor = 4 }}\n{tasks}"
+    ));
+    let l = leadership(&model, &LeadershipOptions::new());
+    let rounds = &l.phases[0].assignment.rounds;
+    assert_eq!((rounds.len(), l.phases[0].assignment.unassigned.len()), (150, 0));
+    assert!(rounds.iter().all(|r| r.placed.len() == 2) && rounds.is_sorted_by(|x, y| x.total >= y.total));
+    let total = l.findings.iter().find(|f| f.rule == "assignment-total").unwrap();
+    assert_eq!(replay(total, &model), Ok(()));
 }
 
 /// Every way to give each task to one member at most and each member one task at most: totals with how many tasks are placed.
@@ -565,7 +613,8 @@ fn a_phase_rubs_by_its_leaders() {
     };
     let style = |x: &str| format!("style = {{ informal = {x} }}\n");
     assert_eq!(told(&two(&style("1"), &style("4"), "q")), ["p+q: leads:a/start leads:b/start 0.75"]);
-    assert_eq!(told(&two(&style("4"), &style("4"), "q")), ["p+q: leads:a/start leads:b/start 0"]);
+    assert!(told(&two(&style("4"), &style("4"), "q")).is_empty(), "alike is no conflict");
+    assert!(told(&two(&style("4"), &style("4"), "p")).is_empty());
     assert_eq!(told(&two(&style("1"), &style("5"), "p")), ["p: leads:a/start leads:b/start 1"]);
     let unknown = "leads:a/start leads:b/start undefined (missing-rating)";
     assert_eq!(told(&two(&style("1"), "", "q")), [format!("p+q: {unknown}")]);
@@ -578,6 +627,33 @@ fn a_phase_rubs_by_its_leaders() {
     let low = "roles = { innovator = 1, broker = 2, mentor = 3, facilitator = 3 }\n";
     let text = format!("[party.p]\n[member.a]\nparty = \"p\"\n{low}leads = [\"start\"]\n");
     assert_eq!(told(&text), ["p: leads:a/start 0.55"]);
+}
+
+#[test]
+fn a_role_that_somebody_is_not_rated_on_is_no_conflict() {
+    let text = "[project]\nfocal = \"us\"\nphase = \"start\"\n[party.us]\n\
+                [member.a]\nroles = { innovator = 2 }\n[member.b]\nroles = { monitor = 5 }\n[member.rater]\nname = \"R\"\n";
+    assert!(told(text).is_empty());
+    assert!(omitted(text).contains(&"`member:b`: innovator is unknown".to_owned()));
+    assert!(omitted(text).iter().all(|o| !o.contains("rater")), "{:?}", omitted(text));
+    let l = found(text);
+    assert_eq!(names(&l.members.iter().map(|m| m.member.clone()).collect::<Vec<_>>()), "a b");
+    assert!(l.omitted.iter().any(|o| o.to_string() == "`member:b`: innovator is unknown"));
+    assert!(l.findings.iter().all(|f| f.rule != "role-cover" || f.because[0].attribute == Some(Attribute::Monitor)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn the_strongest_are_the_first_of_all(m in team_model(), k in 0_usize..6) {
+        let options = || ConflictOptions::new().kinds([ConflictKind::Leadership]).phases(PhaseScope::All);
+        let all = conflicts(&m, &options()).conflicts;
+        let some = conflicts(&m, &options().strongest(k));
+        prop_assert_eq!(&some.conflicts[..], &all[..k.min(all.len())]);
+        prop_assert_eq!(some.more, all.len() > k);
+        prop_assert_eq!(conflicts(&m, &options().strongest(usize::MAX)).conflicts, all);
+    }
 }
 
 #[test]

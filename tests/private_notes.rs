@@ -236,7 +236,7 @@ fn enough_noters_bring_the_words_but_no_names() {
 
 #[test]
 fn the_words_of_a_private_root_are_told_with_enough_noters() {
-    let text = "polder = 1\n[party.x]\nname = \"Xaver\"\n[party.y]\nname = \"Yvonne\"\n[observation.e]\nlayer = \"event\"\n\
+    let text = "polder = 1\n[party.z]\n[party.x]\nname = \"Xaver\"\n[party.y]\nname = \"Yvonne\"\n[observation.e]\nlayer = \"event\"\n\
         statement = \"A quarrel\"\nbecause = [{ of = \"r\", by = [\"x\", \"y\"] }]\n[observation.r]\nlayer = \"structure\"\n\
         statement = \"The roof leaks\"\nprivate = true\nvoiced = \"suspected\"\nby = [\"x\", \"y\"]\n";
     let m = read(text);
@@ -314,4 +314,127 @@ fn every_analysis_is_among_the_writers() {
     let all = analyze(&m, &[]).unwrap();
     let ran = all["analyses"].as_object().unwrap().len() + all["not_run"].as_object().unwrap().len();
     assert_eq!(ran, INDEX.len());
+}
+
+/// What a command that refuses a file says of it.
+fn refusal(args: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_polder")).args(args).stdin(Stdio::null()).output().unwrap();
+    assert!(!output.status.success(), "{args:?}");
+    assert!(output.stdout.is_empty(), "{args:?}");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+fn faulty(name: &str, text: &str) -> PathBuf {
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("private-notes");
+    std::fs::create_dir_all(&place).unwrap();
+    let path = place.join(name);
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+#[test]
+fn what_is_wrong_with_a_file_tells_nothing_of_a_private_note() {
+    let lonely = "[observation.qzqlonely]\nlayer = \"pattern\"";
+    let cases: &[(&str, &str, &str)] = &[
+        ("voiced = \"suspected\"", "voiced = \"qzqsuspected\"", "P010"),
+        ("votes = 8765432", "votes = -8765432", "P014"),
+        ("votes = 8765432", "qzqvotes = 1", "P005"),
+        ("tags = [\"qzqtag\"]", "tags = [\"Qzq Tag\"]", "P011"),
+        ("\"qzqdeeper\", \"shared-secret\"", "\"qzqsecret\"", "P013"),
+        ("statement = \"Qzqmoney", "qzqsecond = 1\nprivatee = true\nstatement = \"Qzqmoney", "P005"),
+        ("private = true\nvoiced", "privat = true\nvoiced", "P005"),
+        ("private = true\nvoiced", "private = \"true\"\nvoiced", "P006"),
+        // A reference to one, misspelt, in a note that anybody may read.
+        ("}, \"known\"]", "}, \"qzqsecre\"]", "P012"),
+        (
+            "\"qzqsecret\", \"shared-secret\"]\n[observation.qzqevent]",
+            "\"qzqsecret\", \"elsewhere\"]\n[observation.qzqevent]",
+            "P012",
+        ),
+        ("power = 4", "power = 4\nprefers = \"qzqsecret\"", "P005"),
+        ("about = [\"residents\"]", "about = [\"qzqsecret\"]", "P012"),
+        // What cannot be read at all.
+        ("Qzqmoney went where it should not\"", "Qzqmoney went where it should not", "P001"),
+        ("votes = 8765432", "votes = 8765432\nvotes = 8765432", "P002"),
+        ("votes = 8765432", "qzqword qzqword", "P001"),
+        ("votes = 8765432", "qzqword =", "P001"),
+        ("[observation.qzqsecret]\n", "[observation.qzqsecret\n", "P001"),
+        ("[observation.qzqsecret]\n", "[observation.\"Qzq Secret\"]\n", "P011"),
+        // A circle and a way up.
+        (
+            lonely,
+            "[observation.another]\nlayer = \"pattern\"\nstatement = \"s\"\nbecause = [\"qzqlonely\"]\n[observation.qzqlonely]\nlayer = \"pattern\"\nbecause = [\"another\"]",
+            "P032",
+        ),
+        ("statement = \"They wait for each other\"", "statement = \"They wait\"\nbecause = [\"qzqevent\"]", "P033"),
+        ("statement = \"Qzqnobody looks\"", "statement = \"Qzqnobody looks\"\nbecause = [\"known\"]", "P033"),
+    ];
+    for (at, (from, to, code)) in cases.iter().enumerate() {
+        assert!(CONFIDED.contains(from), "{from}");
+        let path = faulty(&format!("faulty-{at}.toml"), &CONFIDED.replacen(from, to, 1));
+        let file = path.to_str().unwrap();
+        let calls: [&[&str]; 6] = [
+            &["analyze", file],
+            &["report", file],
+            &["review", file],
+            &["compare", file, file],
+            &["between", file, "city", "grid"],
+            &["convert", file, "--to", "json"],
+        ];
+        for call in calls {
+            let said = refusal(call);
+            silent(&format!("{} with {code}", call[0]), &said);
+            assert!(!said.contains("8765432"), "{said}");
+            assert!(said.contains(code), "{code}: {said}");
+            // The place is told.
+            assert!(said.contains(&format!("faulty-{at}.toml:")), "{said}");
+        }
+    }
+}
+
+#[test]
+fn a_problem_elsewhere_is_shown_with_its_line() {
+    let path = faulty("elsewhere.toml", &CONFIDED.replacen("power = 4", "power = 44", 1));
+    let said = refusal(&["analyze", path.to_str().unwrap()]);
+    assert!(said.contains("power = 44") && said.contains("P014"), "{said}");
+    silent("elsewhere", &said);
+}
+
+#[test]
+fn the_writer_of_the_file_sees_it_all() {
+    let text = CONFIDED.replacen("voiced = \"suspected\"", "voiced = \"qzqsuspected\"", 1);
+    let path = faulty("own.toml", &text);
+    let output = Command::new(env!("CARGO_BIN_EXE_polder")).args(["check", path.to_str().unwrap()]).output().unwrap();
+    assert!(String::from_utf8(output.stdout).unwrap().contains("qzqsuspected"));
+    let help = run(&["check", "--help"]);
+    assert!(help.contains("lines of private notes are shown"), "{help}");
+    // What is suggested, and chains of notes, name none even there.
+    let known = CONFIDED.replacen(
+        "\"qzqsecret\", \"shared-secret\"]\n[observation.qzqevent]",
+        "\"nowhere-at-all\"]\n[observation.qzqevent]",
+        1,
+    );
+    let found = Document::from_toml(&known).unwrap().resolve().problems;
+    assert_eq!(found[0].help.as_deref(), Some("known are `known`, `late`, `quarrel`"));
+    let up = CONFIDED.replacen(
+        "statement = \"They wait for each other\"",
+        "statement = \"They wait\"\nbecause = [\"qzqevent\"]",
+        1,
+    );
+    let found = Document::from_toml(&up).unwrap().resolve().problems;
+    assert!(found[0].message.contains("known → a private note"), "{}", found[0].message);
+}
+
+#[test]
+fn nor_does_a_faulty_file_in_json() {
+    let whole = Document::from(&read(CONFIDED)).to_json();
+    for (at, (from, to)) in
+        [("\"suspected\"", "\"qzqsuspected\""), ("8765432", "-8765432"), ("8765432", ",")].iter().enumerate()
+    {
+        assert!(whole.contains(from));
+        let path = faulty(&format!("faulty-{at}.json"), &whole.replacen(from, to, 1));
+        let said = refusal(&["analyze", path.to_str().unwrap()]);
+        silent("json", &said);
+        assert!(said.contains("error[P0"), "{said}");
+    }
 }

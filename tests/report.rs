@@ -1037,8 +1037,10 @@ fn conflicts_of_the_new_kinds_are_sentences_with_their_bridges() {
     ] {
         assert!(dutch.contains(said), "{said}: {dutch}");
     }
+    // The recommendations name the keys of the file on purpose.
+    let told = dutch.split("Wat het handboek aanbeveelt").next().unwrap();
     for raw in ["setting", "believes", "depends-on", "trusts:"] {
-        assert!(!dutch.contains(raw), "{raw}: {dutch}");
+        assert!(!told.contains(raw), "{raw}: {dutch}");
     }
 }
 

@@ -321,7 +321,13 @@ impl<'a> IntoIterator for &'a Conflicts {
     }
 }
 
-const CITES: &[Citation] = &[citation::OWN_CONFLICTS, citation::SCHWARTZ_1992, citation::OWN_CULTURE];
+const CITES: &[Citation] = &[
+    citation::OWN_CONFLICTS,
+    citation::SCHWARTZ_1992,
+    citation::OWN_CULTURE,
+    citation::QUINN_1988,
+    citation::OWN_LEADERSHIP,
+];
 
 /// Finds the conflicts of a model. See the [module](self).
 pub fn conflicts(model: &Model, options: &ConflictOptions) -> Conflicts {

@@ -11,17 +11,19 @@
 //!
 //! **Formula.** Only within one model, over the dimensions of which both scores are known. Competing values: points to move =
 //! ½Σ|x − y|, 0…100; its share is points/100. Other models: mean |x − y| in unit, 0…1, which is its own share. Two profiles differ
-//! when the share is at or above the cut and above 0 (own rule: equal profiles never differ). *Closing* = distance now − distance of
+//! when the share is at or above the cut and above 0 (own rule: equal profiles never differ). Points are compared as exact shares of
+//! what a side has on all four types; numbers are rounded once, where they are given. *Closing* = distance now − distance of
 //! the desired profiles, both over the dimensions of which all four scores are known: above 0, the wishes bring the two nearer (own
 //! rule). *Kogut and Singh*: mean (x − y)²/V on raw numbers, V the sample variance over the reference set that the options name, and
 //! its root. *Mahalanobis*: √((x − y)ᵀS⁻¹(x − y)) on raw numbers, with the covariance S that the options give, over its dimensions.
 //!
-//! **Assumptions.** Points of competing values that nearly add up are brought to 100 where they are read, see
-//! [`crate::model::Culture::read`]. Two parties are of one organisation when `part-of` leads both to the same party at the top, or
+//! **Assumptions.** Each rater divides 100 points of competing values; what nearly adds up, and medians over raters, are brought to 100,
+//! see [`crate::model::Culture::read`]. Grounds cite the points as they were given. Two parties are of one organisation when `part-of` leads both to the same party at the top, or
 //! one of them is that party. A unit without a profile of its own has none: that of its organisation is not taken for it (own rule).
 //!
 //! **Missing data.** Unknown scores leave their dimension out of a distance, which lists it in `left_out`, and stand in `omitted`. No
-//! dimension in common: `nothing-to-measure`. No desired profile: `missing-rating`. Profiles of different models are not compared;
+//! dimension in common: `nothing-to-measure`. Points to move over some of the four types would be too few: unless all four are known
+//! of both, they are `missing-rating`. No desired profile: `missing-rating`. Profiles of different models are not compared;
 //! such parties are counted and listed once, in `models` and `not_comparable`.
 //!
 //! **Returns.** [`CultureDistance`]: farthest first, ties by culture id, then by party id.
@@ -57,13 +59,14 @@
 //! are a division: what one type has, the others lack, so that correlations between them say nothing, and their covariance over all
 //! four types has no inverse. The index of Kogut and Singh is a squared distance and depends on its reference set.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use crate::citation::{self, Citation};
 use crate::evidence::{Contribution, Finding, Law, Measure, Omission, Provenance, Undefined};
 use crate::id::{CultureId, PartyId, Slug};
+use crate::math::Exact;
 use crate::model::{Attribute, Culture, Element, Model};
 use crate::rating::{Aggregate, Reading};
 use crate::scale::Strength;
@@ -75,10 +78,10 @@ mod options;
 mod pairs;
 
 pub(super) use again::RULES;
-pub(super) use measure::{Scored, Sides, grounds, of_grounds, share};
+pub(super) use measure::{Scored, Sides, grounds, share_of};
 pub use options::{BadCovariance, CovarianceOf, CultureDistanceOptions, Reference, ReferenceRows};
 
-use measure::{closing, kogut_singh, mahalanobis};
+use measure::{closing, distance, distance_of, kogut_singh, mahalanobis, rounded};
 use pairs::Listed;
 
 vocabulary! {
@@ -243,6 +246,8 @@ pub struct PartyPairs {
     pub all: usize,
     /// How many of those differ: at or above the cut.
     pub differ: usize,
+    /// Of how many of them it cannot be said how far apart they are.
+    pub undefined: usize,
 }
 
 /// What a profile is wanted to become.
@@ -339,28 +344,6 @@ pub(super) fn unknown(
     out.into_iter()
 }
 
-/// The party at the top of the organisation that each party is of.
-fn organisations(model: &Model) -> HashMap<&PartyId, &PartyId> {
-    let mut tops: HashMap<&PartyId, &PartyId> = HashMap::new();
-    for (id, _) in model.parties() {
-        let mut below = Vec::new();
-        let mut at = id;
-        let top = loop {
-            if let Some(top) = tops.get(at) {
-                break *top;
-            }
-            below.push(at);
-            tops.insert(at, at);
-            match model.party(at).and_then(|p| p.part_of.as_ref()) {
-                Some(above) => at = above,
-                None => break at,
-            }
-        };
-        tops.extend(below.into_iter().map(|party| (party, top)));
-    }
-    tops
-}
-
 /// Compares the cultures of the parties. See the [module](self).
 pub fn culture_distance(model: &Model, options: &CultureDistanceOptions) -> CultureDistance {
     let aggregate = options.aggregate;
@@ -401,8 +384,8 @@ pub fn culture_distance(model: &Model, options: &CultureDistanceOptions) -> Cult
     let all: usize = counts.iter().sum();
     let not_comparable = (all * all - counts.iter().map(|n| n * n).sum::<usize>()) / 2;
 
-    let tops = organisations(model);
-    let found = pairs::pairs(options, &profiles, &tops);
+    let tops = model.organisations();
+    let found = pairs::pairs(model, options, &profiles, &tops);
     let mut findings = Vec::new();
     let distances = found.cultures.iter().filter_map(|(a, b)| compared(model, options, a, b, &mut findings)).collect();
     let changes = changes(model, aggregate, &profiles, &mut findings);
@@ -429,8 +412,8 @@ pub fn culture_distance(model: &Model, options: &CultureDistanceOptions) -> Cult
 }
 
 /// Whether a share differs by a cut: at or above it, and above 0.
-pub(super) fn differs(share: f64, cut: Strength) -> bool {
-    share > 0.0 && share >= cut.get()
+pub(super) fn differs(share: &Exact, cut: Strength) -> bool {
+    share.is_positive() && *share >= Exact::of(cut.get())
 }
 
 /// Two profiles with all that can be said of how far they lie apart.
@@ -452,10 +435,11 @@ fn compared(
     };
     let now = Sides::now(a, b);
     let grounds_now = grounds(model, &now, aggregate);
-    let distance = of_grounds(&grounds_now);
-    add(again::DISTANCE, &Some((grounds_now.clone(), distance)));
+    let share = share_of(first.model, &grounds_now);
+    let apart = rounded(&distance_of(first.model, &share));
+    add(again::DISTANCE, &Some((grounds_now.clone(), apart)));
     let desired = grounds(model, &Sides::desired(a, b), aggregate);
-    let wished = wished(&[first, second], model, aggregate, of_grounds(&desired));
+    let wished = wished(&[first, second], model, aggregate, rounded(&distance(first.model, &desired)));
     add(again::DESIRED, &Some((desired, wished)));
     let four = closing(model, a, b, aggregate);
     let nearer = if wished.value().is_some() { four.1 } else { wished };
@@ -471,7 +455,6 @@ fn compared(
         add(again::MAHALANOBIS, &found);
         found.map_or(Measure::Undefined(Undefined::MissingRating), |(_, measure)| measure)
     });
-    let share = share(first.model, distance);
     let dimensions = differences(&grounds_now, [a, b]);
     let [here, there] = [first, second].map(|c| scores(model, c, Attribute::CultureNow, aggregate));
     let all: BTreeSet<&Slug> =
@@ -484,9 +467,9 @@ fn compared(
     Some(ProfileDistance {
         cultures: [a.clone(), b.clone()],
         model: first.model,
-        distance,
-        share,
-        differ: differ(share, options.cut),
+        distance: apart,
+        share: rounded(&share),
+        differ: differ(&share, options.cut),
         dimensions,
         left_out: left_out.filter(|l| !l.unknown_of.is_empty()).collect(),
         desired: wished,
@@ -496,10 +479,10 @@ fn compared(
     })
 }
 
-fn differ(share: Measure, cut: Strength) -> Measure<bool> {
+fn differ(share: &Measure<Exact>, cut: Strength) -> Measure<bool> {
     match share {
         Measure::Known(x) => Measure::Known(differs(x, cut)),
-        Measure::Undefined(reason) => Measure::Undefined(reason),
+        Measure::Undefined(reason) => Measure::Undefined(*reason),
     }
 }
 
@@ -511,17 +494,18 @@ fn wished(cultures: &[&Culture], model: &Model, aggregate: Aggregate, distance: 
 
 /// The cited pairs of scores, the largest difference first.
 fn differences(because: &[Contribution], cultures: [&CultureId; 2]) -> Vec<DimensionDifference> {
-    let mut out: Vec<DimensionDifference> = measure::paired(because)
-        .into_iter()
-        .map(|(dimension, x, y)| {
-            let difference = measure::difference(&x, &y);
+    let pairs = measure::paired(because);
+    let mut out: Vec<DimensionDifference> = pairs
+        .iter()
+        .zip(measure::off(&pairs))
+        .map(|(pair, difference)| {
             let [a, b] = cultures;
             let higher = match difference.total_cmp(&0.0) {
                 std::cmp::Ordering::Greater => Some(a.clone()),
                 std::cmp::Ordering::Less => Some(b.clone()),
                 std::cmp::Ordering::Equal => None,
             };
-            DimensionDifference { dimension: dimension.clone(), scores: [x.raw, y.raw], difference, higher }
+            DimensionDifference { dimension: pair.dimension.clone(), scores: pair.scores, difference, higher }
         })
         .collect();
     out.sort_by(|x, y| y.difference.abs().total_cmp(&x.difference.abs()).then_with(|| x.dimension.cmp(&y.dimension)));
@@ -537,17 +521,19 @@ fn changes(model: &Model, aggregate: Aggregate, profiles: &[Profile], findings: 
         let distance = if profile.desired.known.is_empty() {
             Measure::Undefined(Undefined::MissingRating)
         } else {
-            of_grounds(&because)
+            rounded(&distance(profile.model, &because))
         };
-        let mut dimensions: Vec<DimensionChange> = measure::paired(&because)
-            .into_iter()
-            .map(|(dimension, now, desired)| DimensionChange {
-                dimension: dimension.clone(),
-                now: now.raw,
-                desired: desired.raw,
-                change: measure::difference(&desired, &now),
+        let pairs = measure::paired(&because);
+        let mut dimensions: Vec<DimensionChange> = pairs
+            .iter()
+            .zip(measure::off(&pairs))
+            .map(|(pair, less)| {
+                let [now, desired] = pair.scores;
+                // 0 − x: no change is 0, not −0.
+                DimensionChange { dimension: pair.dimension.clone(), now, desired, change: 0.0 - less }
             })
             .collect();
+        drop(pairs);
         dimensions
             .sort_by(|x, y| y.change.abs().total_cmp(&x.change.abs()).then_with(|| x.dimension.cmp(&y.dimension)));
         let (now, desired) = (&profile.now, &profile.desired);
@@ -573,7 +559,8 @@ fn changes(model: &Model, aggregate: Aggregate, profiles: &[Profile], findings: 
             left_out: all.into_iter().filter(|d| !both(d)).cloned().collect(),
         });
     }
-    let far = |c: &Change| share(c.model, c.distance).value().unwrap_or(-1.0);
+    let hundred = |c: &Change| if c.model == CultureModel::CompetingValues { 100.0 } else { 1.0 };
+    let far = |c: &Change| c.distance.value().map_or(-1.0, |x| x / hundred(c));
     out.sort_by(|x, y| far(y).total_cmp(&far(x)).then_with(|| x.culture.cmp(&y.culture)));
     out
 }

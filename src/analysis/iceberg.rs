@@ -22,11 +22,12 @@
 //! noted what is explained supports nothing by that. *Unspoken* is a note by k or more that was never spoken: suspected.
 //!
 //! **Private notes.** A private note is shown only when at least as many parties noted it as the anonymity threshold says, and then
-//! without who noted it and without who says what explains it or what it explains. Below the threshold it is *withheld*: it takes part
-//! in depths, chains, roots and covers as a place without id, words, parties or votes, known by its layer alone. Withheld bottlenecks
-//! list no chains. Nobody's story in a mirror goes over a private note, and whom withheld notes are about makes no root shared. In
-//! findings withheld notes stand as a number by layer, and have none of their own. No order of a result depends on their ids (of
-//! notes alike in all their surroundings, up to 16 explanations away, it is not told which is which).
+//! without who noted it and without who says what explains it or what it explains. Units of one organisation (*part-of*, however far
+//! up) count as one party, and what every party of the model noted hides nobody (own rules). Otherwise it is *withheld*: it takes part
+//! in depths, chains, roots and covers as a place without id, words, parties or votes, known by its layer alone, and as a root by
+//! whether anybody noted it. Withheld bottlenecks list no chains. Nobody's story in a mirror goes over a private note, and whom
+//! withheld notes are about makes no root shared. In findings withheld notes stand as a number by layer, and have none of their own.
+//! No order of a result depends on their ids (of notes alike in all their surroundings it is not told which is which).
 //!
 //! **Assumptions.** A root is a hypothesis with supporters, not a fact: the more chains end in it, the more is explained by it, if it
 //! is true.
@@ -35,11 +36,14 @@
 //! k or more of which the way of voicing is not on record is in `omitted`: whether it was ever spoken is unknown.
 //!
 //! **Returns.** [`Iceberg`]. Chains are all counted, by the layers of the graph (`too-many` beyond 2^64 − 1), and a few of each
-//! bottleneck listed, 200 000 notes in all at most. Sets of roots are exact to 24 candidates, with all smallest ones up to a limit;
+//! bottleneck listed, 200 000 notes in all at most. The roots of a bottleneck and the bottlenecks of a root are counted, and the first
+//! of them listed. Sets of roots are exact to 24 candidates, with all smallest ones up to a limit;
 //! beyond, one found greedily and a bound.
 //!
 //! **Complexity.** Bottlenecks × explanations below them; branch and bound over the roots; mirrors: parties × explanations, 20
-//! million at most.
+//! million at most. What is written grows with the notes and not with bottlenecks × roots: of each a count and the first few
+//! ([`IcebergOptions::list_roots_at_most`]), and in the finding on a depth one of the deepest chains in place of every root. Whom the
+//! bottlenecks above a root are about is listed whole: roots × parties.
 //!
 //! **Example.**
 //! ```
@@ -131,7 +135,9 @@ pub struct Bottleneck {
     pub listed: Vec<Vec<NoteRef>>,
     /// Whether there are more chains than are listed.
     pub truncated: bool,
-    /// The roots that the chains end in.
+    /// How many roots the chains end in.
+    pub root_count: usize,
+    /// The first of these roots.
     pub roots: Vec<NoteRef>,
 }
 
@@ -142,9 +148,11 @@ pub struct RootNote {
     pub note: NoteRef,
     /// Its layer.
     pub layer: Layer,
-    /// The bottlenecks above it.
+    /// How many bottlenecks are above it.
+    pub bottleneck_count: usize,
+    /// The first of these bottlenecks.
     pub bottlenecks: Vec<NoteRef>,
-    /// Whom those that may be shown are about, together.
+    /// Whom all those that may be shown are about, together.
     pub about: Vec<PartyId>,
     /// Whether these are two or more.
     pub shared: bool,
@@ -154,7 +162,7 @@ pub struct RootNote {
     pub noted_by: Vec<PartyId>,
     /// Who is named with an explanation by it; none for a private note.
     pub pointed_at_by: Vec<PartyId>,
-    /// Whether it has supporters who are not told, being a private note.
+    /// Whether somebody noted it who is not told, it being a private note.
     pub anonymous: bool,
     /// How many votes it got; not known of a withheld one.
     pub votes: Option<u32>,
@@ -212,7 +220,7 @@ pub struct Iceberg {
     pub model: IcebergModel,
     /// The layers from the top.
     pub layers: Vec<NamedLayer>,
-    /// How many private notes were noted by too few to be shown.
+    /// How many private notes were noted by too few, or by all, and are not shown.
     pub withheld: usize,
     /// Every event: those that may be shown by id, then withheld ones.
     pub bottlenecks: Vec<Bottleneck>,
@@ -247,14 +255,14 @@ pub fn iceberg(model: &Model, options: &IcebergOptions) -> Iceberg {
     let notes = &sounded.notes;
     let shown = |at: usize| notes.all.get(at).filter(|note| note.sight != Sight::Withheld);
     let bottlenecks = bottlenecks(&sounded, options);
-    let undiscussed = bottlenecks.iter().filter(|b| b.roots.is_empty()).map(|b| b.note.clone()).collect();
-    let (mirrors, mirrors_truncated) = sounded.mirrors(options.list_mirrors_at_most);
-    let mirrors: Vec<Mirror> = mirrors
-        .into_iter()
+    let undiscussed = bottlenecks.iter().filter(|b| b.root_count == 0).map(|b| b.note.clone()).collect();
+    let (told, mirrors_truncated) = sounded.mirrors(options.list_mirrors_at_most);
+    let mirrors: Vec<Mirror> = told
+        .iter()
         .filter_map(|(at, stories)| {
             let parties = stories.each_ref().map(|story| story.party.clone());
-            let roots = stories.map(|story| notes.refer_all(story.roots));
-            Some(Mirror { bottleneck: shown(at)?.id.clone(), parties, roots })
+            let roots = stories.each_ref().map(|story| notes.refer_all(story.roots.iter().copied()));
+            Some(Mirror { bottleneck: shown(*at)?.id.clone(), parties, roots })
         })
         .collect();
     let unspoken = (0..notes.all.len()).filter(|at| sounded.is_unspoken(*at, options.unspoken_from));
@@ -269,7 +277,6 @@ pub fn iceberg(model: &Model, options: &IcebergOptions) -> Iceberg {
     let named = |layer: &Layer| NamedLayer { layer: *layer, name: options.names.name(*layer), notes: of_layer(*layer) };
     let grounds =
         grounds::Grounds { sounded: &sounded, anonymity: options.anonymity, unspoken_from: options.unspoken_from };
-    let pairs: Vec<_> = mirrors.iter().map(|m| (m.bottleneck.clone(), m.parties.clone())).collect();
     Iceberg {
         provenance: Provenance { method: "iceberg", method_version: 1, options: *options, cites: CITES },
         omitted: unknown.collect(),
@@ -278,12 +285,12 @@ pub fn iceberg(model: &Model, options: &IcebergOptions) -> Iceberg {
         withheld: (0..notes.all.len()).filter(|at| notes.is_withheld(*at)).count(),
         bottlenecks,
         undiscussed,
-        roots: roots(&sounded),
+        roots: roots(&sounded, options),
         fewest: fewest(&sounded, options.list_covers_at_most),
         mirrors,
         mirrors_truncated,
         unspoken,
-        findings: grounds.all(&pairs),
+        findings: grounds.all(&told),
     }
 }
 
@@ -310,15 +317,16 @@ fn bottlenecks(sounded: &Sounded<'_>, options: &IcebergOptions) -> Vec<Bottlenec
             chains,
             listed,
             truncated: !all,
-            roots: notes.refer_all(roots.iter().copied()),
+            root_count: roots.len(),
+            roots: notes.refer_all(roots.iter().copied().take(options.list_roots_at_most)),
         });
     }
-    hidden.sort_by_cached_key(|b| (b.roots.clone(), b.chains.value()));
+    hidden.sort_by_cached_key(|b| (b.roots.clone(), b.root_count, b.chains.value()));
     out.extend(hidden);
     out
 }
 
-fn roots(sounded: &Sounded<'_>) -> Vec<RootNote> {
+fn roots(sounded: &Sounded<'_>, options: &IcebergOptions) -> Vec<RootNote> {
     let notes = &sounded.notes;
     let above: BTreeMap<usize, Vec<usize>> = sounded.above_roots();
     let mut out = Vec::new();
@@ -329,10 +337,11 @@ fn roots(sounded: &Sounded<'_>) -> Vec<RootNote> {
         out.push(RootNote {
             note,
             layer: it.it.layer,
-            bottlenecks: notes.refer_all(bottlenecks),
+            bottleneck_count: bottlenecks.len(),
+            bottlenecks: notes.refer_all(bottlenecks.into_iter().take(options.list_roots_at_most)),
             shared: about.len() > 1,
             about,
-            anonymous: supporters.is_none(),
+            anonymous: supporters.is_none() && !it.it.by.is_empty(),
             supporters: supporters.into_iter().flatten().cloned().collect(),
             noted_by: notes.noted_by(root).into_iter().flatten().cloned().collect(),
             pointed_at_by: notes.pointed_at_by(root).into_iter().flatten().cloned().collect(),

@@ -24,7 +24,8 @@
 //!
 //! **Missing data.** Without a score on a role that is asked for, the fit is undefined (`missing-rating`) and the roles are listed; such
 //! a member is no candidate for the task. A task that asks for no roles has no fit (`nothing-to-measure`). A role on which nobody is
-//! rated is not uncovered but `nobody-rated`; members without a score on it are listed and left out. What is unknown is in `omitted`.
+//! rated is not uncovered but `nobody-rated`; one on which those who are rated score too low and others are not rated `cannot-be-said`.
+//! Who is only known as a rater is not counted. What is unknown is in `omitted`.
 //!
 //! **Returns.** [`Leadership`].
 //!
@@ -151,10 +152,12 @@ pub struct LeadershipOptions {
     role_cut: Cut,
     least_share: Strength,
     list_assignments_at_most: usize,
+    list_pairs_at_most: usize,
 }
 
 impl Default for LeadershipOptions {
-    /// Median over raters, the handbook's needs, cuts at the midpoint, a fit that falls short below ½, at most 10 assignments listed.
+    /// Median over raters, the handbook's needs, cuts at the midpoint, a fit that falls short below ½, at most 10 assignments
+    /// listed, and at most 1000 pairs of leaders of a phase.
     fn default() -> Self {
         Self {
             aggregate: Aggregate::Median,
@@ -163,6 +166,7 @@ impl Default for LeadershipOptions {
             role_cut: Cut::Midpoint,
             least_share: Strength::HALF,
             list_assignments_at_most: 10,
+            list_pairs_at_most: 1_000,
         }
     }
 }
@@ -205,6 +209,13 @@ impl LeadershipOptions {
     #[must_use]
     pub fn least_share(mut self, share: Strength) -> Self {
         self.least_share = share;
+        self
+    }
+
+    /// How many pairs of leaders are listed at most, for each phase.
+    #[must_use]
+    pub fn list_pairs_at_most(mut self, most: usize) -> Self {
+        self.list_pairs_at_most = most;
         self
     }
 
@@ -257,8 +268,10 @@ pub struct PhaseLeadership {
     pub at_hand: Measure<bool>,
     /// Who leads it, in id order.
     pub leads: Vec<Lead>,
-    /// Every two who lead it, in id order.
+    /// Every two who lead it, in id order, as many as the options list.
     pub pairs: Vec<LeadPair>,
+    /// How many such pairs there are, listed or not.
+    pub all_pairs: usize,
     /// Role by role of its needs, who covers it.
     pub roles: Vec<RoleCover>,
     /// How each member fits the phase, in id order.
@@ -336,8 +349,7 @@ struct Context<'a> {
 
 impl<'a> Context<'a> {
     fn new(model: &'a Model, options: &'a LeadershipOptions) -> Self {
-        let team: Vec<Person<'a>> =
-            model.members().map(|(id, member)| Person::of(model, id, member, options.aggregate)).collect();
+        let team = fit::team(model, options.aggregate);
         let style_level = fit::style_level(model, &team, options.style_cut);
         let role_level = fit::role_level(model, &team, options.role_cut);
         Self { model, options, team, style_level, role_level, least: Exact::of(options.least_share.get()) }
@@ -359,6 +371,12 @@ impl<'a> Context<'a> {
     fn task_fit(&self, person: &Person<'_>, task: &TaskId) -> Weighing {
         let asked = self.model.task(task).into_iter().flat_map(|t| &t.roles);
         person.weigh(asked.map(|(role, weight)| (*role, weight.get())))
+    }
+
+    /// How every member fits each task.
+    fn cells<'b>(&'b self, tasks: &[&'b TaskId]) -> BTreeMap<(&'b TaskId, &'b MemberId), Weighing> {
+        let pairs = itertools::iproduct!(tasks, &self.team);
+        pairs.map(|(task, person)| ((*task, person.id), self.task_fit(person, task))).collect()
     }
 
     fn falls_short(&self, weighing: &Weighing) -> Measure<bool> {
@@ -423,17 +441,16 @@ fn phase_of(context: &Context<'_>, phase: Phase, findings: &mut Vec<Finding>) ->
         findings.extend(again::phase_finding(context, person, phase, weighing));
     }
     let rows = context.tasks(phase);
-    let mut cells = BTreeMap::new();
+    let cells = context.cells(&rows);
     for task in &rows {
         for person in &context.team {
-            let weighing = context.task_fit(person, task);
-            findings.extend(again::task_finding(context, person, task, &weighing));
-            cells.insert((*task, person.id), weighing);
+            let weighing = cells.get(&(*task, person.id));
+            findings.extend(weighing.and_then(|w| again::task_finding(context, person, task, w)));
         }
     }
     let (assignment, of_rounds) = placing::assignment(context, phase, &rows, &cells);
     findings.extend(of_rounds);
-    let (leads, pairs) = phases::leads(context, phase, findings);
+    let (leads, pairs, all_pairs) = phases::leads(context, phase, findings);
     let columns: Vec<MemberId> = context.team.iter().map(|person| person.id.clone()).collect();
     let rows: Vec<TaskId> = rows.into_iter().cloned().collect();
     let nothing = || Weighing::of(Vec::new(), Vec::new(), None);
@@ -442,6 +459,7 @@ fn phase_of(context: &Context<'_>, phase: Phase, findings: &mut Vec<Finding>) ->
         at_hand: phases::at_hand(context.model, phase),
         leads,
         pairs,
+        all_pairs,
         roles: phases::roles(context, phase, findings),
         members: context
             .team
@@ -495,7 +513,9 @@ fn omitted(context: &Context<'_>, planning_control: &[PlanningControl]) -> Vec<O
             out.push(Omission::unknown(person.id.into(), Attribute::Informal));
         }
     }
-    let unsaid = planning_control.iter().flat_map(|found| &found.unsaid);
+    // Of what is planning and control and does not say of which phase, the phase stands above.
+    let silent = |id: &&TaskId| context.model.task(id).is_some_and(|task| task.planning_control.is_none());
+    let unsaid = planning_control.iter().flat_map(|found| &found.unsaid).filter(silent);
     out.extend(unsaid.map(|task| Omission::unknown(task.into(), Attribute::PlanningControl)));
     out.sort();
     out.dedup();

@@ -136,7 +136,7 @@ pub fn replay(finding: &Finding, model: &Model) -> Result<(), ReplayError> {
     }
     for part in &finding.because {
         if let (Some(attribute), Some(reading)) = (part.attribute, part.reading)
-            && model.read(&part.source, attribute, finding.aggregate) != Some(reading)
+            && model.read_as_cited(&part.source, attribute, finding.aggregate) != Some(reading)
         {
             return Err(ReplayError::Reading { source_element: part.source.clone(), attribute });
         }

@@ -12,6 +12,9 @@ use crate::model::Model;
 /// List everything that is wrong with a model file, with line, column and a way out
 ///
 /// Problems make the file unusable; warnings deserve a look.
+///
+/// This is the view of whoever edits the file: lines of private notes are shown as well. What the other commands say of a
+/// faulty file shows nothing of them.
 #[derive(Debug, Args)]
 #[command(after_help = concat!(
     "Examples:\n  polder check project.toml\n  polder check - < project.json\n  \

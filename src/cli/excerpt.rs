@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::output::clean;
-use crate::document::{Position, Problem};
+use crate::document::{Confided, Position, Problem};
 
 /// How much of a line is shown before and after a place, in bytes.
 const AROUND: usize = 120;
@@ -15,6 +15,40 @@ pub(super) fn problems(file: &str, source: &str, problems: &[Problem]) -> String
     let renderer = Renderer::styled();
     let shown = problems.iter().map(|p| renderer.render(&[group(file, source, p)]));
     itertools::join(shown, "\n\n")
+}
+
+/// The same for whoever did not write the file: nothing is shown that may tell of a private note.
+pub(super) fn discreet(file: &str, source: &str, problems: &[Problem], confided: &Confided) -> String {
+    let renderer = Renderer::styled();
+    let shown = problems.iter().map(|p| {
+        let untold = confided.hides(p);
+        let line = || p.span.as_ref().is_some_and(|span| confided.shows(source, &line_of(source, span)));
+        renderer.render(&[if untold || line() { place(file, p, untold) } else { group(file, source, p) }])
+    });
+    itertools::join(shown, "\n\n")
+}
+
+/// A problem by its place alone; with what it says, or with the title of its code.
+fn place<'a>(file: &'a str, problem: &'a Problem, untold: bool) -> Group<'a> {
+    let level = if problem.code.is_warning() { Level::WARNING } else { Level::ERROR };
+    let title = if untold { problem.code.title().to_owned() } else { clean(&problem.message).into_owned() };
+    let origin = Origin::path(file);
+    let group =
+        Group::with_title(level.primary_title(title).id(problem.code.as_str())).element(match problem.position {
+            Some(Position { line, column }) => origin.line(line).char_column(column),
+            None => origin,
+        });
+    let help = problem.help.as_ref().filter(|_| !untold);
+    let group = group.elements(help.map(|help| Level::HELP.message(clean(help))));
+    group.element(Level::NOTE.message("private notes are kept out of this message; `polder check` shows the place"))
+}
+
+/// The line that a place begins on.
+fn line_of(source: &str, span: &Range<usize>) -> Range<usize> {
+    let at = boundary(source, span.start);
+    let start = source.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let end = source.get(at..).and_then(|after| after.find('\n')).map_or(source.len(), |length| at + length);
+    start..end
 }
 
 /// An error of the program's own.

@@ -9,7 +9,7 @@ use clap::Args;
 use super::excerpt;
 use super::output::{Stop, counted, note, reason, show};
 use crate::advice::Advice;
-use crate::document::{Code, Document, Problem, ResolveOptions, Resolved, SelfInfluence};
+use crate::document::{Code, Confided, Document, Problem, ResolveOptions, Resolved, SelfInfluence};
 use crate::model::Model;
 
 /// Larger files are not models: ten thousand parties take less than a tenth of it. An endless one would fill the memory.
@@ -53,6 +53,8 @@ pub(super) struct Source<T> {
     pub(super) problems: Vec<Problem>,
     /// What deserves a look.
     pub(super) warnings: Vec<Problem>,
+    /// What in it is private.
+    confided: Confided,
 }
 
 impl<T> Source<T> {
@@ -62,17 +64,21 @@ impl<T> Source<T> {
     ) -> Result<Self, Stop> {
         let text = text(path)?;
         let parsed = if is_json(path, &text) { Document::from_json(&text) } else { Document::from_toml(&text) };
+        let confided = match &parsed {
+            Ok(document) => Confided::of(document, &text),
+            Err(_) => Confided::of_unread(&text),
+        };
         let (said, problems, warnings) = match parsed {
             Ok(document) => resolve(document),
             Err(problems) => (None, problems.into_iter().collect(), Vec::new()),
         };
-        Ok(Self { name: show(path), text, said, problems, warnings })
+        Ok(Self { name: show(path), text, said, problems, warnings, confided })
     }
 
-    /// What the file says; problems are shown on standard error.
+    /// What the file says; problems are shown on standard error, without what is private in it.
     fn sound(self) -> Result<T, Stop> {
         let Some(said) = self.said else {
-            note(&excerpt::problems(&self.name, &self.text, &self.problems));
+            note(&excerpt::discreet(&self.name, &self.text, &self.problems, &self.confided));
             note(&format!("\n{}: {}", self.name, counted(self.problems.len(), "problem", "problems")));
             return Err(Stop::Problems);
         };

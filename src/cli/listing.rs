@@ -548,7 +548,7 @@ impl Lines {
                 false => format!("noted by {}, pointed at by {}", names(&r.noted_by), names(&r.pointed_at_by)),
             };
             let shared = if r.shared { ", shared" } else { "" };
-            let bottlenecks = counted(r.bottlenecks.len(), "bottleneck", "bottlenecks");
+            let bottlenecks = counted(r.bottleneck_count, "bottleneck", "bottlenecks");
             format!("{} ({}): below {bottlenecks}{shared}; {who}", r.note, r.layer)
         };
         self.list("roots, as hypotheses", found.roots.iter().map(root));

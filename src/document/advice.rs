@@ -290,7 +290,7 @@ impl Reader<'_> {
                     let help = if others.has(word) {
                         Some(format!("there is a {other} of this id; a {kind} is expected here"))
                     } else {
-                        meant(word, known.ids(), self.log)
+                        meant(word, known.told().into_iter(), self.log)
                     };
                     self.log.note(Code::Dangling, node.spot(), format!("there is no {kind} {}", tick(word)), help);
                 }

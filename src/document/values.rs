@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::private::is_private;
 use super::problem::{Code, Log, cut, tick, ticks};
 use super::tree::{Data, Entry, Node, Spot};
 use crate::id::Slug;
@@ -225,6 +226,8 @@ pub(super) struct Known {
     /// Keys that are meant as ids and are none, with what they were probably meant to be: reported once, where they
     /// stand.
     faulty: BTreeSet<String>,
+    /// Those of private notes, which are suggested to nobody.
+    private: BTreeSet<Slug>,
     /// The table itself is of the wrong type, so nothing is known of its ids.
     broken: bool,
 }
@@ -247,6 +250,7 @@ impl Known {
         for entry in entries {
             match Slug::new(&entry.key) {
                 Ok(slug) if spelt_right => {
+                    self.private.extend(is_private(&entry.node).then(|| slug.clone()));
                     self.ids.insert(slug);
                 }
                 Ok(slug) => {
@@ -266,8 +270,13 @@ impl Known {
         self.ids.extend(ids.cloned());
     }
 
-    pub(super) fn ids(&self) -> impl ExactSizeIterator<Item = &Slug> + Clone {
-        self.ids.iter()
+    /// The ids that may be suggested.
+    pub(super) fn told(&self) -> Vec<&Slug> {
+        self.ids.difference(&self.private).collect()
+    }
+
+    pub(super) fn is_private(&self, word: &str) -> bool {
+        self.private.contains(word)
     }
 
     pub(super) fn has(&self, word: &str) -> bool {

@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 use std::ops::Sub;
 
 use num_bigint::BigInt;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::{ToPrimitive, Zero};
 
 use super::Exact;
 use super::budget::Budget;
@@ -34,34 +34,20 @@ pub fn best_assignments(cells: &[Vec<Option<Exact>>], budget: Budget) -> Assignm
     let columns = cells.iter().map(Vec::len).max().unwrap_or(0);
     let known: Vec<&Exact> = cells.iter().flatten().flatten().collect();
     let (whole, _) = over_one(known.into_iter());
-    let mut whole = whole.into_iter();
     // One more row placed counts for less than the smallest difference in the total.
     let more = BigInt::from(rows + 1);
-    let gains: Vec<Vec<Option<BigInt>>> = cells
-        .iter()
-        .map(|row| row.iter().map(|c| c.as_ref().and_then(|_| whole.next()).map(|x| x * &more + 1)).collect())
-        .collect();
-    let ban: BigInt = gains.iter().flatten().flatten().map(Signed::abs).sum();
-    let ban: BigInt = ban + 1;
-    // Every row has a column of its own, to the right, that stands for being left out.
-    let cost = |i: usize, j: usize| match gains[i].get(j) {
-        Some(Some(gain)) => -gain,
-        _ if j == columns + i => BigInt::zero(),
-        _ => ban.clone(),
+    let cost = |x: BigInt| -> BigInt { -(x * &more) - 1_i32 };
+    let costs: Vec<BigInt> = whole.into_iter().map(cost).collect();
+    // Labels stay within the sum of all costs.
+    let small = || -> Option<Vec<i128>> {
+        let small: Vec<i128> = costs.iter().map(ToPrimitive::to_i128).collect::<Option<_>>()?;
+        let sum = small.iter().try_fold(0_u128, |sum, x| sum.checked_add(x.unsigned_abs()))?;
+        (sum < 1 << 120).then_some(small)
     };
-    let table: Vec<Vec<BigInt>> = (0..rows).map(|i| (0..columns + rows).map(|j| cost(i, j)).collect()).collect();
-    // Labels stay within as many costs as there are rows.
-    let most: BigInt = &ban * BigInt::from(rows + 2);
-    let fits = most.bits() < 120;
-    let small = || -> Option<Vec<Vec<i128>>> {
-        table.iter().map(|row| row.iter().map(ToPrimitive::to_i128).collect()).collect()
+    let tight = match small() {
+        Some(small) => tight(&table(cells, small), columns),
+        None => tight(&table(cells, costs), columns),
     };
-    let mut tight = match fits.then(small).flatten() {
-        Some(small) => tight(&small),
-        None => tight(&table),
-    };
-    let allowed = |i: usize, j: usize| gains[i].get(j).map_or(j == columns + i, Option::is_some);
-    tight.cells.iter_mut().enumerate().for_each(|(i, row)| row.retain(|j| allowed(i, *j)));
 
     let (sets, optima) = tight.all(budget);
     let place = |j: &usize| (*j < columns).then_some(*j);
@@ -71,19 +57,28 @@ pub fn best_assignments(cells: &[Vec<Option<Exact>>], budget: Budget) -> Assignm
     Assignments { total, sets, optima }
 }
 
-/// The cells on which every best assignment lies.
+/// Costs in the places of the cells that are known.
+fn table<T>(cells: &[Vec<Option<Exact>>], costs: Vec<T>) -> Vec<Vec<Option<T>>> {
+    let mut costs = costs.into_iter();
+    cells.iter().map(|row| row.iter().map(|cell| cell.as_ref().and_then(|_| costs.next())).collect()).collect()
+}
+
+/// The cells on which every best assignment lies. A row may also be left out: that is a column of its own, behind the others.
 struct Tight {
     /// The tight columns of each row, ascending.
     cells: Vec<Vec<usize>>,
     /// Which columns no best assignment leaves free.
     needed: Vec<bool>,
+    /// Those that may be free.
+    spare: Vec<usize>,
     /// One best assignment: the column of each row.
     one: Vec<usize>,
 }
 
-/// Finds a cheapest assignment of every row, with the labels that prove it. There are at least as many columns as rows.
-fn tight<T: Clone + Ord + Zero + Sub<Output = T>>(cost: &[Vec<T>]) -> Tight {
-    let (rows, columns) = (cost.len(), cost.first().map_or(0, Vec::len));
+/// Finds a cheapest assignment, with the labels that prove it. To leave a row out costs 0 and needs no column in the table: nobody
+/// else can take its place, so that its label stays 0. A search thus goes over no more rows than there are columns.
+fn tight<T: Clone + Ord + Zero + Sub<Output = T>>(cost: &[Vec<Option<T>>], columns: usize) -> Tight {
+    let rows = cost.len();
     let mut by_row = vec![T::zero(); rows];
     let mut by_column = vec![T::zero(); columns];
     let mut row_of: Vec<Option<usize>> = vec![None; columns];
@@ -92,17 +87,22 @@ fn tight<T: Clone + Ord + Zero + Sub<Output = T>>(cost: &[Vec<T>]) -> Tight {
         let mut far: Vec<Option<T>> = vec![None; columns];
         let mut over: Vec<Option<usize>> = vec![None; columns];
         let mut reached = vec![false; columns];
-        let (mut row, mut last) = (root, None);
-        let mut free = None;
-        while free.is_none() {
-            for j in (0..columns).filter(|j| !reached[*j]) {
-                let slack = cost[row][j].clone() - by_row[row].clone() - by_column[j].clone();
+        // The rows met, each with the column that it holds.
+        let mut met: Vec<(usize, Option<usize>)> = vec![(root, None)];
+        let mut free = loop {
+            let Some((row, last)) = met.last().copied() else { break None };
+            for (j, cell) in cost[row].iter().enumerate().filter(|(j, _)| !reached[*j]) {
+                let Some(cell) = cell else { continue };
+                let slack = cell.clone() - by_row[row].clone() - by_column[j].clone();
                 if far[j].as_ref().is_none_or(|x| slack < *x) {
                     (far[j], over[j]) = (Some(slack), last);
                 }
             }
             let nearest = (0..columns).filter(|j| !reached[*j]).filter_map(|j| Some((far[j].clone()?, j))).min();
-            let Some((step, column)) = nearest else { break };
+            let out = met.iter().map(|(row, holds)| (T::zero() - by_row[*row].clone(), *holds)).min();
+            let Some((left_out, holds)) = out else { break None };
+            let column = nearest.filter(|(step, _)| *step <= left_out);
+            let step = column.as_ref().map_or(left_out, |(step, _)| step.clone());
             by_row[root] = by_row[root].clone() + step.clone();
             for j in 0..columns {
                 if reached[j] {
@@ -114,29 +114,36 @@ fn tight<T: Clone + Ord + Zero + Sub<Output = T>>(cost: &[Vec<T>]) -> Tight {
                     far[j] = Some(x.clone() - step.clone());
                 }
             }
+            // Who is left out gives up its column; the root has none to give.
+            let Some((_, column)) = column else { break holds };
             reached[column] = true;
-            last = Some(column);
             match row_of[column] {
-                Some(next) => row = next,
-                None => free = Some(column),
+                Some(next) => met.push((next, Some(column))),
+                None => break Some(column),
             }
-        }
+        };
         while let Some(column) = free {
             let before = over[column];
             row_of[column] = before.map_or(Some(root), |b| row_of[b]);
             free = before;
         }
     }
-    let is_tight = |i: usize, j: usize| cost[i][j] == by_row[i].clone() + by_column[j].clone();
-    let mut one = vec![0; rows];
+    let is_tight = |i: usize, j: usize| {
+        cost[i].get(j).is_some_and(|c| c.as_ref().is_some_and(|c| *c == by_row[i].clone() + by_column[j].clone()))
+    };
+    let mut one: Vec<usize> = (columns..columns + rows).collect();
     for (j, row) in row_of.iter().enumerate() {
         if let Some(i) = row {
             one[*i] = j;
         }
     }
+    let left_out = |i: usize| by_row[i].is_zero().then_some(columns + i);
+    let needed: Vec<bool> =
+        by_column.iter().map(|label| !label.is_zero()).chain(std::iter::repeat_n(false, rows)).collect();
     Tight {
-        cells: (0..rows).map(|i| (0..columns).filter(|j| is_tight(i, *j)).collect()).collect(),
-        needed: by_column.iter().map(|label| !label.is_zero()).collect(),
+        cells: (0..rows).map(|i| (0..columns).filter(|j| is_tight(i, *j)).chain(left_out(i)).collect()).collect(),
+        spare: (0..needed.len()).filter(|j| !needed[*j]).collect(),
+        needed,
         one,
     }
 }
@@ -157,6 +164,10 @@ impl Tight {
             }
             if left == 0 && count > 0 {
                 return (sets, None);
+            }
+            if self.cells[row] == set[row..=row] {
+                stack.push((row + 1, set));
+                continue;
             }
             let mut row_of = vec![None; self.needed.len()];
             set.iter().enumerate().for_each(|(i, j)| row_of[*j] = Some(i));
@@ -186,7 +197,6 @@ impl Tight {
         }
         // Who is driven out of a column takes another, until somebody takes the one that `row` gives up. Columns that nobody
         // holds are held by one that may take any column that may be free.
-        let spare: Vec<usize> = (0..self.needed.len()).filter(|j| !self.needed[*j]).collect();
         let mut spare_moved = false;
         let mut over: Vec<Option<usize>> = vec![None; self.needed.len()];
         let mut queue = VecDeque::from([column]);
@@ -194,7 +204,7 @@ impl Tight {
             let takes: &[usize] = match row_of[given] {
                 Some(holder) => &self.cells[holder],
                 None if spare_moved => &[],
-                None => &spare,
+                None => &self.spare,
             };
             spare_moved |= row_of[given].is_none();
             *left = left.saturating_sub(u64::try_from(takes.len()).unwrap_or(u64::MAX).max(1));

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 use thiserror::Error;
 
 use super::exact::Exact;
+use super::profile::root;
 
 /// The largest matrix that is taken: exact numbers grow with it.
 pub const MOST: usize = 64;
@@ -129,7 +130,7 @@ impl Covariance {
     }
 
     /// The distance of Mahalanobis: the square root of (x − y)ᵀ S⁻¹ (x − y). `None` where a side does not have as many numbers as
-    /// the matrix has rows, or one is not finite.
+    /// the matrix has rows, or one or the distance is not finite.
     ///
     /// P. C. Mahalanobis, On the generalized distance in statistics, Proceedings of the National Institute of Sciences of India
     /// 2(1), 1936, 49-55.
@@ -147,6 +148,6 @@ impl Covariance {
             square = square + (&z * &z).checked_div(&self.pivots[row])?;
             solved.push(z);
         }
-        Some(square.to_f64().sqrt())
+        root(&square)
     }
 }

@@ -14,28 +14,47 @@ fn rounded(x: f64) -> f64 {
     (x * TWELFTH).round() / TWELFTH
 }
 
-/// Σ|x − y|.
-fn apart(pairs: impl IntoIterator<Item = (f64, f64)>) -> f64 {
-    exact::sum(pairs.into_iter().flat_map(|(x, y)| [x.max(y), -x.min(y)]))
+/// Σ|x − y|. `None` where a number or the sum is not finite.
+fn apart(pairs: impl IntoIterator<Item = (f64, f64)>) -> Option<f64> {
+    let mut finite = true;
+    let each = pairs.into_iter().inspect(|(x, y)| finite &= x.is_finite() && y.is_finite());
+    let sum = exact::sum(each.flat_map(|(x, y)| [x.max(y), -x.min(y)]));
+    Some(sum).filter(|sum| finite && sum.is_finite())
 }
 
 /// Points to move: ½Σ|x − y|. Of two divisions of the same number of points it is how many change places. 0 for no dimensions.
-pub fn points_to_move(pairs: impl IntoIterator<Item = (f64, f64)>) -> f64 {
-    apart(pairs) / 2.0
+/// `None` where a number is not finite.
+pub fn points_to_move(pairs: impl IntoIterator<Item = (f64, f64)>) -> Option<f64> {
+    Some(apart(pairs)? / 2.0)
 }
 
 /// The mean of |x − y| as a share of the range of the numbers: Σ|x − y|/(n · range); a range of 1 gives the mean itself. `None` for
-/// no dimensions and a range of 0.
+/// no dimensions, a range of 0 and numbers that are not finite.
 pub fn mean_absolute_difference(pairs: impl IntoIterator<Item = (f64, f64)>, range: f64) -> Option<f64> {
     let mut n = 0_u32;
-    let sum = apart(pairs.into_iter().inspect(|_| n += 1));
+    let sum = apart(pairs.into_iter().inspect(|_| n += 1))?;
+    if !range.is_finite() {
+        return None;
+    }
     exact::ratio(sum, exact::product([f64::from(n), range]))
 }
 
-/// The square root of Σ(x − y)². 0 for no dimensions.
-pub fn euclidean(pairs: impl IntoIterator<Item = (f64, f64)>) -> f64 {
-    let squares = pairs.into_iter().map(|(x, y)| square(x, y));
-    squares.sum::<Exact>().to_f64().sqrt()
+/// The square root of Σ(x − y)². 0 for no dimensions. `None` where a number or the root is not finite.
+pub fn euclidean(pairs: impl IntoIterator<Item = (f64, f64)>) -> Option<f64> {
+    let square = |(x, y): (f64, f64)| (x.is_finite() && y.is_finite()).then(|| square(x, y));
+    root(&pairs.into_iter().map(square).sum::<Option<Exact>>()?)
+}
+
+/// The square root of a number that may itself be too large or too small for a floating-point number. `None` below 0, and where
+/// the root is not finite.
+pub(super) fn root(of: &Exact) -> Option<f64> {
+    let near = of.to_f64();
+    if of.is_negative() || of.is_zero() || near.is_normal() {
+        return (near >= 0.0).then(|| near.sqrt());
+    }
+    let (by, back) = if *of > Exact::one() { (1.0e-300, 1.0e150) } else { (1.0e300, 1.0e-150) };
+    let root = (of * &Exact::of(by)).to_f64().sqrt() * back;
+    root.is_finite().then_some(root)
 }
 
 fn square(x: f64, y: f64) -> Exact {
@@ -79,8 +98,16 @@ pub fn aitchison(x: &[f64], y: &[f64]) -> Option<f64> {
     Some(rounded(exact::sum(ratios.iter().map(|r| (r - mean) * (r - mean))).sqrt()))
 }
 
-/// The sample variance: Σ(x − mean)²/(n − 1), exact and rounded once. `None` for fewer than two numbers.
+/// The sample variance: Σ(x − mean)²/(n − 1), exact and rounded once. `None` for fewer than two numbers, and where a number or the
+/// variance is not finite.
 pub fn sample_variance(numbers: &[f64]) -> Option<f64> {
+    exact_variance(numbers).map(|v| v.to_f64()).filter(|v| v.is_finite())
+}
+
+fn exact_variance(numbers: &[f64]) -> Option<Exact> {
+    if numbers.iter().any(|x| !x.is_finite()) {
+        return None;
+    }
     let n = i64::try_from(numbers.len()).ok().filter(|n| *n > 1)?;
     let all: Vec<Exact> = numbers.iter().map(|x| Exact::of(*x)).collect();
     let mean = all.iter().sum::<Exact>().checked_div(&Exact::from(n))?;
@@ -88,7 +115,7 @@ pub fn sample_variance(numbers: &[f64]) -> Option<f64> {
         let off = x - &mean;
         off.clone() * off
     });
-    squares.sum::<Exact>().checked_div(&Exact::from(n - 1)).map(|v| v.to_f64())
+    squares.sum::<Exact>().checked_div(&Exact::from(n - 1))
 }
 
 /// The index of Kogut and Singh cannot be said.
@@ -101,7 +128,7 @@ pub enum NoKogutSingh {
     /// The profiles, or a row of the reference set, have other dimensions.
     #[error("the profiles and the rows of the reference set do not have the same number of dimensions")]
     Shape,
-    /// A number is not finite.
+    /// A number is not finite, or the index or a variance is too large or too small for one.
     #[error("a number is not finite")]
     NotFinite,
     /// The reference set has fewer than two rows.
@@ -130,9 +157,14 @@ pub struct KogutSingh {
 /// The sample variance of each dimension of a reference set, a row for each profile in it.
 ///
 /// # Errors
-/// [`NoKogutSingh`] for fewer than two rows, rows of different lengths, numbers that are not finite, and a dimension that does not
-/// vary.
+/// [`NoKogutSingh`] for fewer than two rows, rows of different lengths, numbers that are not finite, a dimension that does not
+/// vary, and a variance that is too large or too small for a number.
 pub fn variances(reference: &[Vec<f64>]) -> Result<Vec<f64>, NoKogutSingh> {
+    let number = |v: Exact| Some(v.to_f64()).filter(|v| v.is_finite() && *v > 0.0).ok_or(NoKogutSingh::NotFinite);
+    exact_variances(reference)?.into_iter().map(number).collect()
+}
+
+fn exact_variances(reference: &[Vec<f64>]) -> Result<Vec<Exact>, NoKogutSingh> {
     let dimensions = reference.first().map_or(0, Vec::len);
     if reference.len() < 2 {
         return Err(NoKogutSingh::TooFewRows { rows: reference.len() });
@@ -145,7 +177,7 @@ pub fn variances(reference: &[Vec<f64>]) -> Result<Vec<f64>, NoKogutSingh> {
     }
     let of = |dimension: usize| {
         let column: Vec<f64> = reference.iter().filter_map(|row| row.get(dimension).copied()).collect();
-        sample_variance(&column).filter(|v| *v > 0.0).ok_or(NoKogutSingh::NoVariance { dimension })
+        exact_variance(&column).filter(Exact::is_positive).ok_or(NoKogutSingh::NoVariance { dimension })
     };
     (0..dimensions).map(of).collect()
 }
@@ -158,17 +190,32 @@ pub fn kogut_singh_with(x: &[f64], y: &[f64], variances: &[f64]) -> Result<Kogut
     if x.len() != y.len() || x.len() != variances.len() {
         return Err(NoKogutSingh::Shape);
     }
-    if x.iter().chain(y).chain(variances).any(|x| !x.is_finite()) {
+    if variances.iter().any(|x| !x.is_finite()) {
+        return Err(NoKogutSingh::NotFinite);
+    }
+    let variances: Vec<Exact> = variances.iter().map(|v| Exact::of(*v)).collect();
+    index(x, y, &variances)
+}
+
+fn index(x: &[f64], y: &[f64], variances: &[Exact]) -> Result<KogutSingh, NoKogutSingh> {
+    if x.len() != y.len() || x.len() != variances.len() {
+        return Err(NoKogutSingh::Shape);
+    }
+    if x.iter().chain(y).any(|x| !x.is_finite()) {
         return Err(NoKogutSingh::NotFinite);
     }
     let mut sum = Exact::zero();
     for (dimension, ((x, y), variance)) in x.iter().zip(y).zip(variances).enumerate() {
-        let share = square(*x, *y).checked_div(&Exact::of(*variance)).filter(|_| *variance > 0.0);
+        let share = square(*x, *y).checked_div(variance).filter(|_| variance.is_positive());
         sum = sum + share.ok_or(NoKogutSingh::NoVariance { dimension })?;
     }
     let n = Exact::from(i64::try_from(x.len()).unwrap_or(i64::MAX));
-    let index = sum.checked_div(&n).ok_or(NoKogutSingh::NoDimensions)?.to_f64();
-    Ok(KogutSingh { index, root: index.sqrt() })
+    let exact = sum.checked_div(&n).ok_or(NoKogutSingh::NoDimensions)?;
+    let (index, root) = (exact.to_f64(), root(&exact).ok_or(NoKogutSingh::NotFinite)?);
+    if !index.is_finite() || (index == 0.0 && !exact.is_zero()) {
+        return Err(NoKogutSingh::NotFinite);
+    }
+    Ok(KogutSingh { index, root })
 }
 
 /// The index of Kogut and Singh over a reference set, a row for each profile in it.
@@ -179,5 +226,10 @@ pub fn kogut_singh_with(x: &[f64], y: &[f64], variances: &[f64]) -> Result<Kogut
 /// # Errors
 /// [`NoKogutSingh`] for no dimensions, fewer than two rows, different lengths, and a dimension on which the rows do not vary.
 pub fn kogut_singh(x: &[f64], y: &[f64], reference: &[Vec<f64>]) -> Result<KogutSingh, NoKogutSingh> {
-    kogut_singh_with(x, y, &variances(reference)?)
+    match variances(reference) {
+        Ok(variances) => kogut_singh_with(x, y, &variances),
+        // Too large or too small for a number, but not too much so to divide by.
+        Err(NoKogutSingh::NotFinite) => index(x, y, &exact_variances(reference)?),
+        Err(other) => Err(other),
+    }
 }

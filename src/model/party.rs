@@ -1,12 +1,12 @@
 //! Parties and what is recorded of each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
 use super::node::{Node, Rated, RatedRef, Reference, one_sided};
 use super::project::Location;
-use super::{Attribute, Element, Remarks};
+use super::{Attribute, Element, Model, Remarks};
 use crate::id::{CultureId, PartyId, Slug};
 use crate::rating::Rating;
 use crate::scale::ScaleKind;
@@ -213,5 +213,29 @@ impl Rated for Dependences {
     }
     fn ratings_mut(&mut self) -> Vec<&mut Rating> {
         self.values_mut().flat_map(Rated::ratings_mut).collect()
+    }
+}
+
+impl Model {
+    /// The party at the top of the organisation that each party is of.
+    pub(crate) fn organisations(&self) -> HashMap<&PartyId, &PartyId> {
+        let mut tops: HashMap<&PartyId, &PartyId> = HashMap::new();
+        for (id, _) in self.parties() {
+            let mut below = Vec::new();
+            let mut at = id;
+            let top = loop {
+                if let Some(top) = tops.get(at) {
+                    break *top;
+                }
+                below.push(at);
+                tops.insert(at, at);
+                match self.party(at).and_then(|p| p.part_of.as_ref()) {
+                    Some(above) => at = above,
+                    None => break at,
+                }
+            };
+            tops.extend(below.into_iter().map(|party| (party, top)));
+        }
+        tops
     }
 }

@@ -6,7 +6,6 @@ use super::arcs::Arcs;
 use super::node::{Node, Rated, RatedRef};
 use super::*;
 use crate::id::*;
-use crate::math::exact;
 use crate::rating::{Aggregate, Rater, RaterKind, Rating, Reading};
 use crate::scale::{ScaleKind, Scales};
 use crate::vocabulary::catalogue::linked;
@@ -134,7 +133,7 @@ macro_rules! tables {
 
             /// Drops every trace of a node that has just been removed.
             fn forget(&mut self, gone: &Element) -> Vec<Element> {
-                let mut also = Vec::new();
+                let mut also = self.forget_last_speaker(gone);
                 $({
                     let lost: Vec<$id> = self
                         .$nodes
@@ -262,6 +261,20 @@ impl Node for Because {
 }
 
 impl Model {
+    /// Drops the explanations that nobody but a party said: naming nobody they would be said by others.
+    fn forget_last_speaker(&mut self, gone: &Element) -> Vec<Element> {
+        let Element::Party(party) = gone else { return Vec::new() };
+        let alone = |because: &Because| because.by.len() == 1 && because.by.contains(party);
+        let lost: Vec<(ObservationId, ObservationId)> = self
+            .becauses
+            .iter()
+            .filter(|(_, _, because)| alone(because))
+            .map(|(from, to, _)| (from.clone(), to.clone()))
+            .collect();
+        lost.iter().for_each(|(from, to)| drop(self.becauses.remove(from, to)));
+        lost.into_iter().map(|(from, to)| Element::Because(from, to)).collect()
+    }
+
     /// An empty model with the default scales.
     pub fn new() -> Self {
         Self::default()
@@ -429,6 +442,21 @@ impl Model {
             return self.cultures.get(culture)?.read(&self.scales, attribute, aggregate).remove(dimension);
         }
         self.rating(element, attribute)?.read(&self.scales.of(attribute.scale()?), aggregate)
+    }
+
+    /// Reads a rating as methods cite it: as [`Model::read`], but points of competing values as raters gave them, before they are
+    /// brought to 100.
+    pub(crate) fn read_as_cited(
+        &self,
+        element: &Element,
+        attribute: Attribute,
+        aggregate: Aggregate,
+    ) -> Option<Reading> {
+        if let Element::Dimension(culture, dimension) = element {
+            let culture = self.cultures.get(culture)?;
+            return culture.read_as_written(&self.scales, attribute, aggregate).0.remove(dimension);
+        }
+        self.read(element, attribute, aggregate)
     }
 
     /// Sets or clears a rating of a party, stake, force or claim.
@@ -670,11 +698,7 @@ impl Model {
             }
             if culture.model == CultureModel::CompetingValues {
                 let scale = self.scales.of(ScaleKind::Points);
-                let points: Vec<f64> =
-                    scores.values().filter_map(|r| r.read(&scale, Aggregate::Median)).map(|r| r.raw).collect();
-                let sum = exact::sum(points.iter().copied());
-                let complete = points.len() == known.len();
-                if (complete && (sum - 100.0).abs() > 0.5) || sum > 100.5 {
+                if let Some(sum) = Culture::points_off(scores, &scale) {
                     return Err(EditError::Points { culture: me.clone(), key, sum });
                 }
             }

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::node::{Node, Rated, RatedRef, Reference, one_sided, rated_map};
 use super::{Attribute, Element, Remarks};
 use crate::id::{PartyId, Slug, TaskId};
-use crate::math::Exact;
-use crate::rating::{Aggregate, Rating, Reading};
-use crate::scale::{RoleWeight, ScaleKind, Scales};
+use crate::math::{Exact, exact};
+use crate::rating::{Aggregate, Rater, Rating, Reading};
+use crate::scale::{RoleWeight, Scale, ScaleKind, Scales};
 use crate::vocabulary::{COMPETING_VALUES, CultureModel, Layer, Phase, Role, Voiced};
 
 /// A member of the project team.
@@ -114,27 +114,62 @@ impl Culture {
     /// The known scores of [`Attribute::CultureNow`] or [`Attribute::CultureDesired`], dimension by dimension; none for any other
     /// attribute.
     ///
-    /// Where all four points of competing values are known they are brought to 100 together, each to x · 100/sum: this is the one
-    /// place where that is done. Points that are all 0 say nothing and are not read. As long as some are unknown, the others are
-    /// read as they are written.
+    /// Where all four points of competing values are known they are brought to 100 together, each to x · 100/sum: every rater
+    /// divides 100 points, but the medians over raters need not add up. Points that are all 0 say nothing and are not read. As
+    /// long as some are unknown, the others are read as they are written.
     pub fn read(&self, scales: &Scales, attribute: Attribute, aggregate: Aggregate) -> BTreeMap<Slug, Reading> {
-        let scale = scales.of(self.scale());
-        let known = self.scores(attribute).into_iter().flatten();
-        let mut read: BTreeMap<Slug, Reading> =
-            known.filter_map(|(d, r)| Some((d.clone(), r.read(&scale, aggregate)?))).collect();
-        if self.model != CultureModel::CompetingValues || read.len() < COMPETING_VALUES.len() {
+        let (mut read, factor) = self.read_as_written(scales, attribute, aggregate);
+        if factor == Exact::one() {
             return read;
         }
-        let sum: Exact = read.values().map(|r| Exact::of(r.raw)).sum();
-        if sum == Exact::from(100) {
-            return read;
-        }
-        let Some(factor) = Exact::from(100).checked_div(&sum) else { return BTreeMap::new() };
         let rescaled = |x: f64| (Exact::of(x) * factor.clone()).to_f64();
         for r in read.values_mut() {
             (r.raw, r.low, r.high) = (rescaled(r.raw), rescaled(r.low), rescaled(r.high));
         }
         read
+    }
+
+    /// The known scores as raters gave them, each times the number to be what [`Culture::read`] gives: exactly, where that rounds.
+    pub(crate) fn read_as_written(
+        &self,
+        scales: &Scales,
+        attribute: Attribute,
+        aggregate: Aggregate,
+    ) -> (BTreeMap<Slug, Reading>, Exact) {
+        let scale = scales.of(self.scale());
+        let known = self.scores(attribute).into_iter().flatten();
+        let read: BTreeMap<Slug, Reading> =
+            known.filter_map(|(d, r)| Some((d.clone(), r.read(&scale, aggregate)?))).collect();
+        if self.model != CultureModel::CompetingValues || read.len() < COMPETING_VALUES.len() {
+            return (read, Exact::one());
+        }
+        let sum: Exact = read.values().map(|r| Exact::of(r.raw)).sum();
+        match Exact::from(100).checked_div(&sum) {
+            Some(factor) => (read, factor),
+            None => (BTreeMap::new(), Exact::one()),
+        }
+    }
+
+    /// The first sum of points of competing values that is not the 100 that a rater divides: off by more than 0.5 where a rater
+    /// gives all four, above 100.5 where not. Judgements of nobody by name are of one rater as long as no type has two of them;
+    /// beyond that nobody can say which belong together, and they are not checked.
+    pub(crate) fn points_off(scores: &BTreeMap<Slug, Rating>, scale: &Scale) -> Option<f64> {
+        let mut of: BTreeMap<Option<&Rater>, BTreeMap<&Slug, Vec<f64>>> = BTreeMap::new();
+        for (dimension, rating) in scores {
+            for (by, estimate) in rating.by_rater() {
+                if let Ok(Some((_, point, _))) = estimate.check(scale) {
+                    of.entry(by).or_default().entry(dimension).or_default().push(point);
+                }
+            }
+        }
+        let told_apart = |(by, given): &(Option<&Rater>, BTreeMap<&Slug, Vec<f64>>)| {
+            by.is_some() || given.values().all(|points| points.len() < 2)
+        };
+        let sums = of.into_iter().filter(told_apart).map(|(_, given)| {
+            let points = given.values().filter_map(|points| exact::mean(points));
+            (exact::sum(points), given.len() == COMPETING_VALUES.len())
+        });
+        sums.into_iter().find(|(sum, all)| *sum > 100.5 || (*all && *sum < 99.5)).map(|(sum, _)| sum)
     }
 }
 

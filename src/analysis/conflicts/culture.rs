@@ -6,9 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::culture_distance::{
-    Scored, Sides, differs, grounds as scores, of_grounds, share, unknown as unknown_of,
-};
+use super::super::culture_distance::{Scored, Sides, differs, grounds as scores, share_of, unknown as unknown_of};
 use super::{Context, Grounds, Kind, pairs};
 use crate::evidence::{Contribution, Omission};
 use crate::id::{CultureId, PartyId};
@@ -41,21 +39,22 @@ fn fields(context: &Context<'_>) -> Vec<pairs::Field> {
     let mut held: Vec<(&CultureId, Vec<u32>, Scored)> = Vec::new();
     for (id, parties) in holders(context) {
         if let Some(culture) = context.model.culture(id) {
-            let known = culture.read(context.model.scales(), Attribute::CultureNow, context.aggregate);
-            held.push((id, parties, Scored::new(culture.model, &known, &mut numbers)));
+            let (model, by) = (context.model, context.aggregate);
+            held.push((id, parties, Scored::new(model, culture, by, &mut numbers)));
         }
     }
     let mut found: Vec<Apart> = Vec::new();
     for (i, (_, of_a, a)) in held.iter().enumerate() {
         for (j, (_, of_b, b)) in held.iter().enumerate().skip(i + 1) {
-            let Some(share) = a.apart(b).1.value().filter(|share| differs(*share, context.culture_cut)) else {
-                continue;
-            };
+            let Some(share) = a.share(b).value().filter(|share| differs(share, context.culture_cut)) else { continue };
+            let share = share.to_f64();
             let (Some(x), Some(y)) = (of_a.first(), of_b.first()) else { continue };
             found.push(Apart { share, first: [*x.min(y), *x.max(y)], cultures: [i, j] });
             // Every two profiles make a conflict at least, so that of many only the first can be told.
-            if let Some(most) = context.strongest.filter(|most| found.len() > most.saturating_mul(2) + 1_024) {
-                foremost(&mut found, most + 1);
+            if let Some(most) =
+                context.strongest.filter(|most| found.len() > most.saturating_mul(2).saturating_add(1_024))
+            {
+                foremost(&mut found, most.saturating_add(1));
             }
         }
     }
@@ -93,7 +92,7 @@ fn grounds(context: &Context<'_>, subject: &[Element], _: &PartyId, _: &PartyId)
 pub(super) fn strength(because: &[Contribution]) -> Option<f64> {
     let points = because.first()?.reading?.scale.kind() == ScaleKind::Points;
     let model = if points { CultureModel::CompetingValues } else { CultureModel::Free };
-    share(model, of_grounds(because)).value()
+    share_of(model, because).value().map(|share| share.to_f64())
 }
 
 /// Scores now that are not known, of profiles that somebody has.

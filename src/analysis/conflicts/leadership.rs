@@ -1,7 +1,8 @@
 //! Leadership: a leading task or a phase that is held by a member whose fit is below ½, two members who lead the same phase, a role
 //! that a phase needs and nobody covers. See [`crate::analysis::leadership()`], whose default needs and cuts hold here.
 //!
-//! Strength: 1 − fit as a share of the maximum; the difference of the two styles in unit, undefined where one is not known; 1. The
+//! Strength: 1 − fit as a share of the maximum; the difference of the two styles in unit, undefined where one is not known, and no
+//! conflict where they are equal; 1. The
 //! phase at hand counts, all phases where the project does not say which that is ([`PhaseScope`], own rule); a task of no known
 //! phase counts where all phases do.
 //!
@@ -9,12 +10,14 @@
 //! that nobody covers (own rule). Two members of one party make a conflict in which that party stands alone. Without a focal party
 //! such a conflict has no party to stand under: it is listed in `omitted` by its member, or by the project.
 
+use itertools::Itertools;
+
 use super::super::leadership::Needs;
 use super::super::leadership::again::{phase_setting, role_setting, uncovered};
-use super::super::leadership::fit::{Person, share_of};
+use super::super::leadership::fit::{self, Person, share_of};
 use super::super::leadership::phases::apart;
 use super::{Alone, Context, Grounds, Kind, pairs};
-use crate::evidence::{Contribution, Omission, OmissionReason};
+use crate::evidence::{Contribution, Measure, Omission, OmissionReason};
 use crate::id::PartyId;
 use crate::math::Exact;
 use crate::model::{Attribute, Element, Task};
@@ -51,7 +54,7 @@ fn scope(context: &Context<'_>) -> (Vec<Phase>, impl Fn(Option<Phase>) -> bool) 
 }
 
 fn team<'a>(context: &Context<'a>) -> Vec<Person<'a>> {
-    context.model.members().map(|(id, member)| Person::of(context.model, id, member, context.aggregate)).collect()
+    fit::team(context.model, context.aggregate)
 }
 
 /// The scores that make a fit below ½, each counting for its weight.
@@ -68,9 +71,9 @@ fn asked(task: &Task) -> impl Iterator<Item = (crate::vocabulary::Role, f64)> + 
     task.roles.iter().map(|(role, weight)| (*role, weight.get()))
 }
 
-fn cases<'a>(context: &Context<'a>, team: &'a [Person<'a>]) -> Vec<Case<'a>> {
+/// Tells every case, one by one: two leaders of a phase make as many as there are pairs.
+fn cases<'a>(context: &Context<'a>, team: &'a [Person<'a>], mut tell: impl FnMut(Case<'a>)) {
     let (phases, counts) = scope(context);
-    let mut out = Vec::new();
     for person in team {
         for id in &person.member.tasks {
             let Some(task) = context.model.task(id).filter(|t| t.leading == Some(true) && counts(t.phase)) else {
@@ -78,7 +81,7 @@ fn cases<'a>(context: &Context<'a>, team: &'a [Person<'a>]) -> Vec<Case<'a>> {
             };
             if let Some(because) = short(person, asked(task)) {
                 let subject = vec![Element::Does(person.id.clone(), id.clone())];
-                out.push(Case { members: vec![person], subject, because });
+                tell(Case { members: vec![person], subject, because });
             }
         }
     }
@@ -88,20 +91,19 @@ fn cases<'a>(context: &Context<'a>, team: &'a [Person<'a>]) -> Vec<Case<'a>> {
         let mut leaders = team.iter().filter(|person| person.member.leads.contains(&phase));
         while let Some(a) = leaders.next() {
             if let Some(because) = short(a, needs.asked()) {
-                out.push(Case { members: vec![a], subject: vec![leads(a)], because });
+                tell(Case { members: vec![a], subject: vec![leads(a)], because });
             }
-            for b in leaders.clone() {
-                out.push(Case { members: vec![a, b], subject: vec![leads(a), leads(b)], because: Vec::new() });
+            for b in leaders.clone().filter(|b| apart(a, b) != Measure::Known(0.0)) {
+                tell(Case { members: vec![a, b], subject: vec![leads(a), leads(b)], because: Vec::new() });
             }
         }
         for (role, _) in needs.asked() {
             if let Some(because) = uncovered(context.model, team, role) {
                 let subject = [phase_setting(phase), role_setting(role)].map(Element::Setting).to_vec();
-                out.push(Case { members: Vec::new(), subject, because });
+                tell(Case { members: Vec::new(), subject, because });
             }
         }
     }
-    out
 }
 
 impl Case<'_> {
@@ -120,13 +122,54 @@ impl Case<'_> {
 
 fn fields(context: &Context<'_>) -> Vec<pairs::Field> {
     let team = team(context);
-    let field = |case: &Case<'_>| {
+    let pair = |case: &Case<'_>| {
         let parties = case.parties(context)?;
         let ([a, b], [left, right]) = (case.members.as_slice(), parties.as_slice()) else { return None };
         let places = [*context.place.get(left)?, *context.place.get(right)?];
-        Some(pairs::Field::of_pair(ConflictKind::Leadership, case.subject.clone(), places, apart(a, b).value()))
+        Some((apart(a, b).value(), [*places.iter().min()?, *places.iter().max()?], places))
     };
-    cases(context, &team).iter().filter_map(field).collect()
+    let mut found = Foremost::new(context.strongest);
+    cases(context, &team, |case| {
+        if let Some((strength, order, places)) = pair(&case) {
+            found.push(strength, order, (case.subject, places));
+        }
+    });
+    let field =
+        |(strength, (subject, places))| pairs::Field::of_pair(ConflictKind::Leadership, subject, places, strength);
+    found.end().into_iter().map(field).collect()
+}
+
+/// The strongest of many, without keeping all; one more than is asked for, so that it is seen that there are more.
+struct Foremost<K, T> {
+    kept: Vec<(Option<f64>, K, T)>,
+    most: usize,
+}
+
+impl<K: Ord, T> Foremost<K, T> {
+    fn new(strongest: Option<usize>) -> Self {
+        Self { kept: Vec::new(), most: strongest.map_or(usize::MAX, |most| most.saturating_add(1)) }
+    }
+
+    fn push(&mut self, strength: Option<f64>, order: K, what: T) {
+        self.kept.push((strength, order, what));
+        if self.kept.len() > self.most.saturating_mul(2).saturating_add(1_024) {
+            self.trim();
+        }
+    }
+
+    /// Strongest first, the unknown last, then by party; what is alike stays as it was told.
+    fn trim(&mut self) {
+        let strength = |x: &Option<f64>| x.unwrap_or(-1.0);
+        self.kept.sort_by(|x, y| strength(&y.0).total_cmp(&strength(&x.0)).then_with(|| x.1.cmp(&y.1)));
+        self.kept.truncate(self.most);
+    }
+
+    fn end(mut self) -> Vec<(Option<f64>, T)> {
+        if self.kept.len() > self.most {
+            self.trim();
+        }
+        self.kept.into_iter().map(|(strength, _, what)| (strength, what)).collect()
+    }
 }
 
 /// The styles of two who lead the same phase.
@@ -142,20 +185,27 @@ fn grounds(context: &Context<'_>, subject: &[Element], _: &PartyId, _: &PartyId)
 
 fn alone(context: &Context<'_>) -> Vec<Alone> {
     let team = team(context);
-    let one = |case: Case<'_>| {
-        let parties = case.parties(context)?;
-        let [party] = parties.as_slice() else { return None };
-        if !context.place.contains_key(party) {
-            return None;
+    let mut found = Foremost::new(context.strongest);
+    cases(context, &team, |case| {
+        let parties = case.parties(context).unwrap_or_default();
+        let Some(party) = parties.into_iter().at_most_one().ok().flatten() else { return };
+        if context.place.contains_key(&party) {
+            let how = match case.members.as_slice() {
+                [a, b] => apart(a, b).value(),
+                _ => strength(&case.because),
+            };
+            found.push(how, party.clone(), (case, party));
         }
+    });
+    let one = |(_, (case, party)): (_, (Case<'_>, PartyId))| {
         let grounds = if case.members.len() > 1 {
-            grounds(context, &case.subject, party, party)
+            grounds(context, &case.subject, &party, &party)
         } else {
             Grounds { because: case.because, missing: Vec::new() }
         };
-        Some(Alone { party: party.clone(), subject: case.subject, grounds })
+        Alone { party, subject: case.subject, grounds }
     };
-    cases(context, &team).into_iter().filter_map(one).collect()
+    found.end().into_iter().map(one).collect()
 }
 
 /// The strength that the cited styles or scores make; a cited cut says that nobody covers a role.
@@ -205,13 +255,16 @@ pub(super) fn unknown(context: &Context<'_>) -> Vec<Omission> {
             out.extend(unrated.map(|person| Omission::unknown(person.id.into(), role.into())));
         }
     }
-    for case in cases(context, &team).iter().filter(|case| case.parties(context).is_none()) {
+    cases(context, &team, |case| {
+        if case.parties(context).is_some() {
+            return;
+        }
         let nobody = |subject| Omission { subject, missing: Attribute::Party, reason: OmissionReason::NoFocal };
         let lost = case.members.iter().filter(|person| person.member.party.is_none());
         out.extend(lost.map(|person| nobody(person.id.into())));
         if case.members.is_empty() {
             out.push(nobody(Element::Project));
         }
-    }
+    });
     out
 }

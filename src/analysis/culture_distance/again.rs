@@ -2,7 +2,9 @@
 
 use super::super::replay::{Rule, as_cited};
 use super::ReferenceKind;
-use super::measure::{Sides, closing, grounds, kogut_singh, kogut_singh_as_cited, mahalanobis_as_cited, of_grounds};
+use super::measure::{
+    Sides, closing, distance, grounds, kogut_singh, kogut_singh_as_cited, mahalanobis_as_cited, rounded,
+};
 use super::options::Reference;
 use crate::evidence::{Amount, Contribution, Finding, Law, Measure};
 use crate::id::CultureId;
@@ -29,7 +31,8 @@ type Again = fn(&Model, [&CultureId; 2], Aggregate, &[Contribution]) -> Option<(
 
 fn made(model: &Model, sides: &Sides<'_>, aggregate: Aggregate) -> Option<(Vec<Contribution>, Measure)> {
     let because = grounds(model, sides, aggregate);
-    let measure = of_grounds(&because);
+    let kind = model.culture(sides.first())?.model;
+    let measure = rounded(&distance(kind, &because));
     Some((because, measure))
 }
 

@@ -2,16 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
+
 use super::options::{CovarianceOf, Reference};
 use super::{KogutSinghIndex, ReferenceKind};
 use crate::evidence::{Contribution, Measure, Undefined};
 use crate::id::{CultureId, Slug};
-use crate::math::profile::{self, KogutSingh, NoKogutSingh, mean_absolute_difference, points_to_move};
-use crate::math::{Covariance, exact};
-use crate::model::{Attribute, Element, Model};
+use crate::math::profile::{self, KogutSingh, NoKogutSingh};
+use crate::math::{Covariance, Exact, exact};
+use crate::model::{Attribute, Culture, Element, Model};
 use crate::rating::{Aggregate, Reading};
-use crate::scale::{Raw, Scale, ScaleKind};
-use crate::vocabulary::CultureModel;
+use crate::scale::{Raw, ScaleKind};
+use crate::vocabulary::{COMPETING_VALUES, CultureModel};
 
 /// What is compared: two profiles, each now or as desired.
 pub(in crate::analysis) struct Sides<'a>([(&'a CultureId, Attribute); 2]);
@@ -25,6 +28,11 @@ impl<'a> Sides<'a> {
         Self([(a, Attribute::CultureDesired), (b, Attribute::CultureDesired)])
     }
 
+    pub(super) fn first(&self) -> &'a CultureId {
+        let [(id, _), _] = self.0;
+        id
+    }
+
     pub(super) fn change(id: &'a CultureId) -> Self {
         Self([(id, Attribute::CultureNow), (id, Attribute::CultureDesired)])
     }
@@ -35,103 +43,192 @@ pub(in crate::analysis) fn grounds(model: &Model, sides: &Sides<'_>, aggregate: 
     let [a, b] = &sides.0;
     let read = |(id, attribute): &(&CultureId, Attribute)| {
         let culture = model.culture(id)?;
-        Some((culture.model, culture.read(model.scales(), *attribute, aggregate)))
+        Some((culture.model, culture.read_as_written(model.scales(), *attribute, aggregate)))
     };
-    let (Some((kind, here)), Some((other, there))) = (read(a), read(b)) else { return Vec::new() };
+    let (Some((kind, (here, by_a))), Some((other, (there, by_b)))) = (read(a), read(b)) else { return Vec::new() };
     if kind != other {
         return Vec::new();
     }
     let mut out = Vec::new();
     for (dimension, x) in here {
         if let Some(y) = there.get(&dimension) {
-            for ((id, attribute), reading) in [(a, x), (b, *y)] {
+            for ((id, attribute), reading, factor) in [(a, x, &by_a), (b, *y, &by_b)] {
                 let source = Element::Dimension((*id).clone(), dimension.clone());
-                out.push(Contribution::read(source, *attribute, reading, reading.raw));
+                // The reading is as raters gave it, so that its exact share of the points is not lost.
+                let amount = (&Exact::of(reading.raw) * factor).to_f64();
+                out.push(Contribution::read(source, *attribute, reading, amount));
             }
         }
     }
     out
 }
 
+/// One dimension of two sides.
+pub(super) struct Paired<'a> {
+    pub(super) dimension: &'a Slug,
+    /// The scores, raw; points of competing values brought to 100, rounded.
+    pub(super) scores: [f64; 2],
+    readings: [Reading; 2],
+}
+
 /// Cited scores, two by two, with their dimension.
-pub(super) fn paired(because: &[Contribution]) -> Vec<(&Slug, Reading, Reading)> {
-    fn pair(two: &[Contribution]) -> Option<(&Slug, Reading, Reading)> {
+pub(super) fn paired(because: &[Contribution]) -> Vec<Paired<'_>> {
+    fn pair(two: &[Contribution]) -> Option<Paired<'_>> {
         let [first, second] = two else { return None };
         let Element::Dimension(_, dimension) = &first.source else { return None };
-        Some((dimension, first.reading?, second.reading?))
+        let readings = [first.reading?, second.reading?];
+        Some(Paired { dimension, scores: [first.amount, second.amount], readings })
     }
     // What is no score of two sides is cited behind the scores.
     because.chunks(2).map_while(pair).collect()
 }
 
-/// The distance of pairs of raw numbers on one scale: points to move on that of points, else the mean difference in unit.
-pub(super) fn distance(scale: &Scale, pairs: impl Iterator<Item = (f64, f64)>) -> Option<f64> {
-    if scale.kind() != ScaleKind::Points {
-        return mean_absolute_difference(pairs, scale.max() - scale.min());
-    }
-    let mut pairs = pairs.peekable();
-    // Numbers that were brought to 100 are rounded: what lies beyond it is a rounding.
-    pairs.peek().is_some().then(|| points_to_move(pairs).min(scale.max()))
+/// The scores of two sides on each dimension, exactly: in unit, or as shares of the points that a side has on all four types.
+/// Where not all four are known the points are as they are read.
+fn exactly(pairs: &[Paired<'_>]) -> Vec<[Exact; 2]> {
+    let scale = pairs.first().map(|p| p.readings[0].scale);
+    let points = scale.is_some_and(|scale| scale.kind() == ScaleKind::Points);
+    let whole = |side: fn(&Paired<'_>) -> f64| pairs.iter().map(|p| Exact::of(side(p))).sum::<Exact>();
+    let bounds = match scale {
+        Some(_) if points && pairs.len() == COMPETING_VALUES.len() => {
+            let sums = [whole(|p| p.readings[0].raw), whole(|p| p.readings[1].raw)];
+            return pairs.iter().filter_map(|p| shares(p.readings.map(|r| r.raw), &sums)).collect();
+        }
+        Some(scale) if !points => [scale.min(), scale.max()],
+        _ => [0.0, 100.0],
+    };
+    let [low, high] = bounds.map(Exact::of);
+    let range = &high - &low;
+    let unit = |p: &Paired<'_>| {
+        let [x, y] = p.scores.map(|x| (Exact::of(x) - low.clone()).checked_div(&range));
+        Some([x?, y?])
+    };
+    pairs.iter().filter_map(unit).collect()
 }
 
-/// The known scores of a profile, ready to be compared with many others of the same numbering.
+fn shares(raw: [f64; 2], sums: &[Exact; 2]) -> Option<[Exact; 2]> {
+    let [x, y] = raw.map(Exact::of);
+    Some([x.checked_div(&sums[0])?, y.checked_div(&sums[1])?])
+}
+
+/// Σ|x − y| of shares and units as a share of the largest that it can be: of points ½, else over the number of dimensions.
+fn share(model: CultureModel, apart: Exact, dimensions: usize) -> Measure<Exact> {
+    let (by, reason) = match model {
+        CultureModel::CompetingValues if dimensions < COMPETING_VALUES.len() => return missing(),
+        CultureModel::CompetingValues => (2, Undefined::MissingRating),
+        _ => (i64::try_from(dimensions).unwrap_or(i64::MAX), Undefined::NothingToMeasure),
+    };
+    Measure::or(apart.checked_div(&Exact::from(by)), reason)
+}
+
+fn missing() -> Measure<Exact> {
+    Measure::Undefined(Undefined::MissingRating)
+}
+
+/// The share that cited scores make, exactly.
+pub(in crate::analysis) fn share_of(model: CultureModel, because: &[Contribution]) -> Measure<Exact> {
+    let pairs = exactly(&paired(because));
+    let apart = pairs.iter().map(|[x, y]| (x - y).abs()).sum();
+    share(model, apart, pairs.len())
+}
+
+/// A share as a distance: in points of competing values, else itself.
+pub(super) fn distance_of(model: CultureModel, share: &Measure<Exact>) -> Measure<Exact> {
+    let by = if model == CultureModel::CompetingValues { 100 } else { 1 };
+    match share {
+        Measure::Known(share) => Measure::Known(share * &Exact::from(by)),
+        Measure::Undefined(reason) => Measure::Undefined(*reason),
+    }
+}
+
+/// The distance that cited scores make, exactly.
+pub(super) fn distance(model: CultureModel, because: &[Contribution]) -> Measure<Exact> {
+    distance_of(model, &share_of(model, because))
+}
+
+/// A number as it is given: this is the one place where it is rounded.
+pub(super) fn rounded(exact: &Measure<Exact>) -> Measure {
+    match exact {
+        Measure::Known(x) => Measure::Known(x.to_f64()),
+        Measure::Undefined(reason) => Measure::Undefined(*reason),
+    }
+}
+
+/// The known scores of a profile, ready to be compared with many others of the same numbering: shares of the points, or units.
 pub(in crate::analysis) struct Scored {
     model: CultureModel,
     /// By the number of the dimension.
-    scores: Vec<(u32, f64)>,
-    scale: Option<Scale>,
+    scores: Vec<(u32, Exact)>,
+    /// The same as whole numbers over one denominator, where they are short.
+    whole: Option<(Vec<(u32, i64)>, i64)>,
 }
+
+/// Numbers below this can be multiplied, and as many as there can be of them added up, in 128 bits.
+const SHORT: u64 = 1 << 40;
 
 impl Scored {
     /// Dimensions that have no number yet get the next one.
     pub(in crate::analysis) fn new(
-        model: CultureModel,
-        known: &BTreeMap<Slug, Reading>,
+        model: &Model,
+        culture: &Culture,
+        aggregate: Aggregate,
         numbers: &mut BTreeMap<Slug, u32>,
     ) -> Self {
+        let (known, factor) = culture.read_as_written(model.scales(), Attribute::CultureNow, aggregate);
+        let scale = model.scales().of(culture.scale());
+        let (low, range) = match culture.model {
+            CultureModel::CompetingValues => (Exact::zero(), Exact::from(100)),
+            _ => (Exact::of(scale.min()), Exact::of(scale.max()) - Exact::of(scale.min())),
+        };
         let mut scores = Vec::with_capacity(known.len());
         for (dimension, reading) in known {
             let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            scores.push((*numbers.entry(dimension.clone()).or_insert(next), reading.raw));
+            let number = *numbers.entry(dimension).or_insert(next);
+            let above = &Exact::of(reading.raw) * &factor - low.clone();
+            scores.extend(above.checked_div(&range).map(|unit| (number, unit)));
         }
         scores.sort_by_key(|(dimension, _)| *dimension);
-        Self { model, scores, scale: known.values().next().map(|r| r.scale) }
+        let (above, below) = exact::over_one(scores.iter().map(|(_, x)| x));
+        let short = |x: &BigInt| x.to_i64().filter(|x| x.unsigned_abs() < SHORT);
+        let above: Option<Vec<i64>> = above.iter().map(short).collect();
+        let named = |above: Vec<i64>| scores.iter().map(|(d, _)| *d).zip(above).collect();
+        let whole = above.map(named).zip(short(&below));
+        Self { model: culture.model, scores, whole }
     }
 
-    /// How far two profiles lie apart, with its share; as the grounds say it.
-    pub(in crate::analysis) fn apart(&self, other: &Self) -> (Measure, Measure) {
-        let both = itertools::merge_join_by(&self.scores, &other.scores, |x, y| x.0.cmp(&y.0));
-        let both = both.filter_map(|found| found.both()).map(|(x, y)| (x.1, y.1));
-        let scale = self.scale.filter(|_| self.model == other.model);
-        let found = Measure::or(scale.and_then(|scale| distance(&scale, both)), Undefined::NothingToMeasure);
-        (found, share(self.model, found))
-    }
-}
-
-/// The distance that cited scores make.
-pub(in crate::analysis) fn of_grounds(because: &[Contribution]) -> Measure {
-    let pairs = paired(because);
-    let scale = pairs.first().map(|(_, x, _)| x.scale);
-    let found = scale.and_then(|scale| distance(&scale, pairs.iter().map(|(_, x, y)| (x.raw, y.raw))));
-    Measure::or(found, Undefined::NothingToMeasure)
-}
-
-/// A distance as a share, 0…1.
-pub(in crate::analysis) fn share(model: CultureModel, distance: Measure) -> Measure {
-    match distance {
-        Measure::Known(points) if model == CultureModel::CompetingValues => {
-            Measure::or(exact::ratio(points, 100.0), Undefined::NothingToMeasure)
+    /// How far two profiles lie apart, as a share; as the grounds say it.
+    pub(in crate::analysis) fn share(&self, other: &Self) -> Measure<Exact> {
+        if self.model != other.model {
+            return Measure::Undefined(Undefined::NothingToMeasure);
         }
-        other => other,
+        let mut n = 0;
+        let apart = match (&self.whole, &other.whole) {
+            (Some((xs, of_x)), Some((ys, of_y))) => {
+                let (of_x, of_y) = (i128::from(*of_x), i128::from(*of_y));
+                let off = both(xs, ys).map(|(x, y)| {
+                    n += 1;
+                    (i128::from(*x) * of_y - i128::from(*y) * of_x).abs()
+                });
+                let sum = Exact::whole(off.sum());
+                sum.checked_div(&Exact::whole(of_x * of_y)).unwrap_or_else(Exact::zero)
+            }
+            _ => both(&self.scores, &other.scores).inspect(|_| n += 1).map(|(x, y)| (x - y).abs()).sum(),
+        };
+        share(self.model, apart, n)
     }
 }
 
-/// x − y in points, or in unit.
-pub(super) fn difference(x: &Reading, y: &Reading) -> f64 {
-    if x.scale.kind() == ScaleKind::Points {
-        return exact::difference(x.raw, y.raw);
-    }
-    exact::difference_ratio(x.raw, y.raw, x.scale.max() - x.scale.min()).unwrap_or(0.0)
+/// The numbers of the dimensions that both sides have.
+fn both<'a, T>(xs: &'a [(u32, T)], ys: &'a [(u32, T)]) -> impl Iterator<Item = (&'a T, &'a T)> {
+    let merged = itertools::merge_join_by(xs, ys, |x, y| x.0.cmp(&y.0));
+    merged.filter_map(|found| found.both()).map(|(x, y)| (&x.1, &y.1))
+}
+
+/// x − y dimension by dimension, in points or in unit.
+pub(super) fn off(pairs: &[Paired<'_>]) -> Vec<f64> {
+    let points = pairs.first().is_some_and(|p| p.readings[0].scale.kind() == ScaleKind::Points);
+    let by = Exact::from(if points { 100 } else { 1 });
+    exactly(pairs).iter().map(|[x, y]| (&(x - y) * &by).to_f64()).collect()
 }
 
 /// How much nearer the wishes of two bring them, over the dimensions of which all four scores are known: now of both, then desired
@@ -144,17 +241,18 @@ pub(super) fn closing(
 ) -> (Vec<Contribution>, Measure) {
     let now = grounds(model, &Sides::now(a, b), aggregate);
     let desired = grounds(model, &Sides::desired(a, b), aggregate);
-    let here: BTreeSet<&Slug> = paired(&now).into_iter().map(|(d, _, _)| d).collect();
-    let there: BTreeSet<&Slug> = paired(&desired).into_iter().map(|(d, _, _)| d).collect();
+    let here: BTreeSet<&Slug> = paired(&now).into_iter().map(|p| p.dimension).collect();
+    let there: BTreeSet<&Slug> = paired(&desired).into_iter().map(|p| p.dimension).collect();
     let known = |c: &&Contribution| match &c.source {
         Element::Dimension(_, d) => here.contains(d) && there.contains(d),
         _ => false,
     };
     let of = |all: &[Contribution]| -> Vec<Contribution> { all.iter().filter(known).cloned().collect() };
     let (now, desired) = (of(&now), of(&desired));
-    let measure = match (of_grounds(&now), of_grounds(&desired)) {
-        (Measure::Known(now), Measure::Known(desired)) => Measure::Known(exact::difference(now, desired)),
-        (undefined, _) => undefined,
+    let kind = model.culture(a).map_or(CultureModel::Free, |c| c.model);
+    let measure = match (distance(kind, &now), distance(kind, &desired)) {
+        (Measure::Known(now), Measure::Known(desired)) => Measure::Known((now - desired).to_f64()),
+        (Measure::Undefined(reason), _) | (_, Measure::Undefined(reason)) => Measure::Undefined(reason),
     };
     (now.into_iter().chain(desired).collect(), measure)
 }
@@ -180,7 +278,7 @@ pub(super) fn kogut_singh(
 ) -> Option<Indexed> {
     let mut because = grounds(model, &Sides::now(a, b), aggregate);
     let kind = model.culture(a).map(|c| c.model);
-    let dimensions: Vec<Slug> = paired(&because).into_iter().map(|(d, _, _)| d.clone()).collect();
+    let dimensions: Vec<Slug> = paired(&because).into_iter().map(|p| p.dimension.clone()).collect();
     let (set, name, rows) = match reference {
         Reference::Profiles => {
             let of_kind = model.cultures().filter(|(_, c)| Some(c.model) == kind);
@@ -221,7 +319,7 @@ fn settings(because: &[Contribution], name: &'static str) -> Vec<f64> {
 }
 
 fn raw(because: &[Contribution]) -> (Vec<f64>, Vec<f64>) {
-    paired(because).into_iter().map(|(_, x, y)| (x.raw, y.raw)).unzip()
+    paired(because).into_iter().map(|p| p.scores.into()).unzip()
 }
 
 /// The index that cited scores and variances make.
@@ -263,7 +361,7 @@ pub(super) fn mahalanobis_as_cited(
     aggregate: Aggregate,
     because: &[Contribution],
 ) -> Option<(Vec<Contribution>, Measure)> {
-    let dimensions: Vec<Slug> = paired(because).into_iter().map(|(d, _, _)| d.clone()).collect();
+    let dimensions: Vec<Slug> = paired(because).into_iter().map(|p| p.dimension.clone()).collect();
     let cells = settings(because, COVARIANCE);
     let rows: Vec<Vec<f64>> = cells.chunks(dimensions.len().max(1)).map(<[f64]>::to_vec).collect();
     let covariance = Covariance::new(&rows).ok()?;

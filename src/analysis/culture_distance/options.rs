@@ -47,6 +47,15 @@ pub enum BadCovariance {
     /// A dimension is named twice.
     #[error("a dimension is named twice")]
     Twice,
+    /// The culture model has fixed dimensions, and this is none of them.
+    #[error("a dimension is not one of the model {model}")]
+    NotOfModel {
+        /// The model.
+        model: CultureModel,
+    },
+    /// All four types of competing values are named: they add up to 100, so that their covariance has no inverse.
+    #[error("of the four types of competing values at most three can be given: they add up to 100")]
+    AllFour,
 }
 
 /// The covariance of the dimensions of one culture model.
@@ -62,7 +71,7 @@ impl CovarianceOf {
     /// to 100.
     ///
     /// # Errors
-    /// [`BadCovariance`] unless each row has one dimension of its own.
+    /// [`BadCovariance`] unless each row has one dimension of its own, and the model has it; for all four competing values.
     pub fn new(model: CultureModel, dimensions: Vec<Slug>, covariance: Covariance) -> Result<Self, BadCovariance> {
         let (named, rows) = (dimensions.len(), covariance.dimensions());
         if named != rows {
@@ -70,6 +79,13 @@ impl CovarianceOf {
         }
         if !itertools::Itertools::all_unique(&mut dimensions.iter()) {
             return Err(BadCovariance::Twice);
+        }
+        let known = super::asked(model);
+        if !known.is_empty() && dimensions.iter().any(|d| !known.contains(&d.as_str())) {
+            return Err(BadCovariance::NotOfModel { model });
+        }
+        if model == CultureModel::CompetingValues && named >= known.len() {
+            return Err(BadCovariance::AllFour);
         }
         Ok(Self { model, dimensions, covariance })
     }

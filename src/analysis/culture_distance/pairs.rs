@@ -3,10 +3,12 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
-use super::measure::Scored;
+use super::measure::{Scored, distance_of, rounded};
 use super::{CultureDistanceOptions, PairKind, PartyPair, PartyPairs, Profile, differ, differs};
 use crate::evidence::Measure;
 use crate::id::{CultureId, PartyId};
+use crate::math::Exact;
+use crate::model::Model;
 use crate::vocabulary::{CultureModel, Vocabulary};
 
 /// What is listed.
@@ -26,18 +28,16 @@ struct Holder<'a> {
 }
 
 /// Two profiles with their share; the same one twice for those who share it.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Candidate {
-    distance: Measure,
-    share: Measure,
+    share: Measure<Exact>,
     a: usize,
     b: usize,
 }
 
 /// Farthest first, the unknown last, then by profile.
 fn farthest(x: &Candidate, y: &Candidate) -> Ordering {
-    let share = |c: &Candidate| c.share.value().unwrap_or(-1.0);
-    share(y).total_cmp(&share(x)).then_with(|| (x.a, x.b).cmp(&(y.a, y.b)))
+    y.share.as_ref().value().cmp(&x.share.as_ref().value()).then_with(|| (x.a, x.b).cmp(&(y.a, y.b)))
 }
 
 /// The farthest of many, without keeping all.
@@ -53,7 +53,7 @@ impl Farthest {
 
     fn push(&mut self, candidate: Candidate) {
         self.kept.push(candidate);
-        if self.kept.len() > 2 * self.most + 1_024 {
+        if self.kept.len() > self.most.saturating_mul(2).saturating_add(1_024) {
             self.trim();
         }
     }
@@ -65,7 +65,7 @@ impl Farthest {
 }
 
 fn choose_two(n: usize) -> usize {
-    n * n.saturating_sub(1) / 2
+    n.saturating_mul(n.saturating_sub(1)) / 2
 }
 
 /// How many pairs of parties two profiles make, and how many of those are of one organisation.
@@ -79,22 +79,24 @@ fn count(a: &Holder<'_>, b: &Holder<'_>, same: bool) -> (usize, usize) {
 }
 
 pub(super) fn pairs<'a>(
+    model: &'a Model,
     options: &CultureDistanceOptions,
     profiles: &'a [Profile],
     tops: &HashMap<&'a PartyId, &'a PartyId>,
 ) -> Listed<'a> {
     let mut numbers = BTreeMap::new();
     let holder = |profile: &'a Profile| {
+        let culture = model.culture(&profile.culture)?;
         let mut of: BTreeMap<&PartyId, Vec<&PartyId>> = BTreeMap::new();
         for party in &profile.parties {
             of.entry(tops.get(party).copied().unwrap_or(party)).or_default().push(party);
         }
-        Holder { profile, of, now: Scored::new(profile.model, &profile.now.known, &mut numbers) }
+        Some(Holder { profile, of, now: Scored::new(model, culture, options.aggregate, &mut numbers) })
     };
-    let held: Vec<Holder<'a>> = profiles.iter().filter(|p| !p.parties.is_empty()).map(holder).collect();
+    let held: Vec<Holder<'a>> = profiles.iter().filter(|p| !p.parties.is_empty()).filter_map(holder).collect();
 
     let most = options.list_pairs_at_most;
-    let empty = || PartyPairs { pairs: Vec::new(), all: 0, differ: 0 };
+    let empty = || PartyPairs { pairs: Vec::new(), all: 0, differ: 0, undefined: 0 };
     let (mut within, mut between) = ((empty(), Farthest::new(most)), (empty(), Farthest::new(most)));
     for kind in CultureModel::ALL.iter().copied() {
         let of_kind: Vec<(usize, &Holder<'_>)> =
@@ -105,13 +107,15 @@ pub(super) fn pairs<'a>(
                 if all == 0 {
                     continue;
                 }
-                let (distance, share) = a.now.apart(&b.now);
-                let is = share.value().is_some_and(|share| differs(share, options.cut));
+                let share = a.now.share(&b.now);
+                let is = share.as_ref().value().is_some_and(|share| differs(share, options.cut));
+                let unsaid = share.as_ref().value().is_none();
                 for (n, (pairs, candidates)) in [(inside, &mut within), (all - inside, &mut between)] {
                     if n > 0 {
                         pairs.all += n;
                         pairs.differ += if is { n } else { 0 };
-                        candidates.push(Candidate { distance, share, a: *i, b: *j });
+                        pairs.undefined += if unsaid { n } else { 0 };
+                        candidates.push(Candidate { share: share.clone(), a: *i, b: *j });
                     }
                 }
             }
@@ -128,7 +132,7 @@ pub(super) fn pairs<'a>(
             let before = pairs.pairs.len();
             list(options, &held, tops, (candidate, kind), room, &mut pairs.pairs);
             if candidate.a != candidate.b && pairs.pairs.len() > before {
-                used.insert((candidate.a, candidate.b), *candidate);
+                used.insert((candidate.a, candidate.b), candidate.clone());
             }
         }
     }
@@ -149,7 +153,7 @@ fn list(
     out: &mut Vec<PartyPair>,
 ) {
     let (Some(a), Some(b)) = (held.get(candidate.a), held.get(candidate.b)) else { return };
-    let full = out.len() + room;
+    let full = out.len().saturating_add(room);
     let same = candidate.a == candidate.b;
     let others = if same { &[][..] } else { b.profile.parties.as_slice() };
     let both = itertools::merge_join_by(&a.profile.parties, others, |x, y| x.cmp(y));
@@ -175,9 +179,9 @@ fn list(
                 parties: [low.clone(), high.clone()],
                 cultures: [here.profile.culture.clone(), there.profile.culture.clone()],
                 kind,
-                distance: candidate.distance,
-                share: candidate.share,
-                differ: differ(candidate.share, options.cut),
+                distance: rounded(&distance_of(a.profile.model, &candidate.share)),
+                share: rounded(&candidate.share),
+                differ: differ(&candidate.share, options.cut),
             });
         }
     }

@@ -49,6 +49,20 @@ impl Depths {
     }
 }
 
+/// The first chain to a root of the deepest layer that there is, without the bottleneck.
+pub(super) fn deepest_chain(notes: &Notes<'_>, depths: &Depths, bottleneck: usize) -> Vec<usize> {
+    let mut out = Vec::new();
+    let deepest = depths.deepest.get(bottleneck).copied().flatten();
+    let mut at = bottleneck;
+    while deepest.is_some()
+        && let Some(arc) = notes.arcs(at).iter().find(|arc| depths.deepest.get(arc.to).copied().flatten() == deepest)
+    {
+        at = arc.to;
+        out.push(at);
+    }
+    out
+}
+
 /// Lists chains, for one bottleneck after the other.
 pub(super) struct Lister<'n> {
     notes: &'n Notes<'n>,

@@ -2,19 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::chains::Walker;
+use super::chains::{Walker, deepest_chain};
 use super::notes::Sight;
 use super::options::AtLeastTwo;
-use super::sounded::{Sounded, are_disjoint};
+use super::sounded::{Sounded, Story, are_disjoint};
 use crate::analysis::replay::{Rule, as_cited};
 use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Undefined};
-use crate::id::{ObservationId, PartyId};
+use crate::id::PartyId;
 use crate::model::{Element, Model};
 use crate::rating::Aggregate;
 use crate::vocabulary::{Layer, Vocabulary};
 
 const ANONYMITY: &str = "anonymity";
 const UNSPOKEN_FROM: &str = "unspoken-from";
+const ROOTS: &str = "roots-below";
 const DEPTH: &str = "iceberg-depth";
 const CHAINS: &str = "iceberg-chains";
 const SUPPORT: &str = "iceberg-root-support";
@@ -50,7 +51,7 @@ pub(super) struct Grounds<'s, 'a> {
 }
 
 impl Grounds<'_, '_> {
-    pub(super) fn all(&self, mirrors: &[(ObservationId, [PartyId; 2])]) -> Vec<Finding> {
+    pub(super) fn all(&self, mirrors: &[(usize, [Story<'_>; 2])]) -> Vec<Finding> {
         let s = self.sounded;
         let mut out = Vec::new();
         for (at, _) in &s.bottlenecks {
@@ -63,8 +64,9 @@ impl Grounds<'_, '_> {
             out.extend(self.shared(*at, above.get(at).map_or(&[], Vec::as_slice)));
         }
         out.extend(self.fewest());
-        let mut walker = Walker::new(&s.notes);
-        out.extend(mirrors.iter().filter_map(|(id, [a, b])| self.mirror(s.notes.place(id)?, a, b, &mut walker)));
+        let mirror =
+            |(at, [a, b]): &(usize, [Story<'_>; 2])| self.mirror(*at, (a.party, &a.roots), (b.party, &b.roots));
+        out.extend(mirrors.iter().filter_map(mirror));
         out.extend((0..s.notes.all.len()).filter_map(|at| self.unspoken(at)));
         out
     }
@@ -105,11 +107,13 @@ impl Grounds<'_, '_> {
         out
     }
 
-    /// How deep a bottleneck goes, by the roots that its chains end in.
+    /// How deep a bottleneck goes: how many roots its chains end in, and the notes of one of the deepest chains.
     fn depth(&self, at: usize) -> Option<Finding> {
-        let roots = self.grounds(self.sounded.roots_of(at).iter().map(|root| (*root, 1)));
-        let amount = Amount::Class(self.sounded.depths.depth(at).word());
-        Some(self.find(vec![self.shown(at)?], DEPTH, Law::Class, amount, roots))
+        let s = self.sounded;
+        let mut grounds = vec![Contribution::of(Element::Setting(ROOTS), count(s.roots_of(at).len()))];
+        grounds.extend(self.grounds(deepest_chain(&s.notes, &s.depths, at).into_iter().map(|note| (note, 1))));
+        let amount = Amount::Class(s.depths.depth(at).word());
+        Some(self.find(vec![self.shown(at)?], DEPTH, Law::Class, amount, grounds))
     }
 
     /// How many chains a bottleneck has, by the explanation that they begin with.
@@ -168,12 +172,13 @@ impl Grounds<'_, '_> {
     }
 
     /// The roots of two stories about one bottleneck: 1 for those of the one party, 2 for those of the other.
-    fn mirror(&self, at: usize, a: &PartyId, b: &PartyId, walker: &mut Walker<'_>) -> Option<Finding> {
-        let stories = self.sounded.stories(at, walker);
-        let of =
-            |party: &PartyId| stories.iter().find(|story| story.party == party).map(|story| story.roots.as_slice());
-        let (first, second) = (of(a)?, of(b)?);
-        if !are_disjoint(first, second) {
+    fn mirror(
+        &self,
+        at: usize,
+        (a, first): (&PartyId, &[usize]),
+        (b, second): (&PartyId, &[usize]),
+    ) -> Option<Finding> {
+        if first.is_empty() || second.is_empty() || !are_disjoint(first, second) {
             return None;
         }
         let sides = first.iter().map(|root| (*root, 1)).chain(second.iter().map(|root| (*root, 2)));
@@ -223,7 +228,9 @@ fn again(model: &Model, finding: &Finding) -> Amount {
             (SUPPORT, [_]) => grounds.support(at).filter(|_| sounded.roots.contains(&at)),
             (SHARED, [_]) => grounds.shared(at, sounded.above_roots().get(&at)?),
             (MIRROR, [_, Element::Party(a), Element::Party(b)]) => {
-                grounds.mirror(at, a, b, &mut Walker::new(&sounded.notes))
+                let mut walker = Walker::new(&sounded.notes);
+                let [first, second] = [a, b].map(|party| Sounded::story(at, party, &mut walker));
+                grounds.mirror(at, (a, &first), (b, &second))
             }
             (UNSPOKEN, [_]) => grounds.unspoken(at),
             _ => None,

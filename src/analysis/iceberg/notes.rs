@@ -1,6 +1,6 @@
 //! The notes with what explains them, seen as far as private ones may be.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -15,7 +15,7 @@ use crate::vocabulary::Layer;
 pub enum NoteRef {
     /// A note that may be shown.
     Note(ObservationId),
-    /// A private note that too few noted: nothing is told of it but its layer. Two of them may be one note or two.
+    /// A private note that too few noted, or all: nothing is told of it but its layer. Two of them may be one note or two.
     Withheld(Layer),
 }
 
@@ -58,7 +58,7 @@ pub(super) enum Sight {
     Open,
     /// Private and noted by enough: what it says, not who noted it or says what of it.
     Anonymous,
-    /// Private and noted by too few: its layer.
+    /// Private and noted by too few, or by all: its layer.
     Withheld,
 }
 
@@ -86,13 +86,11 @@ pub(super) struct Notes<'a> {
     pub(super) downwards: Vec<usize>,
 }
 
-/// How often withheld notes are told apart by their neighbours.
-const ROUNDS: usize = 16;
-
 impl<'a> Notes<'a> {
     pub(super) fn of(model: &'a Model, anonymity: AtLeastTwo) -> Self {
+        let noters = Noters::of(model, anonymity);
         let mut all: Vec<Note<'a>> =
-            model.observations().map(|(id, it)| Note { id, it, sight: sight(it, anonymity) }).collect();
+            model.observations().map(|(id, it)| Note { id, it, sight: noters.sight(it) }).collect();
         let place = |all: &[Note<'a>]| -> BTreeMap<&'a ObservationId, usize> {
             all.iter().enumerate().map(|(at, note)| (note.id, at)).collect()
         };
@@ -189,57 +187,118 @@ impl<'a> Notes<'a> {
     }
 }
 
-fn sight(note: &Observation, anonymity: AtLeastTwo) -> Sight {
-    match note.private {
-        Some(true) if note.by.len() < anonymity.get() => Sight::Withheld,
-        Some(true) => Sight::Anonymous,
-        Some(false) | None => Sight::Open,
+/// Who hides whom among those that noted a note.
+struct Noters<'a> {
+    anonymity: AtLeastTwo,
+    /// How many parties there are.
+    parties: usize,
+    /// The party at the top of the organisation that each party is of.
+    tops: HashMap<&'a PartyId, &'a PartyId>,
+}
+
+impl<'a> Noters<'a> {
+    fn of(model: &'a Model, anonymity: AtLeastTwo) -> Self {
+        Self { anonymity, parties: model.parties().len(), tops: model.organisations() }
+    }
+
+    fn sight(&self, note: &Observation) -> Sight {
+        if note.private != Some(true) {
+            return Sight::Open;
+        }
+        let organisations: BTreeSet<&PartyId> =
+            note.by.iter().map(|party| self.tops.get(party).copied().unwrap_or(party)).collect();
+        // What everybody noted is known of everybody.
+        let hidden = organisations.len() >= self.anonymity.get() && note.by.len() < self.parties;
+        if hidden { Sight::Anonymous } else { Sight::Withheld }
     }
 }
 
-/// A number for each note: its own where it is shown; for withheld ones by layer and by the numbers of their neighbours, so that
-/// no id has a part in it.
-fn colours(model: &Model, all: &[Note<'_>], places: &BTreeMap<&ObservationId, usize>) -> Vec<usize> {
-    let shown = all.len();
-    let mut colours: Vec<usize> = all
-        .iter()
-        .enumerate()
-        .map(|(at, note)| if note.sight == Sight::Withheld { shown + layer_number(note.it.layer) } else { at })
-        .collect();
-    let mut near: Vec<[Vec<usize>; 2]> = vec![[Vec::new(), Vec::new()]; all.len()];
-    for (from, to, _) in model.becauses().iter() {
-        let (Some(from), Some(to)) = (places.get(from), places.get(to)) else { continue };
-        if let Some([below, _]) = near.get_mut(*from) {
-            below.push(*to);
-        }
-        if let Some([_, above]) = near.get_mut(*to) {
-            above.push(*from);
-        }
-    }
-    let hidden: Vec<usize> =
-        all.iter().enumerate().filter(|(_, note)| note.sight == Sight::Withheld).map(|(at, _)| at).collect();
-    let mut classes = 0;
-    for _ in 0..ROUNDS {
+/// Withheld notes on their way to be told apart by where they lie.
+struct Colouring {
+    colours: Vec<usize>,
+    /// How many withheld notes have each colour.
+    sizes: HashMap<usize, usize>,
+    /// Of each note what explains it, and what it explains.
+    near: Vec<[Vec<usize>; 2]>,
+}
+
+impl Colouring {
+    /// The colours of what is next to a note, below and above.
+    fn key(&self, at: usize) -> [Vec<usize>; 2] {
         let of = |list: &Vec<usize>| {
-            let mut out: Vec<Option<usize>> = list.iter().map(|at| colours.get(*at).copied()).collect();
+            let mut out: Vec<usize> = list.iter().filter_map(|at| self.colours.get(*at).copied()).collect();
             out.sort_unstable();
             out
         };
-        let key = |at: usize| (colours.get(at).copied(), near.get(at).map(|sides| sides.each_ref().map(of)));
-        let keys: Vec<_> = hidden.iter().map(|at| key(*at)).collect();
-        let distinct: BTreeSet<_> = keys.iter().cloned().collect();
-        if distinct.len() == classes {
-            break;
-        }
-        classes = distinct.len();
-        let rank: BTreeMap<_, usize> = distinct.into_iter().zip(shown..).collect();
-        for (at, key) in hidden.iter().zip(&keys) {
-            if let (Some(colour), Some(rank)) = (colours.get_mut(*at), rank.get(key)) {
-                *colour = *rank;
+        self.near.get(at).map_or_else(Default::default, |sides| sides.each_ref().map(of))
+    }
+
+    /// Splits the colours of those notes whose neighbours have changed, and returns which notes have got another colour. The rest
+    /// of a colour has neighbours alike and keeps it, as the first of what the colour is split in.
+    fn split(&mut self, touched: &BTreeSet<usize>) -> Vec<usize> {
+        let mut cells: BTreeMap<usize, BTreeMap<[Vec<usize>; 2], Vec<usize>>> = BTreeMap::new();
+        for at in touched {
+            if let Some(colour) = self.colours.get(*at) {
+                cells.entry(*colour).or_default().entry(self.key(*at)).or_default().push(*at);
             }
         }
+        let mut changed = Vec::new();
+        for (colour, parts) in cells {
+            let all = self.sizes.get(&colour).copied().unwrap_or(0);
+            let mut next = colour + all.saturating_sub(parts.values().map(Vec::len).sum());
+            for part in parts.into_values() {
+                self.sizes.insert(next, part.len());
+                if next != colour {
+                    let whole = self.sizes.entry(colour).or_default();
+                    *whole = whole.saturating_sub(part.len());
+                    for at in &part {
+                        if let Some(colour) = self.colours.get_mut(*at) {
+                            *colour = next;
+                        }
+                    }
+                    changed.extend(&part);
+                }
+                next += part.len();
+            }
+        }
+        changed
     }
-    colours
+}
+
+/// A number for each note: its own where it is shown; for withheld ones by layer and by the numbers of their neighbours, until
+/// nothing tells them further apart, so that no id has a part in it.
+fn colours(model: &Model, all: &[Note<'_>], places: &BTreeMap<&ObservationId, usize>) -> Vec<usize> {
+    let shown = all.len();
+    let is_hidden = |at: &usize| all.get(*at).is_some_and(|note| note.sight == Sight::Withheld);
+    let hidden: BTreeSet<usize> = (0..shown).filter(is_hidden).collect();
+    let layer = |at: usize| all.get(at).map_or(0, |note| layer_number(note.it.layer));
+    let lower = |of: usize| hidden.iter().filter(|at| layer(**at) < of).count();
+    let first = [0, 1, 2, 3].map(|number| shown + lower(number));
+    let colour = |at: usize| if is_hidden(&at) { first.get(layer(at)).copied().unwrap_or(shown) } else { at };
+    let mut it = Colouring {
+        colours: (0..shown).map(colour).collect(),
+        sizes: HashMap::new(),
+        near: vec![[Vec::new(), Vec::new()]; shown],
+    };
+    for (from, to, _) in model.becauses().iter() {
+        let (Some(from), Some(to)) = (places.get(from), places.get(to)) else { continue };
+        if let Some([below, _]) = it.near.get_mut(*from) {
+            below.push(*to);
+        }
+        if let Some([_, above]) = it.near.get_mut(*to) {
+            above.push(*from);
+        }
+    }
+    for at in &hidden {
+        *it.sizes.entry(colour(*at)).or_default() += 1;
+    }
+    let mut touched = hidden;
+    while !touched.is_empty() {
+        let changed = it.split(&touched);
+        let beside = changed.iter().filter_map(|at| it.near.get(*at)).flatten().flatten().copied();
+        touched = beside.filter(is_hidden).collect();
+    }
+    it.colours
 }
 
 pub(super) fn layer_number(layer: Layer) -> usize {

@@ -40,19 +40,21 @@ pub struct IcebergOptions {
     pub(super) anonymity: AtLeastTwo,
     pub(super) unspoken_from: AtLeastTwo,
     pub(super) list_chains_at_most: usize,
+    pub(super) list_roots_at_most: usize,
     pub(super) list_covers_at_most: usize,
     pub(super) list_mirrors_at_most: usize,
 }
 
 impl Default for IcebergOptions {
-    /// The words of the systems iceberg; private notes shown, and notes unspoken, from two parties on; at most 10 chains of a
-    /// bottleneck, 10 sets of roots and 100 mirrors listed.
+    /// The words of the systems iceberg; private notes shown, and notes unspoken, from two parties on; at most 10 chains and
+    /// roots of a bottleneck, 10 bottlenecks of a root, 10 sets of roots and 100 mirrors listed.
     fn default() -> Self {
         Self {
             names: IcebergModel::Systems,
             anonymity: AtLeastTwo::TWO,
             unspoken_from: AtLeastTwo::TWO,
             list_chains_at_most: 10,
+            list_roots_at_most: 10,
             list_covers_at_most: 10,
             list_mirrors_at_most: 100,
         }
@@ -77,7 +79,7 @@ impl IcebergOptions {
         self
     }
 
-    /// From how many parties on that noted it a private note is shown, without them.
+    /// From how many parties on that noted it a private note is shown, without them. Units of one organisation count as one.
     #[must_use]
     pub fn anonymity(mut self, parties: AtLeastTwo) -> Self {
         self.anonymity = parties;
@@ -95,6 +97,13 @@ impl IcebergOptions {
     #[must_use]
     pub fn list_chains_at_most(mut self, chains: usize) -> Self {
         self.list_chains_at_most = chains;
+        self
+    }
+
+    /// How many roots of each bottleneck, and how many bottlenecks of each root, are listed at most; at least one. All are counted.
+    #[must_use]
+    pub fn list_roots_at_most(mut self, roots: usize) -> Self {
+        self.list_roots_at_most = roots.max(1);
         self
     }
 

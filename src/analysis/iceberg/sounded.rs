@@ -83,13 +83,17 @@ impl<'a> Sounded<'a> {
             if walker.steps > STEPS {
                 break;
             }
-            let says = |arc: &Arc<'_>| arc.said.is_some_and(|said| said.contains(party));
-            let roots = walker.roots(bottleneck, says);
+            let roots = Self::story(bottleneck, party, walker);
             if !roots.is_empty() {
                 out.push(Story { party, roots });
             }
         }
         out
+    }
+
+    /// The roots of the chains of a bottleneck of which a party says every explanation.
+    pub(super) fn story(bottleneck: usize, party: &PartyId, walker: &mut Walker<'_>) -> Vec<usize> {
+        walker.roots(bottleneck, |arc: &Arc<'_>| arc.said.is_some_and(|said| said.contains(party)))
     }
 
     /// Every bottleneck of which two parties tell stories that share no root, `most` at most; and whether there may be more.

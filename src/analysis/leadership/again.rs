@@ -2,7 +2,7 @@
 
 use super::fit::{Person, Style, Weighing, role_level};
 use super::phases::{Cover, cover_of};
-use super::{Context, LeadershipOptions, Needs, leadership, phases};
+use super::{Context, LeadershipOptions, Needs, phases, placing};
 use crate::analysis::cut::Cut;
 use crate::analysis::replay::{Rule, as_cited};
 use crate::evidence::{Amount, Contribution, Finding, Law, Measure};
@@ -139,7 +139,7 @@ pub(super) fn task_finding(
 pub(super) fn cover_finding(context: &Context<'_>, phase: Phase, role: Role) -> Option<Finding> {
     let Measure::Known(level) = context.role_level else { return None };
     let found = cover_of(&context.team, role, RoleWeight::ONE, context.role_level);
-    if found.cover == Cover::NobodyRated {
+    if matches!(found.cover, Cover::NobodyRated | Cover::CannotBeSaid) {
         return None;
     }
     let cut = Element::Setting(cut_setting(context.options.role_cut, ROLE_CUT));
@@ -249,8 +249,12 @@ fn control_again(model: &Model, finding: &Finding) -> Option<Finding> {
 
 fn assignment_again(model: &Model, finding: &Finding) -> Option<Finding> {
     let options = LeadershipOptions::new().aggregate(finding.aggregate).list_assignments_at_most(0);
-    let now = leadership(model, &options);
-    now.findings.into_iter().find(|f| f.rule == finding.rule && f.subject == finding.subject)
+    let phase = phase_of(finding.subject.first()?)?;
+    with(model, &options, |context| {
+        let tasks = context.tasks(phase);
+        let (_, of_rounds) = placing::assignment(context, phase, &tasks, &context.cells(&tasks));
+        of_rounds.into_iter().find(|f| f.rule == finding.rule && f.subject == finding.subject)
+    })
 }
 
 macro_rules! rules {

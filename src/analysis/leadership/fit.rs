@@ -72,6 +72,17 @@ impl<'a> Person<'a> {
         }
     }
 
+    /// The fit if every score that is not known were the highest that there is.
+    pub(super) fn at_best(&self, asked: impl Iterator<Item = (Role, f64)>, highest: f64) -> Option<Exact> {
+        let (mut sum, mut weights) = (Exact::zero(), Exact::zero());
+        for (role, weight) in asked.filter(|(_, weight)| *weight > 0.0) {
+            let score = self.scores.get(&role).map_or(highest, |score| score.raw);
+            sum = sum + Exact::of(weight) * Exact::of(score);
+            weights = weights + Exact::of(weight);
+        }
+        sum.checked_div(&weights)
+    }
+
     /// How well the scores fit roles with weights above 0.
     pub(in crate::analysis) fn weigh(&self, asked: impl Iterator<Item = (Role, f64)>) -> Weighing {
         let (mut because, mut missing) = (Vec::new(), Vec::new());
@@ -96,6 +107,12 @@ impl Style {
             Self::Neither
         }
     }
+}
+
+/// Who has a part in the project: who is only known as a rater is left out.
+pub(in crate::analysis) fn team(model: &Model, aggregate: Aggregate) -> Vec<Person<'_>> {
+    let with_part = model.members().filter(|(_, member)| member.has_part());
+    with_part.map(|(id, member)| Person::of(model, id, member, aggregate)).collect()
 }
 
 /// Scores weighed against what is asked.

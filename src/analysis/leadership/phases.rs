@@ -1,5 +1,6 @@
 //! Phase by phase: who leads, what nobody covers, the informal leader, planning and control, and what changes.
 
+use itertools::Itertools;
 use serde::Serialize;
 
 use super::fit::{Fit, Person, Style};
@@ -16,8 +17,10 @@ vocabulary! {
     Cover, "cover of a role" {
         /// Somebody scores at or above the cut.
         Covered = "covered",
-        /// Everybody who is rated scores below the cut.
+        /// Everybody scores below the cut.
         Uncovered = "uncovered",
+        /// Everybody who is rated scores below the cut, but some are not rated.
+        CannotBeSaid = "cannot-be-said",
         /// Nobody is rated on it.
         NobodyRated = "nobody-rated",
     }
@@ -186,7 +189,12 @@ pub(in crate::analysis) fn apart(a: &Person<'_>, b: &Person<'_>) -> Measure {
     Measure::or(apart, Undefined::MissingRating)
 }
 
-pub(super) fn leads(context: &Context<'_>, phase: Phase, findings: &mut Vec<Finding>) -> (Vec<Lead>, Vec<LeadPair>) {
+/// Who leads, every two who do as far as they are listed, and how many such pairs there are.
+pub(super) fn leads(
+    context: &Context<'_>,
+    phase: Phase,
+    findings: &mut Vec<Finding>,
+) -> (Vec<Lead>, Vec<LeadPair>, usize) {
     let lead = |person: &Person<'_>| {
         let weighing = context.phase_fit(person, phase);
         Lead {
@@ -197,19 +205,18 @@ pub(super) fn leads(context: &Context<'_>, phase: Phase, findings: &mut Vec<Find
         }
     };
     let mut pairs = Vec::new();
-    let mut rest = leaders(context, phase);
-    while let Some(a) = rest.next() {
-        for b in rest.clone() {
-            let styles = a.style(context.style_level).value().zip(b.style(context.style_level).value());
-            findings.extend(again::apart_finding(context, a, b, phase));
-            pairs.push(LeadPair {
-                members: [a.id.clone(), b.id.clone()],
-                apart: apart(a, b),
-                styles_differ: Measure::or(styles.map(|(x, y)| x != y), Undefined::MissingRating),
-            });
-        }
+    for [a, b] in leaders(context, phase).array_combinations().take(context.options.list_pairs_at_most) {
+        let styles = a.style(context.style_level).value().zip(b.style(context.style_level).value());
+        findings.extend(again::apart_finding(context, a, b, phase));
+        pairs.push(LeadPair {
+            members: [a.id.clone(), b.id.clone()],
+            apart: apart(a, b),
+            styles_differ: Measure::or(styles.map(|(x, y)| x != y), Undefined::MissingRating),
+        });
     }
-    (leaders(context, phase).map(lead).collect(), pairs)
+    let leads: Vec<Lead> = leaders(context, phase).map(lead).collect();
+    let all = leads.len() * leads.len().saturating_sub(1) / 2;
+    (leads, pairs, all)
 }
 
 pub(super) fn roles(context: &Context<'_>, phase: Phase, findings: &mut Vec<Finding>) -> Vec<RoleCover> {
@@ -232,10 +239,11 @@ pub(super) fn cover_of(team: &[Person<'_>], role: Role, weight: RoleWeight, leve
         };
         list.push(person.id.clone());
     }
-    let cover = match (covered_by.is_empty(), below.is_empty()) {
-        (false, _) => Cover::Covered,
-        (true, false) => Cover::Uncovered,
-        (true, true) => Cover::NobodyRated,
+    let cover = match (covered_by.is_empty(), below.is_empty(), unrated.is_empty()) {
+        (false, ..) => Cover::Covered,
+        (_, true, _) => Cover::NobodyRated,
+        (.., true) => Cover::Uncovered,
+        (.., false) => Cover::CannotBeSaid,
     };
     RoleCover { role, weight, cover, covered_by, below, unrated }
 }

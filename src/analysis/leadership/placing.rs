@@ -6,13 +6,14 @@ use serde::Serialize;
 
 use super::Context;
 use super::again::{self, phase_setting};
-use super::fit::Weighing;
+use super::fit::{Person, Weighing};
 use crate::evidence::{Amount, Contribution, Finding, Law, Measure, Undefined};
 use crate::id::{MemberId, TaskId};
 use crate::math::Exact;
 use crate::math::assignment::best_assignments;
 use crate::math::budget::Budget;
 use crate::model::Element;
+use crate::scale::ScaleKind;
 use crate::vocabulary::Phase;
 
 /// How many steps the counting of equally good assignments takes at most, for each round.
@@ -38,8 +39,8 @@ pub struct Placed {
     pub fit: f64,
     /// Who does it now, in id order.
     pub now: Vec<MemberId>,
-    /// The fit of who does it now, raw, of several the largest that is known; undefined where nobody does it
-    /// (`nothing-to-measure`) or no fit is known.
+    /// The fit of who does it now, raw, of several the largest; undefined where nobody does it (`nothing-to-measure`), or
+    /// a fit that is not known may be the largest (`missing-rating`).
     pub fit_now: Measure,
     /// fit − fit now, raw.
     pub gain: Measure,
@@ -136,7 +137,15 @@ fn place(
         .map(|person| person.id.clone())
         .collect();
     let reason = if now.is_empty() { Undefined::NothingToMeasure } else { Undefined::MissingRating };
-    let fit_now = now.iter().filter_map(exact).max();
+    let known = now.iter().filter_map(exact).max();
+    // Somebody who does it, whose fit is not known, may fit it better than all whose fit is.
+    let highest = context.model.scales().of(ScaleKind::OneSided).max();
+    let task = context.model.task(&pair.task)?;
+    let at_best =
+        |person: &Person<'_>| person.at_best(task.roles.iter().map(|(role, weight)| (*role, weight.get())), highest);
+    let unknown = context.team.iter().filter(|p| p.member.tasks.contains(&pair.task) && exact(p.id).is_none());
+    let beyond = unknown.filter_map(at_best).max();
+    let fit_now = known.filter(|known| beyond.is_none_or(|beyond| beyond <= *known));
     let gain = Measure::or(fit_now.as_ref().map(|now| &fit - now), reason);
     let placed = Placed {
         task: pair.task.clone(),

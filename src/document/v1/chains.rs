@@ -15,6 +15,9 @@ pub(super) type Explained = (ObservationId, ObservationId, Spot);
 /// How many observations of a chain are shown.
 const SHOWN: usize = 8;
 
+/// A private observation in a chain.
+const PRIVATE: &str = "a private note";
+
 /// An observation on the way of the search: which one, which of its explanations comes next.
 struct Step {
     at: usize,
@@ -40,13 +43,19 @@ impl Reader<'_> {
             .partition(|(from, to, _)| layer(to).zip(layer(from)).is_some_and(|(to, from)| to < from));
         for (from, to, spot) in upward {
             let (Some(here), Some(there)) = (layer(&from), layer(&to)) else { continue };
-            let (chain, higher) = (format!("{from} → {to}"), tick(to.as_str()));
+            let chain = format!("{} → {}", self.told(&from), self.told(&to));
+            let higher = if self.ids.is_private(to.as_str()) { PRIVATE.to_owned() } else { tick(to.as_str()) };
             let message = format!("an observation is explained by one in a layer above it: {chain}");
             let help =
                 format!("{higher} is of layer `{there}`, this one of `{here}`: turn it round, or change a layer");
             self.log.note(Code::Upward, spot, message, Some(help));
         }
         self.circular(&rest);
+    }
+
+    /// An observation in a chain. Who meets the message need not be who wrote the file.
+    fn told<'i>(&self, id: &'i ObservationId) -> &'i str {
+        if self.ids.is_private(id.as_str()) { PRIVATE } else { id.as_str() }
     }
 
     fn circular(&mut self, explained: &[Explained]) {
@@ -102,7 +111,7 @@ impl Reader<'_> {
     fn circle_of(&mut self, circle: &[usize], ids: &[&ObservationId], below: &[Vec<(usize, &Spot)>]) {
         let first = circle.iter().enumerate().min_by_key(|(_, at)| **at).map_or(0, |(place, _)| place);
         let mut turn = circle.iter().copied().cycle().skip(first).take(circle.len() + 1);
-        let shown = turn.clone().take(SHOWN).filter_map(|at| ids.get(at));
+        let shown = turn.clone().take(SHOWN).filter_map(|at| ids.get(at)).map(|id| self.told(id));
         let mut chain = itertools::join(shown, " → ");
         if circle.len() >= SHOWN {
             chain.push_str(" → …");

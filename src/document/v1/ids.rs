@@ -78,10 +78,16 @@ impl Ids {
 
     /// What may help somebody whose reference leads nowhere.
     pub(super) fn help(&self, kind: Kind, expected: &str, word: &str, log: &mut Log) -> Option<String> {
-        if let Some(other) = Kind::ALL.into_iter().find(|k| *k != kind && self.has(*k, word)) {
+        let told = |k: Kind| self.has(k, word) && !(k == Kind::Observation && self.is_private(word));
+        if let Some(other) = Kind::ALL.into_iter().find(|k| *k != kind && told(*k)) {
             return Some(format!("there is {} of this id; {expected} is expected here", other.one()));
         }
-        meant(word, self.0.get(&kind)?.ids(), log)
+        meant(word, self.0.get(&kind)?.told().into_iter(), log)
+    }
+
+    /// Whether an observation is private.
+    pub(super) fn is_private(&self, observation: &str) -> bool {
+        self.0.get(&Kind::Observation).is_some_and(|known| known.is_private(observation))
     }
 }
 

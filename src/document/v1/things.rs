@@ -11,9 +11,8 @@ use crate::document::problem::{Code, cut, tick, ticks};
 use crate::document::tree::{Data, Entry, Node, Spot};
 use crate::document::values::slug;
 use crate::id::{CultureId, InterestId, ObservationId, PartyId, Slug, ValueId};
-use crate::math::exact;
 use crate::model::{Because, Culture, Interest, Member, Observation, Task, Value};
-use crate::rating::{Aggregate, Rating};
+use crate::rating::Rating;
 use crate::scale::{RoleWeight, ScaleKind};
 use crate::vocabulary::catalogue::{self, CATALOGUES, Catalogue, LINKS};
 use crate::vocabulary::{BIPOLAR_PRACTICES, COMPETING_VALUES, CultureModel, Vocabulary};
@@ -241,10 +240,7 @@ impl Reader<'_> {
 
     fn points(&mut self, node: &Node, scores: &BTreeMap<Slug, Rating>, of: &str) {
         let scale = self.scales.of(ScaleKind::Points);
-        let points: Vec<f64> =
-            scores.values().filter_map(|r| r.read(&scale, Aggregate::Median)).map(|r| r.raw).collect();
-        let sum = exact::sum(points.iter().copied());
-        if sum > 100.5 || (points.len() == COMPETING_VALUES.len() && (sum - 100.0).abs() > 0.5) {
+        if let Some(sum) = Culture::points_off(scores, &scale) {
             let help = "divide 100 points over the four".to_owned();
             let message = format!("the points of the culture {} add up to {sum}, not to 100", tick(of));
             self.log.note(Code::Points, node.spot(), message, Some(help));

@@ -148,11 +148,11 @@ impl Tell<'_> {
     fn shared(&self, page: &mut Page) {
         let mut shared: Vec<&RootNote> = self.iceberg.roots.iter().filter(|root| root.shared).collect();
         shared.sort_by(|a, b| {
-            let by_size = b.bottlenecks.len().cmp(&a.bottlenecks.len());
+            let by_size = b.bottleneck_count.cmp(&a.bottleneck_count);
             by_size.then_with(|| b.about.len().cmp(&a.about.len())).then_with(|| a.note.cmp(&b.note))
         });
         let (of_several, of_one): (Vec<&RootNote>, Vec<&RootNote>) =
-            shared.into_iter().partition(|root| root.bottlenecks.len() > 1);
+            shared.into_iter().partition(|root| root.bottleneck_count > 1);
         // What was noted in confidence and lies below one bottleneck alone tells no more than it does there.
         let of_one = of_one.into_iter().filter(|root| root.note.id().is_some()).collect();
         for (roots, key) in [(of_several, "iceberg-shared"), (of_one, "iceberg-shared-below-one")] {
@@ -161,7 +161,7 @@ impl Tell<'_> {
                 let few = told(root.about.len(), SHOWN);
                 let parties = self.speech.few(root.about.iter().map(|p| self.speech.party(p)).collect(), few);
                 let what = self.notes(std::slice::from_ref(&root.note), |id| self.quoted(id));
-                let said = args! {"what": what, "n": root.bottlenecks.len(), "parties": parties};
+                let said = args! {"what": what, "n": root.bottleneck_count, "parties": parties};
                 Item::from(self.speech.say("iceberg-shared-one", said))
             };
             let mut items: Vec<Item> = roots.iter().take(most).map(one).collect();

@@ -610,6 +610,7 @@ style-of-leading-neither = in between
 style-of-leading-informal = informal
 cover-of-a-role-covered = covered
 cover-of-a-role-uncovered = covered by nobody
+cover-of-a-role-cannot-be-said = cannot be said
 cover-of-a-role-nobody-rated = nobody is rated on it
 successor-leads-next = leads the next phase
 successor-fits-best = fits best

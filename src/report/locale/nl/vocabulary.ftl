@@ -610,6 +610,7 @@ style-of-leading-neither = ertussenin
 style-of-leading-informal = informeel
 cover-of-a-role-covered = vervuld
 cover-of-a-role-uncovered = door niemand vervuld
+cover-of-a-role-cannot-be-said = niet te zeggen
 cover-of-a-role-nobody-rated = niemand is erop beoordeeld
 successor-leads-next = leidt de volgende fase
 successor-fits-best = past het best
