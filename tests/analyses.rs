@@ -478,7 +478,7 @@ fn of_leadership(m: &Model) -> Vec<Clash> {
             for (b, y) in m.members().filter(|(b, y)| *b > a && y.leads.contains(phase)) {
                 let style = |x: &polder::model::Member| x.informal.as_ref()?.read(&scale, Aggregate::Median);
                 let apart = style(x).zip(style(y)).map(|(x, y)| nine((x.unit() - y.unit()).abs()));
-                if let (Some(p), Some(q)) = (of(x), of(y)) {
+                if let (Some(p), Some(q), true) = (of(x), of(y), apart != Some(0.0)) {
                     let subject = vec![Element::Leads(a.clone(), *phase), Element::Leads(b.clone(), *phase)];
                     add(vec![p, q], subject, apart);
                 }
@@ -486,7 +486,9 @@ fn of_leadership(m: &Model) -> Vec<Clash> {
         }
         for role in needs {
             let scores: Vec<f64> = m.members().filter_map(|(_, x)| score(x, role)).collect();
-            if let (Some(us), false, true) = (&focal, scores.is_empty(), scores.iter().all(|s| *s < scale.midpoint())) {
+            let all_rated = scores.len() == m.members().filter(|(_, x)| x.has_part()).count();
+            let below = !scores.is_empty() && all_rated && scores.iter().all(|s| *s < scale.midpoint());
+            if let (Some(us), true) = (&focal, below) {
                 let role = Role::ALL.iter().position(|r| r == role).unwrap();
                 const NAMES: [&str; 8] = [
                     "role-mentor",

@@ -92,7 +92,7 @@ fn moved(speech: &Speech<'_>, found: &RankValues) -> Item {
     let gap = |v: &RankedValue| {
         let places = || RankMethod::ALL.iter().filter_map(|m| v.place(*m).value());
         let (from, to) = (places().map(|p| p.last).min()?, places().map(|p| p.first).max()?);
-        (to > from + 1).then_some((to - from, from, to))
+        (to > from + 1).then(|| (to - from, from, to))
     };
     let mut far: Vec<_> = found.values.iter().filter_map(|v| Some((gap(v)?, &v.value))).collect();
     far.sort_by(|((x, ..), a), ((y, ..), b)| y.cmp(x).then(a.cmp(b)));
