@@ -85,13 +85,29 @@ fn everything() -> IcebergOptions {
 fn opened(m: &Model) -> Model {
     let mut out = m.clone();
     let ids: Vec<ObservationId> = m.observations().map(|(id, _)| id.clone()).collect();
-    ids.iter().for_each(|id| out.update_observation(id, |n| n.private = None).unwrap());
+    ids.iter().for_each(|id| out.update_observation(id, |n| n.private = Some(false)).unwrap());
     out
 }
 
 /// Whether a note is withheld, where no party is part of another.
 fn is_withheld(m: &Model, note: &Observation) -> bool {
-    note.private == Some(true) && (note.by.len() < 2 || note.by.len() == m.parties().len())
+    note.in_confidence() && (note.by.len() < 2 || note.by.len() == m.parties().len())
+}
+
+#[test]
+fn what_was_only_suspected_is_noted_in_confidence() {
+    let text = |more: &str| {
+        format!(
+            "[party.a]\n[party.b]\n[party.c]\n[observation.e]\nlayer = \"event\"\nstatement = \"x\"\nbecause = [\"s\"]\n\
+             [observation.s]\nlayer = \"mental-model\"\nstatement = \"they are bought\"\nvoiced = \"suspected\"\n{more}"
+        )
+    };
+    let root = |more: &str| found(&read(&text(more))).roots[0].clone();
+    assert_eq!(root("by = [\"a\"]\n").note, NoteRef::Withheld(Layer::MentalModel));
+    let shown = root("by = [\"a\", \"b\"]\n");
+    assert_eq!((shown.note, shown.anonymous, shown.supporters), (n("s"), true, vec![]));
+    let open = root("by = [\"a\"]\nprivate = false\n");
+    assert_eq!((open.note, open.supporters), (n("s"), vec![p("a")]));
 }
 
 // What may explain what.
@@ -215,6 +231,7 @@ because = ["p1"]
 layer = "structure"
 statement = "budget"
 voiced = "suspected"
+private = false
 by = ["a", "b"]
 [observation.m1]
 layer = "mental-model"
@@ -572,7 +589,7 @@ proptest! {
         let sets: BTreeSet<Vec<NoteRef>> = open.fewest.sets.iter().map(|set| masked(set)).collect();
         prop_assert_eq!(&seen.fewest.sets, &sets.into_iter().collect::<Vec<_>>());
         // Nobody speaks over or for a private note.
-        let private = |note: &NoteRef| note.id().is_none_or(|id| m.observation(id).unwrap().private == Some(true));
+        let private = |note: &NoteRef| note.id().is_none_or(|id| m.observation(id).unwrap().in_confidence());
         for root in &seen.roots {
             let noted = root.note.id().is_none_or(|id| !m.observation(id).unwrap().by.is_empty());
             prop_assert!(!root.anonymous || (private(&root.note) && noted));

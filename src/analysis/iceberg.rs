@@ -21,7 +21,8 @@
 //! and of the other have nothing in common. *Supporters* of a root are who noted it and who is named with an explanation by it: who
 //! noted what is explained supports nothing by that. *Unspoken* is a note by k or more that was never spoken: suspected.
 //!
-//! **Private notes.** A private note is shown only when at least as many parties noted it as the anonymity threshold says, and then
+//! **Private notes.** A note that was only suspected and does not say `private = false` is as private as one that says it is (own
+//! rule): it exposes whoever noted it just as much. A private note is shown only when at least as many parties noted it as the anonymity threshold says, and then
 //! without who noted it and without who says what explains it or what it explains. Units of one organisation (*part-of*, however far
 //! up) count as one party, and what every party of the model noted hides nobody (own rules). Otherwise it is *withheld*: it takes part
 //! in depths, chains, roots and covers as a place without id, words, parties or votes, known by its layer alone, and as a root by

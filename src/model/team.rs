@@ -206,6 +206,13 @@ pub struct Observation {
     pub remarks: Remarks,
 }
 
+impl Observation {
+    /// Whether it was noted in confidence: it is private, or nobody dared to say it and nothing says that it may be told.
+    pub fn in_confidence(&self) -> bool {
+        self.private.unwrap_or(self.voiced == Some(Voiced::Suspected))
+    }
+}
+
 impl Rated for Observation {}
 impl Node for Observation {
     fn references(&self) -> Vec<Reference> {

@@ -202,7 +202,7 @@ impl<'a> Noters<'a> {
     }
 
     fn sight(&self, note: &Observation) -> Sight {
-        if note.private != Some(true) {
+        if !note.in_confidence() {
             return Sight::Open;
         }
         let organisations: BTreeSet<&PartyId> =
