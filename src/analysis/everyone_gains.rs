@@ -3,7 +3,7 @@
 //! **Question.** Who gives more than it receives, and who sees more value missed and destroyed than captured?
 //!
 //! **Method.** The value flows of the stakeholder value network (Cameron and others, 2008) with their scores, summed per party; and
-//! the captured, missed and destroyed value of the canvas of Bocken and others (2013), as [`value_map`](super::value_map) reads
+//! the captured, missed and destroyed value of the canvas of Bocken and others (2013), as [`crate::analysis::value_map()`] reads
 //! it. The balance of the two sums, its bounds, and who does not gain are polder's own rules.
 //!
 //! **Inputs.** Flows with benefit and supply; claims of the kinds captured, missed and destroyed with an importance.
