@@ -85,7 +85,7 @@ use crate::analysis::{GridOptions, RingsOptions, Settings};
 use crate::citation::{self, Citation};
 use crate::evidence::Provenance;
 use crate::id::Slug;
-use crate::model::{Element, Model};
+use crate::model::{Element, Model, Observation};
 use crate::scale::Raw;
 use crate::vocabulary::vocabulary;
 use rule::Shipped;
@@ -344,7 +344,14 @@ fn verdict(context: &Context<'_>, rule: &Rule, explanation: Option<&String>) -> 
     let judged = judgement.state();
     let open = matches!(judged, State::NotMet | State::CannotBeJudged);
     let state = if open && explanation.is_some() { State::Explained } else { judged };
-    let [in_favour, against, missing, aside] = judgement.grounds(rule);
+    let [in_favour, against, missing, aside] = judgement.grounds(rule).map(|mut grounds| {
+        for ground in &mut grounds {
+            for elements in [&mut ground.elements, &mut ground.facing, &mut ground.over] {
+                elements.retain(|element| !tells_in_confidence(context.model(), element));
+            }
+        }
+        grounds
+    });
     Verdict {
         rule: rule.id().clone(),
         topic: rule.about(),
@@ -359,5 +366,15 @@ fn verdict(context: &Context<'_>, rule: &Rule, explanation: Option<&String>) -> 
         asks: rule.asks().clone(),
         advice: rule.advice().clone(),
         in_file: rule.decided_by().cloned(),
+    }
+}
+
+/// Whether an element is a note made in confidence, or leads from or to one: a rule of a caller's own may name it, a verdict never does.
+fn tells_in_confidence(model: &Model, element: &Element) -> bool {
+    let confided = |id| model.observation(id).is_some_and(Observation::in_confidence);
+    match element {
+        Element::Observation(id) => confided(id),
+        Element::Because(from, to) => confided(from) || confided(to),
+        _ => false,
     }
 }

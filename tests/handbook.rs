@@ -471,6 +471,19 @@ fn rules_are_switched_off_added_and_replaced() {
 }
 
 #[test]
+fn a_rule_of_ones_own_names_no_note_made_in_confidence() {
+    let naming = Rule::new(Slug::new("naming").unwrap(), english("x"), english("y"), |context| {
+        let notes = context.model().observations().map(|(id, _)| polder::model::Element::from(id));
+        Judgement::new().against("seen", notes)
+    });
+    let text = "[observation.open]\nlayer = \"event\"\nstatement = \"s\"\n[observation.kept]\nlayer = \"event\"\nstatement = \"s\"\nprivate = true\n";
+    let found = review(&model(text), &ReviewOptions::new().with(naming));
+    let told: Vec<String> =
+        found.of("naming").unwrap().against.iter().flat_map(|g| &g.elements).map(ToString::to_string).collect();
+    assert_eq!(told, ["observation:open"]);
+}
+
+#[test]
 fn what_says_nothing_cannot_be_judged() {
     let silent = Rule::new(Slug::new("silent").unwrap(), english("x"), english("y"), |_| Judgement::new());
     let found = review(&model(""), &ReviewOptions::new().with(silent));

@@ -183,6 +183,9 @@ fn program(name: &str, m: &Model) -> Vec<(String, String)> {
             calls.push(vec!["report", file, "--lang", lang, "--to", format]);
             calls.push(vec!["report", file, "--lang", lang, "--to", format, "--since", file]);
         }
+        for format in ["text", "markdown", "json"] {
+            calls.push(vec!["review", file, "--lang", lang, "--near", "25", "--format", format]);
+        }
     }
     calls.iter().map(|call| (call[..].join(" "), run(call))).collect()
 }
