@@ -394,7 +394,7 @@ fn of_relation(m: &Model, a: &PartyId, b: &PartyId, add: &mut dyn FnMut(Conflict
     }
 }
 
-/// The cultures of every two parties: of one model, over the scores that both have, points of competing values brought to 100.
+/// The cultures of every two parties: of one model, over the scores that both have (all four of competing values, brought to 100).
 fn of_cultures(m: &Model) -> BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>), Option<f64>> {
     use polder::vocabulary::CultureModel;
     let mut out = BTreeMap::new();
@@ -416,10 +416,12 @@ fn of_cultures(m: &Model) -> BTreeMap<(ConflictKind, Vec<PartyId>, Vec<Element>)
             let (Some(c), Some(d)) = (&of_a.culture, &of_b.culture) else { continue };
             let ((kind, x), (other, y)) = (scores(c), scores(d));
             let apart: Vec<f64> = x.iter().filter_map(|(k, x)| Some((x - y.get(k)?).abs())).collect();
-            if kind != other || apart.is_empty() {
+            let points = kind == CultureModel::CompetingValues;
+            // Points to move over some of the four types would be too few.
+            if kind != other || apart.is_empty() || (points && apart.len() < 4) {
                 continue;
             }
-            let n = if kind == CultureModel::CompetingValues { 2.0 } else { apart.len() as f64 };
+            let n = if points { 2.0 } else { apart.len() as f64 };
             let share = nine(apart.iter().sum::<f64>() / n);
             if share >= 0.25 {
                 let subject: Vec<Element> = [c.min(d), c.max(d)].map(Element::from).to_vec();
