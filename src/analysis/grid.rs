@@ -143,6 +143,11 @@ pub struct Grid<C> {
 }
 
 impl<C> Grid<C> {
+    /// How several raters were read as one.
+    pub fn aggregate(&self) -> Aggregate {
+        self.provenance.options.aggregate
+    }
+
     /// The place of a party, if it was placed.
     pub fn of(&self, party: &PartyId) -> Option<&Placement<C>> {
         let at = self.parties.binary_search_by(|p| p.party.cmp(party)).ok()?;

@@ -177,6 +177,13 @@ setters! {
     list_distances_at_most: usize;
 }
 
+impl RelationOptions {
+    /// How several raters are read as one.
+    pub fn read_as(&self) -> Aggregate {
+        self.aggregate
+    }
+}
+
 /// The relations between the parties.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Relations {

@@ -10,6 +10,8 @@
     clippy::cast_precision_loss
 )]
 
+#[cfg(all(feature = "report", feature = "toml"))]
+pub mod pictures;
 pub mod strategies;
 
 use std::collections::{BTreeMap, BTreeSet};

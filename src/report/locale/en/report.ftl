@@ -235,6 +235,30 @@ ring-mismatches = { $direction }:
 ring-mismatch = { $party } ({ $first }: { $firstring }, { $second }: { $secondring })
 rings-left-out = Not on record:
 column-sector = sector
+picture-rings-title = Rings of influence: where parties are, wish to be and are wanted
+picture-rings-shows = Rings around a middle, the closer to it the more a party takes part; the slices are sectors. A filled mark is where a party is now.
+picture-rings-found = { $n ->
+    [one] One party has a place.
+   *[other] { $n } parties have a place.
+}
+picture-rings-no-sectors = Of no party that has a ring is a sector on record, so the circle has no slices.
+picture-rings-direction = { $direction }: { $n }.
+picture-rings-packed = With so many parties the circle shows only where each is now; what they wish and what we want stands in the key. Where the numbers do not fit in a cell, it says from which to which they go.
+picture-rings-crowded = { $n ->
+    [one] One cell has no room for its numbers; who is in it stands in the key.
+   *[other] { $n } cells have no room for their numbers; who is in them stands in the key.
+}
+picture-rings-party = { $party } (sector: { $sector }): now { $actual }; wish of the party: { $wished }; what we want: { $desired }.
+picture-rings-differ = { $all }.
+picture-rings-cell = { $sector } – { $ring } ({ $n })
+picture-rings-ring = { $ring } ({ $n })
+picture-rings-lettered = { $letter }. { $sector }
+picture-rings-now = where the party is now
+picture-rings-wished = where it wishes to be
+picture-rings-desired = where we want it
+picture-rings-steps = In the key: +1 is one ring closer than now, −1 one further away, 0 the same, ? cannot be said, for a ring is not known.
+picture-rings-names = From the outside in the rings are { $names }.
+picture-rings-known = { $view }: { $ring }
 engagement = Where they stand towards the project, and what we want
 engagement-how = Who has to move, those with the most power and the longest way first. Whoever does not know of the project or resists it has to become neutral first.
 engagement-keep = As engaged as we want: { $parties }.
@@ -325,6 +349,61 @@ free-forces-left-out = Not or not fully in this table:
 column-order = order
 column-free-force = force
 column-leverage = strength × changeability
+picture-force-field-title = Force field: who drives and who restrains
+picture-force-field-shows = Bars push against a line: from the left what drives, from the right what restrains, the longer the stronger.
+picture-force-field-found = { $n ->
+    [one] One party: driving { $driving }, restraining { $restraining }, net { $net }.
+   *[other] { $n } parties: driving { $driving }, restraining { $restraining }, net { $net }.
+}
+picture-force-field-strongest-driving = { $party } drives most strongly ({ $force }).
+picture-force-field-strongest-restraining = { $party } restrains most strongly ({ $force }).
+picture-force-field-gathered = { $n ->
+    [one] The weakest one has no bar of its own; it is counted in a row that says so.
+   *[other] The { $n } weakest have no bar of their own; they are counted in rows that say so.
+}
+picture-force-field-free-found = { $n ->
+    [one] One named force by its strength: driving { $driving }, restraining { $restraining }, net { $net }.
+   *[other] { $n } named forces by their strength: driving { $driving }, restraining { $restraining }, net { $net }.
+}
+picture-force-field-parties = The parties
+picture-force-field-how = Force = power × interest level × attitude, in the numbers of the workshop.
+picture-force-field-left = driving (+) →
+picture-force-field-right = ← restraining (−)
+picture-force-field-party = { $party }: force { $force } ({ $side }) = power { $power } × interest level { $interest } × attitude { $attitude }.
+picture-force-field-range = The estimates lie apart: the force may lie anywhere from { $low } to { $high }.
+picture-force-field-zero = 0 ({ $side })
+picture-force-field-more-driving = { $n ->
+    [one] one weaker party that drives: { $total }
+   *[other] { $n } weaker parties that drive, together { $total }
+}
+picture-force-field-more-restraining = { $n ->
+    [one] one weaker party that restrains: { $total }
+   *[other] { $n } weaker parties that restrain, together { $total }
+}
+picture-force-field-more-none = { $n ->
+    [one] one party with force 0
+   *[other] { $n } parties with force 0
+}
+picture-force-field-together = Together, on a scale of their own:
+picture-force-field-net = net { $net }
+picture-force-field-free-forces = Named forces
+picture-force-field-order = By strength. The number before the name is the order to act in: what restrains first, then where strength × changeability is largest. The party that exerts it stands with it.
+picture-force-field-free = { $force }: { $side }, strength { $strength }, changeability { $changeability }, strength × changeability { $leverage }.
+picture-force-field-placed = { $place }. { $force }
+picture-force-field-exerted = Exerted by { $party }.
+picture-force-field-more-free-driving = { $n ->
+    [one] one more that drives: { $total }
+   *[other] { $n } more that drive, together { $total }
+}
+picture-force-field-more-free-restraining = { $n ->
+    [one] one more that restrains: { $total }
+   *[other] { $n } more that restrain, together { $total }
+}
+picture-force-field-free-not-known = Named forces ({ $n }): { $why }
+picture-force-field-sign-driving = drives (+)
+picture-force-field-sign-restraining = restrains (−), hatched
+picture-force-field-sign-none = on the line: force 0
+picture-force-field-sign-spread = the estimates lie apart: from the lowest to the highest that they allow
 
 ## Values
 
@@ -676,6 +755,57 @@ distances-focal = Distance to us: { $all }.{ $unknown ->
    *[other] { " " }The place of { $unknown } parties is not known.
 }
 distance-one = { $party } ({ $km } km)
+picture-relations-title = The network of ties
+picture-relations-what = Parties with a tie: { $n }. Good ties (solid): { $good }; bad ties (dashed, with a minus): { $bad }. The stronger a tie, the thicker its line. A bad tie keeps its ends further apart than a good one.
+picture-relations-camps = In camp 1 (circles): { $one }. In camp 2 (squares): { $two }.
+picture-relations-no-camps = The camps are { $undefined }.
+picture-relations-loose = { $n ->
+    [one] One party has no known tie and stands apart: { $parties }.
+   *[other] { $n } parties have no known tie and stand apart: { $parties }.
+}
+picture-relations-between-more = { $n ->
+    [one] One more party stands between the camps, to a lesser extent; it has no ring.
+   *[other] { $n } more parties stand between the camps, to a lesser extent; they have no ring.
+}
+picture-relations-neutral = { $n ->
+    [one] One tie of 0 is not drawn: neither good nor bad.
+   *[other] { $n } ties of 0 are not drawn: neither good nor bad.
+}
+picture-relations-unknown = { $n ->
+    [one] Of one tie it is not known how good it is; it is not drawn.
+   *[other] Of { $n } ties it is not known how good they are; they are not drawn.
+}
+picture-relations-weaker = { $n ->
+    [one] One weaker tie is not drawn; it does count for the places and the camps.
+   *[other] { $n } weaker ties are not drawn; they do count for the places and the camps.
+}
+picture-relations-left-out = { $n ->
+    [one] One party with fewer or weaker ties is not drawn, nor are its ties.
+   *[other] { $n } parties with fewer or weaker ties are not drawn, nor are their ties.
+}
+picture-relations-not-drawn = Trust and dependence are not in this picture.
+picture-relations-party = { $party }: ties with { $ties }.
+picture-relations-tied = { $party } ({ $value })
+picture-relations-in-camp = In camp { $camp }.
+picture-relations-unsure = In another split that is as good it stands in the other camp.
+picture-relations-rank = Stands between the camps: number { $rank } of { $of }.
+picture-relations-loose-none = { $party }: no tie other than 0 is stated.
+picture-relations-loose-unknown = { $n ->
+    [one] { $party }: of one tie it is not known how good it is.
+   *[other] { $party }: of { $n } ties it is not known how good they are.
+}
+picture-relations-good = { $a } and { $b }: a good tie, { $value }.
+picture-relations-bad = { $a } and { $b }: a bad tie, { $value }.
+picture-relations-unfit = It does not fit in the camps.
+picture-relations-disputed = Some call it good, others bad.
+picture-relations-untied = Without a known tie (? = a tie is stated, but not how good it is)
+picture-relations-legend-camp = camp { $camp }
+picture-relations-legend-unsure = may as well be in the other camp
+picture-relations-legend-between = stands between the camps
+picture-relations-legend-good = good tie; thicker is stronger
+picture-relations-legend-bad = bad tie
+picture-relations-legend-disputed = some say good, others bad
+picture-relations-legend-unfit = does not fit in the camps
 
 ## Cultures
 
@@ -720,6 +850,41 @@ cultures-not-comparable = { $n ->
    *[other] { $n } pairs of parties cannot be compared: their profiles are of different models.
 }
 cultures-without = Without a culture profile: { $parties }.
+
+picture-cultures-title = The cultures beside each other
+picture-cultures-description = { $model }: { $n ->
+    [one] one profile
+   *[other] { $n } profiles
+}.
+picture-cultures-reach = { $dimension } from { $low } to { $high } (middle { $median })
+picture-cultures-reaches = The { $n } profiles range as follows: { $all }.
+picture-cultures-farthest = Farthest from the middle: { $parties }.
+picture-cultures-all = All { $n } profiles
+picture-cultures-profile = { $parties } now: { $all }.
+picture-cultures-score = { $dimension } { $now }
+picture-cultures-score-wanted = { $dimension } { $now } (wanted { $wanted })
+picture-cultures-no-wish = What is wanted is not known.
+picture-cultures-now = as it is now
+picture-cultures-wanted = as it is wanted, where that is known
+picture-cultures-unknown = not known how it is now
+picture-cultures-band = from the lowest to the highest profile
+picture-cultures-median = median of all profiles
+picture-cultures-others = { $model }: the { $shown } profiles that lie farthest from the median have a field of their own. Only in the field of all profiles: { $n ->
+    [one] one profile
+   *[other] { $n } profiles
+} ({ $parties }).
+picture-cultures-more-dimensions = Only the { $most } dimensions that are rated most often are drawn, { $n ->
+    [one] one dimension is
+   *[other] { $n } dimensions are
+} not.
+picture-cultures-blank = A profile without a known score: { $n ->
+    [one] one party
+   *[other] { $n } parties
+} ({ $parties }).
+picture-cultures-without = Without a culture profile: { $n ->
+    [one] one party
+   *[other] { $n } parties
+} ({ $parties }).
 
 ## Conflicts
 
@@ -803,6 +968,66 @@ bridge-trade-more = { $n ->
    *[other] { $n } more possible trades
 }
 
+picture-conflicts-title = Who clashes with whom
+picture-conflicts-how = How to read it: go left from one name and down from the other. Where they cross stands their strongest conflict.
+picture-conflicts-description = Conflicts of { $parties ->
+    [one] one party
+   *[other] { $parties } parties
+}: { $n ->
+    [one] one pair or party with a conflict
+   *[other] { $n } pairs or parties with a conflict
+}, { $strong } of high strength.
+picture-conflicts-most = The most and the strongest conflicts are with { $parties }.
+picture-conflicts-facts = Kind: { $kind }; strength: { $strength }; { $voicing }.
+picture-conflicts-because = Why: { $all }.
+picture-conflicts-others = Besides, { $n ->
+    [one] one more conflict
+   *[other] { $n } more conflicts
+}.
+picture-conflicts-party = { $party }: { $n ->
+    [0] no conflict with another party
+    [one] conflict with one other party
+   *[other] conflict with { $n } other parties
+}.
+picture-conflicts-level = strength: { $level }
+picture-conflicts-unrated = strength cannot be said
+picture-conflicts-none = no conflict found
+picture-conflicts-own = of one party: with itself, or over its role
+picture-conflicts-with-care = Handle with care: some conflicts here rest on interests that a party has not disclosed.
+picture-conflicts-lighter = Only the { $most } parties with the most and the strongest conflicts have a place. Not drawn: { $n ->
+    [one] one party
+   *[other] { $n } parties
+} ({ $parties }).
+picture-conflicts-without = Without a conflict on record: { $n ->
+    [one] one party
+   *[other] { $n } parties
+} ({ $parties }).
+picture-conflicts-leading = { $n ->
+    [one] One point about who leads is not shown: it is
+   *[other] { $n } points about who leads are not shown: they are
+} about people, and { $n ->
+    [one] has
+   *[other] have
+} no strength here.
+picture-conflicts-more = Only the { $n } strongest conflicts are counted here; there are more.
+picture-conflicts-omitted = { $n ->
+    [one] One rating is
+   *[other] { $n } ratings are
+} not known; a conflict may lie behind { $n ->
+    [one] it
+   *[other] them
+}.
+
+picture-conflicts-letter-interest = I
+picture-conflicts-letter-opposed-interests = O
+picture-conflicts-letter-fate = F
+picture-conflicts-letter-value = V
+picture-conflicts-letter-value-priority = P
+picture-conflicts-letter-misperception = M
+picture-conflicts-letter-culture = C
+picture-conflicts-letter-relation = T
+picture-conflicts-letter-role = R
+
 ## What divides and what binds
 
 pairs = What divides and what binds
@@ -874,6 +1099,28 @@ hand-over-shares = { $from } leads on together with { $to } and shares the lead.
 hand-over-fits-best = { $from } can hand the lead over; { $to } fits best.
 hand-over-nobody = { $from } had better hand the lead over, but nobody else is known to fit.
 hand-over-roles = { " " }Above all for: { $roles }.
+picture-leadership-title = The phases, what they ask for and who leads
+picture-leadership-shows = The phases stand in their order as a chain of steps; under each, who leads and which roles it asks for.
+picture-leadership-in = The project is in the phase { $phase }.
+picture-leadership-no-phase = It is not on record which phase the project is in.
+picture-leadership-of = { $phase }: { $who }
+picture-leadership-now = { $phase } (now)
+picture-leadership-step = { $phase } asks for: { $roles }.
+picture-leadership-no-roles = no roles
+picture-leadership-leads = Who leads
+picture-leadership-asks = What this phase asks for
+picture-leadership-lead = style: { $style }; { $fit }
+picture-leadership-leader = { $member } leads the phase { $phase } (style: { $style }): { $fit }.
+picture-leadership-suits = own preferences suit what the phase asks for
+picture-leadership-other = the phase asks for something else than the own preference
+picture-leadership-unrated = whether it fits cannot be said, for want of a score as { $roles }
+picture-leadership-styles = { $a } and { $b } differ in style. Agree on who leads in what.
+picture-leadership-styles-many = Those who lead differ in style. Agree on who leads in what.
+picture-leadership-role = { $role }: { $cover }
+picture-leadership-covered = somebody has a strong preference for this role
+picture-leadership-uncovered = nobody who is rated has a strong preference for it
+picture-leadership-unknown = not known
+picture-leadership-care = It is about preferences and is no judgement of anybody's quality; talk about it with the people themselves.
 
 ## What to do
 
@@ -1040,6 +1287,49 @@ values-raters = { $n ->
    *[other] { $n } importances have their range between brackets: people gave different answers, or a range.
 }
 
+picture-value-map-title = How important each value is to whom
+picture-value-map-description = Of { $parties ->
+    [one] one party
+   *[other] { $parties } parties
+} (rows) and { $values ->
+    [one] one value
+   *[other] { $values } values
+} (columns): how important a value is, is known { $known } times and not known { $unknown } times.
+picture-value-map-cell = { $value } for { $party }: importance { $rating }.
+picture-value-map-unknown = { $party }: how important { $value } is, is on record as unknown.
+picture-value-map-unasked = { $party }: how important { $value } is, was not asked or is not known.
+picture-value-map-party = { $party }: of { $n } of the { $all } values it is known how important they are.
+picture-value-map-value = { $value }: rated for { $n ->
+    [one] one party
+   *[other] { $n } parties
+}, from { $low } to { $high }, in the middle { $median }.
+picture-value-map-standing = It is { $all }.
+picture-value-map-levels = importance, from { $scale }
+picture-value-map-unknown-key = not asked or not known; that is not the same as low
+picture-spread = from the lowest to the highest rating
+picture-value-map-shared = shared ({ $level } or higher for all who rated it)
+picture-value-map-contested = contested (far more important to one than to another)
+picture-value-map-orphan = of one party ({ $level } or higher for only one of those who rated it)
+picture-value-map-all-shared = Shared: { $all }.
+picture-value-map-all-contested = Contested: { $all }.
+picture-value-map-all-orphan = Of one party: { $all }.
+picture-value-map-more-parties = Only the { $most } parties with the most ratings have a row. Not drawn: { $n ->
+    [one] one party
+   *[other] { $n } parties
+} ({ $all }).
+picture-value-map-more-values = Only the { $most } values that are rated most often have a column. Not drawn: { $n ->
+    [one] one value
+   *[other] { $n } values
+} ({ $all }).
+picture-value-map-silent = Nothing on record of { $n ->
+    [one] one party
+   *[other] { $n } parties
+} ({ $all }).
+picture-value-map-unrated = Rated by nobody: { $n ->
+    [one] one value
+   *[other] { $n } values
+} ({ $all }).
+
 beliefs = What parties think of each other's values
 beliefs-how = Between brackets what they think, against what the other says. Agreement runs from 0 (opposites) to 1 (the same). Accuracy is 1 where what they think is exactly right.
 beliefs-direction = { $a } about { $b }: { $said }.
@@ -1202,3 +1492,288 @@ iceberg-withheld = { $n ->
     [one] One note was made in confidence and is not shown; it is counted all the same.
    *[other] { $n } notes were made in confidence and are not shown; they are counted all the same.
 }
+picture-iceberg-title = The iceberg: what is seen, and what may lie below
+picture-iceberg-layer = { $layer } ({ $n })
+picture-iceberg-more = { $n ->
+    [one] one more, with fewer connections
+   *[other] { $n } more, with fewer connections
+}
+picture-iceberg-not-drawn = { $n ->
+    [one] One note with fewer connections is not drawn.
+   *[other] { $n } notes with fewer connections are not drawn.
+}
+picture-iceberg-seen = what everybody saw
+picture-iceberg-unseen = what may explain it
+picture-iceberg-no-fact = What lies below is what somebody thinks, not a fact.
+picture-iceberg-below = below { $n } bottlenecks
+picture-iceberg-begin = begin here
+picture-iceberg-unspoken = never said aloud, as far as is known
+picture-iceberg-undiscussed = { $what }: what lies below is not discussed yet.
+picture-iceberg-about = About { $parties }.
+picture-iceberg-explains = { $above }: explained, perhaps, by { $below }.
+picture-iceberg-lies-below = { $above }: further down there may lie { $below }, by way of what is not shown.
+picture-iceberg-legend-bottleneck = bottleneck
+picture-iceberg-legend-open = bottleneck, not discussed yet
+picture-iceberg-legend-root = root: nothing noted below it
+picture-iceberg-legend-withheld = roots noted in confidence
+picture-iceberg-legend-explains = what is below may explain what is above
+picture-iceberg-legend-hidden = the same, by way of what is not shown
+
+## What a statement rests on
+
+grounds-sum = { $what }: the sum of { $all }
+grounds-product = { $what }: the product of { $all }
+grounds-mean = { $what }: the mean of { $all }
+grounds-max = { $what }: the largest of { $all }
+grounds-min = { $what }: the smallest of { $all }
+grounds-class = { $what }: follows from { $all }
+grounds-statistic = { $what }: computed from { $all }
+grounds-optimum = { $what }: the best there is, given { $all }
+grounds-hidden = { $n ->
+    [one] one stake that a party has not disclosed
+   *[other] { $n } stakes that parties have not disclosed
+}
+ground-own = { $rating } { $value }
+ground-of = { $of }: { $rating } { $value }
+ground-cut = line at { $n }
+grounds-mismatch = Difference { $strength } of the longest way
+grounds-driving = Driving
+grounds-restraining = Restraining
+grounds-net = Net
+grounds-balance = Balance
+grounds-weighted-mean-attitude = Mean attitude
+grounds-weighted-median-attitude = Weighted median of the attitudes
+grounds-tipping-fewest-steps = The fewest steps
+grounds-tipping-fewest-parties = The fewest parties
+grounds-tipping-fewest-parties-against = The fewest parties against
+grounds-stability = How settled it is
+grounds-trust = Trust
+grounds-asymmetry = How one-sided it is
+grounds-dependence = How much { $a } depends on { $b }
+grounds-camps = The camps
+grounds-triangles = Triangles out of balance
+grounds-between = On how many shortest ways between the camps
+grounds-agreed = Agreed
+grounds-opposed = Opposed
+grounds-cells = { $n } ratings by { $parties } parties of { $values } values; { $missing } are missing
+grounds-order = The order
+grounds-ratings = The ratings
+grounds-rank-distance = The distance
+grounds-priorities = The weights
+ground-comparison = { $a } against { $b }: { $ratio }
+grounds-score = The score
+grounds-loops = Loops through it, of { $all } in all
+grounds-strength = Strength
+grounds-opposition = How far they pull apart
+grounds-insight = The insight
+grounds-distance = The distance
+grounds-place = The place
+grounds-received = { $party } receives
+grounds-given = { $party } gives
+grounds-chains = { $n ->
+    [one] One chain of explanations leads down from it:
+   *[other] { $n } chains of explanations lead down from it, such as:
+}
+grounds-bottlenecks = Below: { $all }
+grounds-fit = The fit, by the weights of the roles
+grounds-stances = The counts, sums and how divided it is
+ground-weighted = { $value } (weight { $weight })
+ground-itself = itself { $n }
+ground-together = all together
+
+## Cards
+
+cards = Party by party
+cards-how = What is on record of each party, and what the methods make of it. A question mark is a rating that nobody gave; what the marks “*” and “°” say stands with the grids. What nobody wrote down has no line.
+card-known = On record
+card-found = What follows
+card-none = none
+card-with = { $what } ({ $more })
+card-in-brackets = ({ $x })
+card-what = Is
+card-sector = sector: { $x }
+card-partner = partner in the collaboration
+card-no-partner = no partner in the collaboration
+card-focal = this is us
+card-belongs = Belongs
+card-part-of = part of { $parties }
+card-units = has as units { $parties }
+card-umbrella = speaks for { $parties }
+card-under-umbrella = has as its voice { $parties }
+card-culture = Culture
+card-contact = Contact
+card-formal = Formally responsible for
+card-informal = Informally takes care of
+card-ratings = Ratings
+card-unrated = Not rated
+card-rings = Rings
+card-engagement = Towards the project
+card-interests = Interests
+card-undisclosed = Interests not disclosed
+card-care = Note
+card-values = Values
+card-trusts = Trusts
+card-trusted-by = Trusted by
+card-ties = Ties with
+card-influences = Influences
+card-influenced-by = Influenced by
+card-resource = { $party } (“{ $resource }”)
+card-needs = Depends on
+card-needed-by = Depended on by
+card-flows = Value flows
+card-members = In the project team
+card-leads = leads the phase { $phase }
+card-forces = Exerts
+card-seen = Bottlenecks about it
+card-places = Place
+card-grids = Other grids
+card-place = { $what }: { $class }
+card-quadrant = { $mendelow } / { $named }
+card-force = Force
+card-tipping = Tipping the balance
+card-tips-alone = { $n ->
+    [one] can tip it alone, in one step
+   *[other] can tip it alone, in { $n } steps
+}
+card-tips-not-alone = cannot tip it alone
+card-tips-steps = is in an answer with the fewest steps
+card-tips-parties = is in an answer with the fewest parties
+card-tips-against = is in an answer with the fewest parties that could undo it
+card-accord = Its forces
+card-rings-differ = Rings that differ
+card-ring = { $direction } ({ $first }: { $firstring }, { $second }: { $secondring })
+card-transition = To the engagement that we want
+card-moves = { $n ->
+    [one] (1 step)
+   *[other] ({ $n } steps)
+}
+card-divides = Conflicts
+card-conflict = { $what } ({ $strength })
+card-conflict-with-care = { $what } ({ $strength }; handle with care, it is not on the table)
+card-conflicts = { $n ->
+    [one] one: { $all }
+   *[other] { $n }; the strongest first: { $all }
+}
+card-conflicts-among = { $n } among the { $told } strongest: { $all }
+card-together = Interests shared
+card-nearest = most with { $party } ({ $net })
+card-farthest = least with { $party } ({ $net })
+card-camp = Camp
+card-camp-of = camp { $n }
+card-camp-among = camp { $n }, in one of several splits that are as good
+card-influence = Influence
+card-influence-zone = { $zone }; influence { $influence }, dependence { $dependence }, rank through others { $rank }
+card-values-apart = Stands apart in
+card-values-high = rates among the highest: { $all }
+card-values-low = rates among the lowest: { $all }
+card-values-alone = alone in holding: { $all }
+card-canvas = On the canvas
+card-gains = Gives and receives
+card-misjudges = Misjudges
+card-misjudged = Is misjudged by
+card-culture-apart = Culture, distance to us
+card-opportunities = Opportunities
+card-risks = Risks
+card-times = { $what } ({ $n } times)
+card-strategy = Strategy
+card-level = How they take part: { $level }.
+card-missing = Not known
+card-missing-others = { $n ->
+    [one] one rating of its interests or relations
+   *[other] { $n } ratings of its interests or relations
+}
+
+## The page itself
+
+page-contents = Contents
+
+## Pictures: planes and circles
+
+picture-key = Who is who
+picture-plane-pile = { $n ->
+    [one] One party on this spot: { $parties } in the list.
+   *[other] { $n } parties on this spot: { $parties } in the list.
+}
+picture-plane-around = { $n ->
+    [one] One party stands on the same spot as another.
+   *[other] { $n } parties stand on the same spot as another; their marks stand close around that spot.
+}
+picture-numbered = { $n ->
+    [one] One party stands there by a number; the name is given beneath.
+   *[other] { $n } parties stand there by a number; their names are given beneath.
+}
+picture-plane-piles = { $n ->
+    [one] On one spot there are too many parties; one mark stands there with their numbers.
+   *[other] On { $n } spots there are too many parties; one mark stands on each with their numbers.
+}
+picture-plane-merged = Spots that lie close together are taken as one.
+picture-plane-no-spreads = With so many parties, how far the estimates lie apart is not drawn.
+picture-plane-half = { $n ->
+    [one] Of one party only one of the two is known; it stands in the strip with “?”, level with what is known.
+   *[other] Of { $n } parties only one of the two is known; they stand in a strip with “?”, level with what is known.
+}
+picture-axis-scale = { $of } ({ $scale })
+picture-axis-up = ↑ { $of }
+picture-axis-right = { $of } →
+picture-from = ≥ { $level }
+picture-rating = { $rating } { $value }
+picture-class = { $class } ({ $n }): { $parties }.
+picture-unplaced = { $n ->
+    [one] Not placed: { $parties }.
+   *[other] Not placed ({ $n }): { $parties }.
+}
+picture-not-placed = Not placed ({ $n }): { $why }
+picture-missing-unknown = { $n ->
+    [one] { $ratings } is not known
+   *[other] { $ratings } are not known
+}
+picture-missing-no-cut = for { $ratings } there is nothing to take the line between low and high from
+picture-missing-no-focal = without a party that is “we” there is no { $ratings }
+picture-missing-not-in-vocabulary = the word for { $ratings } is not in the list
+picture-border = On the border: { $ratings }.
+picture-whatever = The place is the same whatever the missing rating is.
+picture-whatever-heading = The place is the same whatever the missing rating is ({ $n })
+picture-whatever-party = { $party }: { $class }
+picture-legend-attitude = Attitude:
+picture-legend-cut = here high begins; on the line is high
+picture-legend-spread = from the lowest to the highest estimate
+picture-power-interest-title = Power and interest: who stands where
+picture-power-interest-what = Every party in the plane of interest level (to the right) and power (up), in four as Mendelow and Eden and Ackermann divide it.
+picture-power-interest-also = Eden and Ackermann: { $name }
+picture-power-interest-party = { $party }: { $grounds }: { $class } (Eden and Ackermann: { $also }).
+picture-power-interest-unplaced = { $party }: { $grounds }: not placed, for one of the two is not known.
+picture-influence-dependence-title = Influence and dependence: who can move whom
+picture-influence-dependence-what = Every party by its dependence (to the right) and its influence (up), directly and through one other. The line is the mean: { $mean }.
+picture-influence-dependence-party = { $party }: influence { $influence }, dependence { $dependence }, R { $force }: { $zone }.
+picture-influence-dependence-mean = mean; on the line is much
+picture-influence-dependence-zones = Zone:
+picture-influence-dependence-dominant = much influence, little dependence
+picture-influence-dependence-relay = much of both
+picture-influence-dependence-dominated = little influence, much dependence
+picture-influence-dependence-autonomous = little of both
+picture-influence-dependence-no-table = Not placed ({ $n }): on whom they have influence is not on record
+picture-influence-dependence-no-cell = Not placed ({ $n }): some of their influence is not known
+picture-salience-title = Salience: who has power, legitimacy and urgency
+picture-salience-what = Three circles: power, legitimacy and urgency. Every party stands where the circles lie that it has, with the names of Mitchell, Agle and Wood.
+picture-salience-party = { $party }: { $grounds }: { $class } ({ $rank } of 3).
+picture-salience-count = { $class } ({ $n })
+picture-salience-numbers = { $n ->
+    [one] { $class }: one party, number { $numbers } in the list.
+   *[other] { $class }: { $n } parties, numbers { $numbers } in the list.
+}
+picture-salience-none = None of the three ({ $n })
+picture-salience-circle = { $rating } (from { $level })
+picture-salience-border = * a rating stands on the border
+page-grounds = Grounds
+page-skip = Skip to the content
+page-parties = Parties
+page-controls = Choose what is shown
+page-filter-party = Party
+page-filter-kind = Kind
+page-filter-all = All
+page-shown = { $shown } of { $all } shown
+page-reset = Show everything
+page-unfold = Unfold all
+page-fold = Fold all
+page-nothing = Nothing here concerns what was chosen.
+page-scroll = Can be moved sideways

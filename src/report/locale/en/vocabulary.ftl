@@ -636,3 +636,30 @@ topic-of-the-handbook-interests = interests
 topic-of-the-handbook-culture = culture
 topic-of-the-handbook-relations = relations
 topic-of-the-handbook-support = support
+format-of-a-report-html = HTML
+section-of-a-report-cards = a card for every party
+chapter-of-a-report-who = who takes part
+chapter-of-a-report-motives = what moves them
+chapter-of-a-report-friction = where it rubs
+chapter-of-a-report-below = what lies below
+chapter-of-a-report-lead = who leads
+chapter-of-a-report-act = what to do
+chapter-of-a-report-unknown = what we do not know
+chapter-of-a-report-cards = a card for every party
+picture-power-interest = power and interest
+picture-force-field = force field
+picture-rings = rings
+picture-influence-dependence = influence and dependence
+picture-relations = relation network
+picture-conflicts = conflict map
+picture-value-map = value map
+picture-cultures = cultures
+picture-iceberg = iceberg
+picture-salience = salience
+picture-leadership = phases and leaders
+
+## Export profiles
+
+export-profile-full = full
+export-profile-shareable = shareable
+export-profile-pseudonymised = pseudonymised

@@ -235,6 +235,30 @@ ring-mismatches = { $direction }:
 ring-mismatch = { $party } ({ $first }: { $firstring }, { $second }: { $secondring })
 rings-left-out = Niet vastgelegd:
 column-sector = sector
+picture-rings-title = Kringen van invloed: waar partijen staan, wensen te staan en gewenst zijn
+picture-rings-shows = Kringen rond een midden, hoe dichter daarbij hoe meer een partij meedoet; de taartpunten zijn sectoren. Een gevuld teken is waar een partij nu staat.
+picture-rings-found = { $n ->
+    [one] Eén partij heeft een plaats.
+   *[other] { $n } partijen hebben een plaats.
+}
+picture-rings-no-sectors = Van geen enkele partij met een kring is een sector vastgelegd; de cirkel is daarom niet verdeeld.
+picture-rings-direction = { $direction }: { $n }.
+picture-rings-packed = Bij zoveel partijen laat de cirkel alleen zien waar ieder nu staat; wat zij wensen en wat wij willen, staat in de lijst. Waar de nummers niet in een vak passen, staat er van welk tot welk zij lopen.
+picture-rings-crowded = { $n ->
+    [one] In één vak is geen ruimte voor de nummers; wie daar staat, staat in de lijst.
+   *[other] In { $n } vakken is geen ruimte voor de nummers; wie daar staat, staat in de lijst.
+}
+picture-rings-party = { $party } (sector: { $sector }): nu { $actual }; wens van de partij: { $wished }; wat wij willen: { $desired }.
+picture-rings-differ = { $all }.
+picture-rings-cell = { $sector } – { $ring } ({ $n })
+picture-rings-ring = { $ring } ({ $n })
+picture-rings-lettered = { $letter }. { $sector }
+picture-rings-now = waar de partij nu staat
+picture-rings-wished = waar zij wenst te staan
+picture-rings-desired = waar wij haar willen
+picture-rings-steps = In de lijst: +1 is één kring dichterbij dan nu, −1 één verder weg, 0 dezelfde, ? niet te zeggen, want een kring is niet bekend.
+picture-rings-names = Van buiten naar binnen zijn de kringen { $names }.
+picture-rings-known = { $view }: { $ring }
 engagement = Hoe zij tegenover het project staan, en wat wij willen
 engagement-how = Wie er moet bewegen, wie de meeste macht en de langste weg heeft voorop. Wie het project niet kent of zich verzet, moet eerst neutraal worden.
 engagement-keep = Zo betrokken als wij willen: { $parties }.
@@ -325,6 +349,61 @@ free-forces-left-out = Niet of niet helemaal in deze tabel:
 column-order = volgorde
 column-free-force = kracht
 column-leverage = sterkte × veranderbaarheid
+picture-force-field-title = Krachtenveld: wie drijft aan en wie remt
+picture-force-field-shows = Balken duwen tegen een lijn: van links wat aandrijft, van rechts wat remt, hoe langer hoe sterker.
+picture-force-field-found = { $n ->
+    [one] Eén partij: drijvend { $driving }, remmend { $restraining }, netto { $net }.
+   *[other] { $n } partijen: drijvend { $driving }, remmend { $restraining }, netto { $net }.
+}
+picture-force-field-strongest-driving = { $party } drijft het sterkst aan ({ $force }).
+picture-force-field-strongest-restraining = { $party } remt het sterkst ({ $force }).
+picture-force-field-gathered = { $n ->
+    [one] De zwakste heeft geen eigen balk en is meegeteld in een rij die dat zegt.
+   *[other] De { $n } zwakste hebben geen eigen balk en zijn meegeteld in rijen die dat zeggen.
+}
+picture-force-field-free-found = { $n ->
+    [one] Eén benoemde kracht naar sterkte: drijvend { $driving }, remmend { $restraining }, netto { $net }.
+   *[other] { $n } benoemde krachten naar sterkte: drijvend { $driving }, remmend { $restraining }, netto { $net }.
+}
+picture-force-field-parties = De partijen
+picture-force-field-how = Kracht = macht × betrokkenheid × houding, in de getallen van de werksessie.
+picture-force-field-left = drijvend (+) →
+picture-force-field-right = ← remmend (−)
+picture-force-field-party = { $party }: kracht { $force } ({ $side }) = macht { $power } × betrokkenheid { $interest } × houding { $attitude }.
+picture-force-field-range = De schattingen liggen uiteen: de kracht kan overal van { $low } tot { $high } liggen.
+picture-force-field-zero = 0 ({ $side })
+picture-force-field-more-driving = { $n ->
+    [one] één zwakkere partij die aandrijft: { $total }
+   *[other] { $n } zwakkere partijen die aandrijven, samen { $total }
+}
+picture-force-field-more-restraining = { $n ->
+    [one] één zwakkere partij die remt: { $total }
+   *[other] { $n } zwakkere partijen die remmen, samen { $total }
+}
+picture-force-field-more-none = { $n ->
+    [one] één partij met kracht 0
+   *[other] { $n } partijen met kracht 0
+}
+picture-force-field-together = Samen, op een eigen schaal:
+picture-force-field-net = netto { $net }
+picture-force-field-free-forces = Benoemde krachten
+picture-force-field-order = Naar sterkte. Het nummer voor de naam is de volgorde om aan te pakken: eerst wat remt, dan waar sterkte × veranderbaarheid het grootst is. Erbij staat de partij die de kracht uitoefent.
+picture-force-field-free = { $force }: { $side }, sterkte { $strength }, veranderbaarheid { $changeability }, sterkte × veranderbaarheid { $leverage }.
+picture-force-field-placed = { $place }. { $force }
+picture-force-field-exerted = Uitgeoefend door { $party }.
+picture-force-field-more-free-driving = { $n ->
+    [one] nog één die aandrijft: { $total }
+   *[other] nog { $n } die aandrijven, samen { $total }
+}
+picture-force-field-more-free-restraining = { $n ->
+    [one] nog één die remt: { $total }
+   *[other] nog { $n } die remmen, samen { $total }
+}
+picture-force-field-free-not-known = Benoemde krachten ({ $n }): { $why }
+picture-force-field-sign-driving = drijft aan (+)
+picture-force-field-sign-restraining = remt (−), gearceerd
+picture-force-field-sign-none = op de lijn: kracht 0
+picture-force-field-sign-spread = de schattingen liggen uiteen: van de laagste tot de hoogste die zij toelaten
 
 ## Waarden
 
@@ -676,6 +755,57 @@ distances-focal = Afstand tot ons: { $all }.{ $unknown ->
    *[other] { " " }Van { $unknown } partijen is de plaats niet bekend.
 }
 distance-one = { $party } ({ $km } km)
+picture-relations-title = Het netwerk van banden
+picture-relations-what = Partijen met een band: { $n }. Goede banden (doorgetrokken): { $good }; slechte banden (gestreept, met een min): { $bad }. Hoe sterker een band, hoe dikker de lijn. Een slechte band houdt partijen verder uit elkaar dan een goede.
+picture-relations-camps = In kamp 1 (cirkels): { $one }. In kamp 2 (vierkanten): { $two }.
+picture-relations-no-camps = De kampen zijn { $undefined }.
+picture-relations-loose = { $n ->
+    [one] Eén partij heeft geen bekende band en staat apart: { $parties }.
+   *[other] { $n } partijen hebben geen bekende band en staan apart: { $parties }.
+}
+picture-relations-between-more = { $n ->
+    [one] Nog één partij staat tussen de kampen in, maar minder sterk; die heeft geen ring.
+   *[other] Nog { $n } partijen staan tussen de kampen in, maar minder sterk; die hebben geen ring.
+}
+picture-relations-neutral = { $n ->
+    [one] Eén band van 0 is niet getekend: niet goed en niet slecht.
+   *[other] { $n } banden van 0 zijn niet getekend: niet goed en niet slecht.
+}
+picture-relations-unknown = { $n ->
+    [one] Van één band is niet bekend hoe goed die is; die is niet getekend.
+   *[other] Van { $n } banden is niet bekend hoe goed ze zijn; die zijn niet getekend.
+}
+picture-relations-weaker = { $n ->
+    [one] Eén zwakkere band is niet getekend; voor de plaatsen en de kampen telt die wel mee.
+   *[other] { $n } zwakkere banden zijn niet getekend; voor de plaatsen en de kampen tellen ze wel mee.
+}
+picture-relations-left-out = { $n ->
+    [one] Eén partij met minder of zwakkere banden is niet getekend, en de banden ervan ook niet.
+   *[other] { $n } partijen met minder of zwakkere banden zijn niet getekend, en hun banden ook niet.
+}
+picture-relations-not-drawn = Vertrouwen en afhankelijkheid staan niet in deze tekening.
+picture-relations-party = { $party }: banden met { $ties }.
+picture-relations-tied = { $party } ({ $value })
+picture-relations-in-camp = In kamp { $camp }.
+picture-relations-unsure = In een andere verdeling die even goed is, zit deze partij in het andere kamp.
+picture-relations-rank = Staat tussen de kampen in: nummer { $rank } van { $of }.
+picture-relations-loose-none = { $party }: er is geen andere band dan 0 opgegeven.
+picture-relations-loose-unknown = { $n ->
+    [one] { $party }: van één band is niet bekend hoe goed die is.
+   *[other] { $party }: van { $n } banden is niet bekend hoe goed ze zijn.
+}
+picture-relations-good = { $a } en { $b }: een goede band, { $value }.
+picture-relations-bad = { $a } en { $b }: een slechte band, { $value }.
+picture-relations-unfit = Die past niet in de kampen.
+picture-relations-disputed = De een noemt die goed, de ander slecht.
+picture-relations-untied = Zonder bekende band (? = er is een band opgegeven, maar niet hoe goed die is)
+picture-relations-legend-camp = kamp { $camp }
+picture-relations-legend-unsure = kan net zo goed in het andere kamp zitten
+picture-relations-legend-between = staat tussen de kampen in
+picture-relations-legend-good = goede band; dikker is sterker
+picture-relations-legend-bad = slechte band
+picture-relations-legend-disputed = de een zegt goed, de ander slecht
+picture-relations-legend-unfit = past niet in de kampen
 
 ## Culturen
 
@@ -720,6 +850,41 @@ cultures-not-comparable = { $n ->
    *[other] { $n } paren van partijen zijn niet te vergelijken: hun profielen zijn van verschillende modellen.
 }
 cultures-without = Zonder cultuurprofiel: { $parties }.
+
+picture-cultures-title = De culturen naast elkaar
+picture-cultures-description = { $model }: { $n ->
+    [one] één profiel
+   *[other] { $n } profielen
+}.
+picture-cultures-reach = { $dimension } van { $low } tot { $high } (midden { $median })
+picture-cultures-reaches = De { $n } profielen lopen uiteen: { $all }.
+picture-cultures-farthest = Het verst van het midden: { $parties }.
+picture-cultures-all = Alle { $n } profielen
+picture-cultures-profile = { $parties } nu: { $all }.
+picture-cultures-score = { $dimension } { $now }
+picture-cultures-score-wanted = { $dimension } { $now } (gewenst { $wanted })
+picture-cultures-no-wish = Wat gewenst is, is niet bekend.
+picture-cultures-now = zoals het nu is
+picture-cultures-wanted = zoals het gewenst is, waar dat bekend is
+picture-cultures-unknown = niet bekend hoe het nu is
+picture-cultures-band = van het laagste tot het hoogste profiel
+picture-cultures-median = mediaan van alle profielen
+picture-cultures-others = { $model }: de { $shown } profielen die het verst van de mediaan liggen, hebben een eigen vak. Alleen in het vak van alle profielen: { $n ->
+    [one] één profiel
+   *[other] { $n } profielen
+} ({ $parties }).
+picture-cultures-more-dimensions = Alleen de { $most } vaakst beoordeelde dimensies zijn getekend, { $n ->
+    [one] één dimensie
+   *[other] { $n } dimensies
+} niet.
+picture-cultures-blank = Een profiel zonder bekende score: { $n ->
+    [one] één partij
+   *[other] { $n } partijen
+} ({ $parties }).
+picture-cultures-without = Zonder cultuurprofiel: { $n ->
+    [one] één partij
+   *[other] { $n } partijen
+} ({ $parties }).
 
 ## Conflicten
 
@@ -803,6 +968,63 @@ bridge-trade-more = { $n ->
    *[other] nog { $n } mogelijke ruilen
 }
 
+picture-conflicts-title = Wie met wie botst
+picture-conflicts-how = Zo leest u het: ga van de ene naam naar links en van de andere naar beneden. Waar zij elkaar kruisen, staat hun sterkste conflict.
+picture-conflicts-description = Conflicten van { $parties ->
+    [one] één partij
+   *[other] { $parties } partijen
+}: { $n ->
+    [one] één paar of partij met een conflict
+   *[other] { $n } paren of partijen met een conflict
+}, waarvan { $strong } met een hoge sterkte.
+picture-conflicts-most = De meeste en sterkste conflicten zijn met { $parties }.
+picture-conflicts-facts = Soort: { $kind }; sterkte: { $strength }; { $voicing }.
+picture-conflicts-because = Waarom: { $all }.
+picture-conflicts-others = Daarnaast nog { $n ->
+    [one] één conflict
+   *[other] { $n } conflicten
+}.
+picture-conflicts-party = { $party }: { $n ->
+    [0] geen conflict met een andere partij
+    [one] conflict met één andere partij
+   *[other] conflict met { $n } andere partijen
+}.
+picture-conflicts-level = sterkte: { $level }
+picture-conflicts-unrated = sterkte niet te zeggen
+picture-conflicts-none = geen conflict gevonden
+picture-conflicts-own = van een partij zelf: met zichzelf of over haar rol
+picture-conflicts-with-care = Ga er zorgvuldig mee om: sommige conflicten hier rusten op belangen die een partij niet heeft uitgesproken.
+picture-conflicts-lighter = Alleen de { $most } partijen met de meeste en sterkste conflicten hebben een plaats. Niet getekend: { $n ->
+    [one] één partij
+   *[other] { $n } partijen
+} ({ $parties }).
+picture-conflicts-without = Zonder vastgelegd conflict: { $n ->
+    [one] één partij
+   *[other] { $n } partijen
+} ({ $parties }).
+picture-conflicts-leading = { $n ->
+    [one] Eén punt over wie leidt, staat hier niet: dat gaat
+   *[other] { $n } punten over wie leidt, staan hier niet: die gaan
+} over mensen en { $n ->
+    [one] heeft
+   *[other] hebben
+} hier geen sterkte.
+picture-conflicts-more = Alleen de { $n } sterkste conflicten zijn hier geteld; er zijn er meer.
+picture-conflicts-omitted = { $n ->
+    [one] Eén oordeel is
+   *[other] { $n } oordelen zijn
+} niet bekend; daarachter kan nog een conflict zitten.
+
+picture-conflicts-letter-interest = B
+picture-conflicts-letter-opposed-interests = T
+picture-conflicts-letter-fate = V
+picture-conflicts-letter-value = W
+picture-conflicts-letter-value-priority = P
+picture-conflicts-letter-misperception = M
+picture-conflicts-letter-culture = C
+picture-conflicts-letter-relation = R
+picture-conflicts-letter-role = K
+
 ## Wat verdeelt en wat verbindt
 
 pairs = Wat verdeelt en wat verbindt
@@ -874,6 +1096,28 @@ hand-over-shares = { $from } leidt verder samen met { $to } en deelt dan de leid
 hand-over-fits-best = { $from } kan de leiding overdragen; het best past { $to }.
 hand-over-nobody = { $from } kan de leiding beter overdragen, maar van niemand anders is bekend dat het past.
 hand-over-roles = { " " }Vooral voor: { $roles }.
+picture-leadership-title = De fasen, wat zij vragen en wie er leidt
+picture-leadership-shows = De fasen staan op volgorde als een keten van stappen; onder elke fase staat wie er leidt en welke rollen zij vraagt.
+picture-leadership-in = Het project is in de fase { $phase }.
+picture-leadership-no-phase = Er is niet vastgelegd in welke fase het project is.
+picture-leadership-of = { $phase }: { $who }
+picture-leadership-now = { $phase } (nu)
+picture-leadership-step = { $phase } vraagt om: { $roles }.
+picture-leadership-no-roles = geen rollen
+picture-leadership-leads = Wie leidt
+picture-leadership-asks = Wat deze fase vraagt
+picture-leadership-lead = stijl: { $style }; { $fit }
+picture-leadership-leader = { $member } leidt de fase { $phase } (stijl: { $style }): { $fit }.
+picture-leadership-suits = de eigen voorkeuren sluiten aan bij wat de fase vraagt
+picture-leadership-other = de fase vraagt om iets anders dan de eigen voorkeur
+picture-leadership-unrated = of het past is niet te zeggen, want niet beoordeeld als { $roles }
+picture-leadership-styles = { $a } en { $b } verschillen van stijl. Spreek af wie waarin leidt.
+picture-leadership-styles-many = Wie leiden, verschillen van stijl. Spreek af wie waarin leidt.
+picture-leadership-role = { $role }: { $cover }
+picture-leadership-covered = iemand heeft een sterke voorkeur voor deze rol
+picture-leadership-uncovered = niemand die beoordeeld is heeft er een sterke voorkeur voor
+picture-leadership-unknown = niet bekend
+picture-leadership-care = Het gaat om voorkeuren en is geen oordeel over iemands kwaliteit; bespreek het met de mensen zelf.
 
 ## Wat te doen
 
@@ -1040,6 +1284,49 @@ values-raters = { $n ->
    *[other] Bij { $n } beoordelingen staat tussen haakjes een bereik: mensen gaven verschillende antwoorden, of een bandbreedte.
 }
 
+picture-value-map-title = Hoe belangrijk elke waarde is voor wie
+picture-value-map-description = Van { $parties ->
+    [one] één partij
+   *[other] { $parties } partijen
+} (rijen) en { $values ->
+    [one] één waarde
+   *[other] { $values } waarden
+} (kolommen): { $known } keer is bekend hoe belangrijk een waarde is, { $unknown } keer niet.
+picture-value-map-cell = { $value } voor { $party }: belangrijkheid { $rating }.
+picture-value-map-unknown = { $party }: hoe belangrijk { $value } is, staat als onbekend vastgelegd.
+picture-value-map-unasked = { $party }: hoe belangrijk { $value } is, is niet gevraagd of niet bekend.
+picture-value-map-party = { $party }: van { $n } van de { $all } waarden is bekend hoe belangrijk zij zijn.
+picture-value-map-value = { $value }: beoordeeld voor { $n ->
+    [one] één partij
+   *[other] { $n } partijen
+}, van { $low } tot { $high }, in het midden { $median }.
+picture-value-map-standing = Zij is { $all }.
+picture-value-map-levels = belangrijkheid, van { $scale }
+picture-value-map-unknown-key = niet gevraagd of niet bekend; dat is iets anders dan laag
+picture-spread = van het laagste tot het hoogste oordeel
+picture-value-map-shared = gedeeld ({ $level } of hoger voor ieder die haar beoordeelde)
+picture-value-map-contested = omstreden (voor de een veel belangrijker dan voor de ander)
+picture-value-map-orphan = van één partij ({ $level } of hoger voor maar één van wie haar beoordeelden)
+picture-value-map-all-shared = Gedeeld: { $all }.
+picture-value-map-all-contested = Omstreden: { $all }.
+picture-value-map-all-orphan = Van één partij: { $all }.
+picture-value-map-more-parties = Alleen de { $most } partijen met de meeste beoordelingen hebben een rij. Niet getekend: { $n ->
+    [one] één partij
+   *[other] { $n } partijen
+} ({ $all }).
+picture-value-map-more-values = Alleen de { $most } vaakst beoordeelde waarden hebben een kolom. Niet getekend: { $n ->
+    [one] één waarde
+   *[other] { $n } waarden
+} ({ $all }).
+picture-value-map-silent = Niets vastgelegd over { $n ->
+    [one] één partij
+   *[other] { $n } partijen
+} ({ $all }).
+picture-value-map-unrated = Door niemand beoordeeld: { $n ->
+    [one] één waarde
+   *[other] { $n } waarden
+} ({ $all }).
+
 beliefs = Wat partijen van elkaars waarden denken
 beliefs-how = Tussen haakjes wat zij denken, tegenover wat de ander zelf zegt. Overeenstemming loopt van 0 (tegengesteld) tot 1 (gelijk). Juistheid is 1 als wat zij denken precies klopt.
 beliefs-direction = { $a } over { $b }: { $said }.
@@ -1202,3 +1489,288 @@ iceberg-withheld = { $n ->
     [one] Eén notitie is in vertrouwen gemaakt en staat hier niet; ze telt wel mee.
    *[other] { $n } notities zijn in vertrouwen gemaakt en staan hier niet; ze tellen wel mee.
 }
+picture-iceberg-title = De ijsberg: wat je ziet, en wat er misschien onder ligt
+picture-iceberg-layer = { $layer } ({ $n })
+picture-iceberg-more = { $n ->
+    [one] nog één, met minder verbanden
+   *[other] nog { $n }, met minder verbanden
+}
+picture-iceberg-not-drawn = { $n ->
+    [one] Eén notitie met minder verbanden is niet getekend.
+   *[other] { $n } notities met minder verbanden zijn niet getekend.
+}
+picture-iceberg-seen = wat iedereen zag
+picture-iceberg-unseen = wat het misschien verklaart
+picture-iceberg-no-fact = Wat eronder ligt, is wat iemand vermoedt; een feit is het niet.
+picture-iceberg-below = onder { $n } knelpunten
+picture-iceberg-begin = begin hier
+picture-iceberg-unspoken = voor zover bekend nooit hardop gezegd
+picture-iceberg-undiscussed = { $what }: wat eronder ligt, is nog niet besproken.
+picture-iceberg-about = Gaat over { $parties }.
+picture-iceberg-explains = { $above }: misschien verklaard door { $below }.
+picture-iceberg-lies-below = { $above }: dieper ligt misschien { $below }, via iets wat hier niet staat.
+picture-iceberg-legend-bottleneck = knelpunt
+picture-iceberg-legend-open = knelpunt, nog niet besproken
+picture-iceberg-legend-root = wortel: daaronder is niets genoteerd
+picture-iceberg-legend-withheld = wortels die in vertrouwen zijn genoteerd
+picture-iceberg-legend-explains = wat lager staat, verklaart misschien wat erboven staat
+picture-iceberg-legend-hidden = idem, via iets wat hier niet staat
+
+## Waar een uitspraak op rust
+
+grounds-sum = { $what }: de som van { $all }
+grounds-product = { $what }: het product van { $all }
+grounds-mean = { $what }: het gemiddelde van { $all }
+grounds-max = { $what }: het grootste van { $all }
+grounds-min = { $what }: het kleinste van { $all }
+grounds-class = { $what }: volgt uit { $all }
+grounds-statistic = { $what }: berekend uit { $all }
+grounds-optimum = { $what }: het beste dat er is, gegeven { $all }
+grounds-hidden = { $n ->
+    [one] één belang dat een partij niet heeft uitgesproken
+   *[other] { $n } belangen die partijen niet hebben uitgesproken
+}
+ground-own = { $rating } { $value }
+ground-of = { $of }: { $rating } { $value }
+ground-cut = grens bij { $n }
+grounds-mismatch = Verschil { $strength } van de langste weg
+grounds-driving = Drijvend
+grounds-restraining = Remmend
+grounds-net = Netto
+grounds-balance = Balans
+grounds-weighted-mean-attitude = Gemiddelde houding
+grounds-weighted-median-attitude = Gewogen mediaan van de houdingen
+grounds-tipping-fewest-steps = De minste stappen
+grounds-tipping-fewest-parties = De minste partijen
+grounds-tipping-fewest-parties-against = De minste partijen tegen
+grounds-stability = Hoe vast het ligt
+grounds-trust = Vertrouwen
+grounds-asymmetry = Hoe eenzijdig het is
+grounds-dependence = Hoe afhankelijk { $a } is van { $b }
+grounds-camps = De kampen
+grounds-triangles = Driehoeken uit balans
+grounds-between = Op hoeveel kortste wegen tussen de kampen
+grounds-agreed = Eens
+grounds-opposed = Oneens
+grounds-cells = { $n } oordelen van { $parties } partijen over { $values } waarden; { $missing } ontbreken
+grounds-order = De volgorde
+grounds-ratings = De oordelen
+grounds-rank-distance = De afstand
+grounds-priorities = De gewichten
+ground-comparison = { $a } tegenover { $b }: { $ratio }
+grounds-score = De score
+grounds-loops = Kringlopen erdoorheen, van { $all } in totaal
+grounds-strength = Sterkte
+grounds-opposition = Hoe ver ze uiteen trekken
+grounds-insight = Het inzicht
+grounds-distance = De afstand
+grounds-place = De plaats
+grounds-received = { $party } ontvangt
+grounds-given = { $party } geeft
+grounds-chains = { $n ->
+    [one] Eén keten van verklaringen leidt ervandaan omlaag:
+   *[other] { $n } ketens van verklaringen leiden ervandaan omlaag, zoals:
+}
+grounds-bottlenecks = Onder: { $all }
+grounds-fit = De match, naar het gewicht van de rollen
+grounds-stances = De aantallen, de sommen en hoe verdeeld het is
+ground-weighted = { $value } (gewicht { $weight })
+ground-itself = zelf { $n }
+ground-together = alle samen
+
+## Kaarten
+
+cards = Partij voor partij
+cards-how = Wat er van elke partij is vastgelegd, en wat de methoden ervan maken. Een vraagteken is een oordeel dat niemand gaf; wat de tekens “*” en “°” zeggen, staat bij de andere indelingen. Wat niemand heeft opgeschreven, heeft geen regel.
+card-known = Vastgelegd
+card-found = Wat daaruit volgt
+card-none = geen
+card-with = { $what } ({ $more })
+card-in-brackets = ({ $x })
+card-what = Is
+card-sector = sector: { $x }
+card-partner = partner in de samenwerking
+card-no-partner = geen partner in de samenwerking
+card-focal = dit zijn wij
+card-belongs = Hoort bij
+card-part-of = deel van { $parties }
+card-units = heeft als onderdelen { $parties }
+card-umbrella = spreekt namens { $parties }
+card-under-umbrella = heeft als spreekbuis { $parties }
+card-culture = Cultuur
+card-contact = Contact
+card-formal = Formeel verantwoordelijk voor
+card-informal = Let informeel op
+card-ratings = Oordelen
+card-unrated = Niet beoordeeld
+card-rings = Kringen
+card-engagement = Tegenover het project
+card-interests = Belangen
+card-undisclosed = Belangen die niet zijn uitgesproken
+card-care = Let op
+card-values = Waarden
+card-trusts = Vertrouwt
+card-trusted-by = Wordt vertrouwd door
+card-ties = Banden met
+card-influences = Heeft invloed op
+card-influenced-by = Ondervindt invloed van
+card-resource = { $party } (“{ $resource }”)
+card-needs = Is afhankelijk van
+card-needed-by = Van haar afhankelijk
+card-flows = Waardestromen
+card-members = In het projectteam
+card-leads = leidt de fase { $phase }
+card-forces = Oefent uit
+card-seen = Knelpunten die over haar gaan
+card-places = Plaats
+card-grids = Andere indelingen
+card-place = { $what }: { $class }
+card-quadrant = { $mendelow } / { $named }
+card-force = Kracht
+card-tipping = De balans kantelen
+card-tips-alone = { $n ->
+    [one] kan die alleen kantelen, in één stap
+   *[other] kan die alleen kantelen, in { $n } stappen
+}
+card-tips-not-alone = kan die niet alleen kantelen
+card-tips-steps = staat in een antwoord met de minste stappen
+card-tips-parties = staat in een antwoord met de minste partijen
+card-tips-against = staat in een antwoord met de minste partijen die het ongedaan kunnen maken
+card-accord = Haar krachten
+card-rings-differ = Kringen die verschillen
+card-ring = { $direction } ({ $first }: { $firstring }, { $second }: { $secondring })
+card-transition = Naar waar wij haar willen
+card-moves = { $n ->
+    [one] (1 stap)
+   *[other] ({ $n } stappen)
+}
+card-divides = Conflicten
+card-conflict = { $what } ({ $strength })
+card-conflict-with-care = { $what } ({ $strength }; ga er zorgvuldig mee om, het ligt niet op tafel)
+card-conflicts = { $n ->
+    [one] één: { $all }
+   *[other] { $n }; de sterkste eerst: { $all }
+}
+card-conflicts-among = { $n } onder de { $told } sterkste: { $all }
+card-together = Gedeelde belangen
+card-nearest = het meest met { $party } ({ $net })
+card-farthest = het minst met { $party } ({ $net })
+card-camp = Kamp
+card-camp-of = kamp { $n }
+card-camp-among = kamp { $n }, in één van meer verdelingen die even goed zijn
+card-influence = Invloed
+card-influence-zone = { $zone }; invloed { $influence }, afhankelijkheid { $dependence }, rang via anderen { $rank }
+card-values-apart = Wijkt af in
+card-values-high = vindt bij de hoogste: { $all }
+card-values-low = vindt bij de laagste: { $all }
+card-values-alone = als enige: { $all }
+card-canvas = Op het canvas
+card-gains = Geven en ontvangen
+card-misjudges = Schat verkeerd in
+card-misjudged = Wordt verkeerd ingeschat door
+card-culture-apart = Cultuur, afstand tot ons
+card-opportunities = Kansen
+card-risks = Risico’s
+card-times = { $what } ({ $n } keer)
+card-strategy = Strategie
+card-level = Hoe zij meedoen: { $level }.
+card-missing = Niet bekend
+card-missing-others = { $n ->
+    [one] één oordeel over haar belangen of relaties
+   *[other] { $n } oordelen over haar belangen of relaties
+}
+
+## De pagina zelf
+
+page-contents = Inhoud
+
+## Beelden: vlakken en kringen
+
+picture-key = Wie is wie
+picture-plane-pile = { $n ->
+    [one] Eén partij op deze plek: { $parties } in de lijst.
+   *[other] { $n } partijen op deze plek: { $parties } in de lijst.
+}
+picture-plane-around = { $n ->
+    [one] Eén partij staat op dezelfde plek als een andere.
+   *[other] { $n } partijen staan op dezelfde plek als een andere; hun tekens staan dicht om die plek heen.
+}
+picture-numbered = { $n ->
+    [one] Eén partij staat er met een nummer; de naam staat eronder.
+   *[other] { $n } partijen staan er met een nummer; hun namen staan eronder.
+}
+picture-plane-piles = { $n ->
+    [one] Op één plek staan te veel partijen; daar staat één teken met hun nummers.
+   *[other] Op { $n } plekken staan te veel partijen; daar staat telkens één teken met hun nummers.
+}
+picture-plane-merged = Plekken die vlak bij elkaar liggen, zijn samengenomen.
+picture-plane-no-spreads = Bij zoveel partijen is niet getekend hoe ver de schattingen uiteenlopen.
+picture-plane-half = { $n ->
+    [one] Van één partij is maar één van de twee bekend; die staat in de strook met “?”, op de hoogte van wat wel bekend is.
+   *[other] Van { $n } partijen is maar één van de twee bekend; die staan in een strook met “?”, op de hoogte van wat wel bekend is.
+}
+picture-axis-scale = { $of } ({ $scale })
+picture-axis-up = ↑ { $of }
+picture-axis-right = { $of } →
+picture-from = ≥ { $level }
+picture-rating = { $rating } { $value }
+picture-class = { $class } ({ $n }): { $parties }.
+picture-unplaced = { $n ->
+    [one] Niet geplaatst: { $parties }.
+   *[other] Niet geplaatst ({ $n }): { $parties }.
+}
+picture-not-placed = Niet geplaatst ({ $n }): { $why }
+picture-missing-unknown = { $n ->
+    [one] { $ratings } is niet bekend
+   *[other] { $ratings } zijn niet bekend
+}
+picture-missing-no-cut = voor { $ratings } is er niets om de grens tussen laag en hoog uit af te leiden
+picture-missing-no-focal = zonder partij die “wij” is, is er geen { $ratings }
+picture-missing-not-in-vocabulary = het woord voor { $ratings } staat niet in de lijst
+picture-border = Op de rand: { $ratings }.
+picture-whatever = De plaats is dezelfde, wat de ontbrekende beoordeling ook is.
+picture-whatever-heading = De plaats is dezelfde, wat de ontbrekende beoordeling ook is ({ $n })
+picture-whatever-party = { $party }: { $class }
+picture-legend-attitude = Houding:
+picture-legend-cut = hier begint hoog; op de lijn is hoog
+picture-legend-spread = van de laagste tot de hoogste schatting
+picture-power-interest-title = Macht en betrokkenheid: wie waar staat
+picture-power-interest-what = Elke partij in het vlak van betrokkenheid (naar rechts) en macht (omhoog), in vieren gedeeld zoals Mendelow en Eden en Ackermann doen.
+picture-power-interest-also = Eden en Ackermann: { $name }
+picture-power-interest-party = { $party }: { $grounds }: { $class } (Eden en Ackermann: { $also }).
+picture-power-interest-unplaced = { $party }: { $grounds }: niet geplaatst, want een van de twee is niet bekend.
+picture-influence-dependence-title = Invloed en afhankelijkheid: wie wie kan bewegen
+picture-influence-dependence-what = Elke partij naar haar afhankelijkheid (naar rechts) en haar invloed (omhoog), rechtstreeks en via één ander. De grens is het gemiddelde: { $mean }.
+picture-influence-dependence-party = { $party }: invloed { $influence }, afhankelijkheid { $dependence }, R { $force }: { $zone }.
+picture-influence-dependence-mean = gemiddelde; op de lijn is veel
+picture-influence-dependence-zones = Vlak:
+picture-influence-dependence-dominant = veel invloed, weinig afhankelijk
+picture-influence-dependence-relay = veel van beide
+picture-influence-dependence-dominated = weinig invloed, veel afhankelijk
+picture-influence-dependence-autonomous = weinig van beide
+picture-influence-dependence-no-table = Niet geplaatst ({ $n }): op wie zij invloed hebben, is niet vastgelegd
+picture-influence-dependence-no-cell = Niet geplaatst ({ $n }): een deel van hun invloed is niet bekend
+picture-salience-title = Gewicht: wie macht, legitimiteit en urgentie heeft
+picture-salience-what = Drie kringen: macht, legitimiteit en urgentie. Elke partij staat waar de kringen liggen die zij heeft, met de namen van Mitchell, Agle en Wood.
+picture-salience-party = { $party }: { $grounds }: { $class } ({ $rank } van 3).
+picture-salience-count = { $class } ({ $n })
+picture-salience-numbers = { $n ->
+    [one] { $class }: één partij, nummer { $numbers } in de lijst.
+   *[other] { $class }: { $n } partijen, nummers { $numbers } in de lijst.
+}
+picture-salience-none = Geen van de drie ({ $n })
+picture-salience-circle = { $rating } (vanaf { $level })
+picture-salience-border = * een beoordeling staat op de rand
+page-grounds = Waar dit op rust
+page-skip = Naar de inhoud
+page-parties = Partijen
+page-controls = Kies wat er te zien is
+page-filter-party = Partij
+page-filter-kind = Soort
+page-filter-all = Alle
+page-shown = { $shown } van { $all } getoond
+page-reset = Toon alles
+page-unfold = Alles uitklappen
+page-fold = Alles inklappen
+page-nothing = Hier staat niets over deze keuze.
+page-scroll = Opzij te schuiven

@@ -636,3 +636,30 @@ topic-of-the-handbook-interests = belangen
 topic-of-the-handbook-culture = cultuur
 topic-of-the-handbook-relations = relaties
 topic-of-the-handbook-support = draagvlak
+format-of-a-report-html = HTML
+section-of-a-report-cards = een kaart per partij
+chapter-of-a-report-who = wie meedoen
+chapter-of-a-report-motives = wat hen beweegt
+chapter-of-a-report-friction = waar het schuurt
+chapter-of-a-report-below = wat eronder ligt
+chapter-of-a-report-lead = wie leiden
+chapter-of-a-report-act = wat te doen
+chapter-of-a-report-unknown = wat we niet weten
+chapter-of-a-report-cards = een kaart per partij
+picture-power-interest = macht en belang
+picture-force-field = krachtenveld
+picture-rings = ringen
+picture-influence-dependence = invloed en afhankelijkheid
+picture-relations = relatienetwerk
+picture-conflicts = conflictkaart
+picture-value-map = waardenkaart
+picture-cultures = culturen
+picture-iceberg = ijsberg
+picture-salience = saillantie
+picture-leadership = fasen en leiders
+
+## Exportprofielen
+
+export-profile-full = volledig
+export-profile-shareable = deelbaar
+export-profile-pseudonymised = gepseudonimiseerd

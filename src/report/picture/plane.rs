@@ -1,0 +1,548 @@
+//! A plane of two axes with parties in it: ticks, cuts, zones, marks with their names, and the marks of which one place is unknown.
+//!
+//! Names stand beside their marks as long as there is room. Where there is none a number stands there, and the names are given
+//! beneath. Marks of one spot stand around it; where they are too many they are one pile with their numbers.
+
+mod packing;
+
+use maud::{Markup, html};
+
+use super::columns::{Entry, List};
+use super::draw::{LINE, SMALL, Shape, Side, Told, lines_of_text, mark, px, shape, text, text_width, wrap};
+use super::legend::SIGN;
+use super::placing::{Area, Ground, Label, Line, Point, Spot, labels};
+use crate::report::page::{Inlines, capital, plain};
+use crate::report::speech::{Speech, args};
+use packing::{Field, Packed, Placed, Unit, pack};
+
+/// The width of every picture with a plane.
+pub(super) const WIDTH: f64 = 720.0;
+/// The margin around.
+pub(super) const EDGE: f64 = 12.0;
+/// Half the width of a mark.
+const MARK: f64 = 6.0;
+/// What a mark takes with its outline, on every side.
+const ROOM: f64 = 8.0;
+/// How wide the band of the unknown is, and how high.
+const UNKNOWN: Spot = (124.0, 64.0);
+/// How far within the plane its scales begin.
+const PAD: Spot = (66.0, 50.0);
+/// With more marks than this, no names are tried.
+const NAMED: usize = 150;
+/// How often names are tried, with more numbers each time.
+const TRIES: usize = 6;
+/// With more marks than this, no lines for the spread of estimates.
+pub(super) const SPREADS: usize = 60;
+
+/// An axis.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Axis {
+    /// What it measures.
+    pub(super) title: String,
+    pub(super) low: f64,
+    pub(super) high: f64,
+    /// Numbers along it.
+    pub(super) ticks: Vec<(f64, String)>,
+    /// Where high begins, and what is written there.
+    pub(super) cut: Option<(f64, String)>,
+}
+
+impl Axis {
+    /// Numbers along an axis, at whole steps that are easily read.
+    pub(super) fn ticks(speech: &Speech<'_>, low: f64, high: f64) -> Vec<(f64, String)> {
+        let mut step = if high - low < 2.0 { 0.1 } else { 1.0 };
+        // 1, 2, 5, 10, 20, 50 … and so below 1.
+        for factor in [2.0, 2.5, 2.0].iter().cycle().take(60) {
+            if (high - low) / step <= 10.0 {
+                break;
+            }
+            step *= factor;
+        }
+        let first = (low / step).ceil() * step;
+        let at = (0..=10).map(|i| first + f64::from(i) * step).take_while(|at| *at <= high);
+        at.map(|at| (at, speech.number(at))).collect()
+    }
+
+    fn share(&self, value: f64) -> f64 {
+        if self.high > self.low { (value - self.low) / (self.high - self.low) } else { 0.5 }
+    }
+}
+
+/// Where a party stands on an axis.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Stand {
+    pub(super) at: f64,
+    /// The lowest and the highest that it may be.
+    pub(super) low: f64,
+    pub(super) high: f64,
+}
+
+/// A party in the plane; at least one of its places is known.
+#[derive(Debug, Clone)]
+pub(super) struct Dot {
+    pub(super) x: Option<Stand>,
+    pub(super) y: Option<Stand>,
+    pub(super) shape: Shape,
+    pub(super) class: String,
+    pub(super) name: String,
+    pub(super) told: Told,
+}
+
+/// What the corners of the plane are called: a name, and another beneath it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Zones {
+    pub(super) top_left: (String, String),
+    pub(super) top_right: (String, String),
+    pub(super) bottom_left: (String, String),
+    pub(super) bottom_right: (String, String),
+}
+
+/// A plane to be drawn.
+#[derive(Debug, Clone)]
+pub(super) struct Plane {
+    pub(super) x: Axis,
+    pub(super) y: Axis,
+    pub(super) zones: Zones,
+    /// In any order; the order of the numbers is that of the places, then that of these.
+    pub(super) dots: Vec<Dot>,
+}
+
+/// A plane that was drawn.
+pub(super) struct Drawn {
+    pub(super) body: Markup,
+    /// Where it ends.
+    pub(super) bottom: f64,
+    /// Who stands there by number.
+    pub(super) key: List,
+    /// What must be said of how it was drawn.
+    pub(super) notes: Vec<Inlines>,
+}
+
+/// The measures of a plane.
+struct Frame<'p> {
+    plane: &'p Plane,
+    /// Where both places are known.
+    main: Area,
+    /// Where what lies to the right is unknown.
+    left: Option<Area>,
+    /// Where what lies up is unknown.
+    below: Option<Area>,
+}
+
+impl Frame<'_> {
+    fn x(&self, value: f64) -> f64 {
+        self.main.left + PAD.0 + self.plane.x.share(value) * (self.main.width() - 2.0 * PAD.0)
+    }
+
+    fn y(&self, value: f64) -> f64 {
+        self.main.bottom - PAD.1 - self.plane.y.share(value) * (self.main.height() - 2.0 * PAD.1)
+    }
+
+    fn spot(&self, dot: &Dot) -> Spot {
+        let middle = |band: &Option<Area>| {
+            band.map_or((self.main.left, self.main.bottom), |a| ((a.left + a.right) / 2.0, (a.top + a.bottom) / 2.0))
+        };
+        let x = dot.x.map_or(middle(&self.left).0, |x| self.x(x.at));
+        let y = dot.y.map_or(middle(&self.below).1, |y| self.y(y.at));
+        (x, y)
+    }
+
+    fn cuts(&self) -> (Option<f64>, Option<f64>) {
+        let cut = |axis: &Axis| axis.cut.as_ref().map(|(at, _)| *at);
+        (cut(&self.plane.x).map(|at| self.x(at)), cut(&self.plane.y).map(|at| self.y(at)))
+    }
+
+    fn field(&self) -> Field {
+        let panes = [Some(self.main), self.left, self.below].into_iter().flatten().collect();
+        Field { panes, taken: self.zones().into_iter().map(|(_, area)| area).collect(), cuts: self.cuts() }
+    }
+
+    /// The names of the corners, each with its place.
+    fn zones(&self) -> Vec<(Corner, Area)> {
+        let (Some(x), Some(y)) = self.cuts() else { return Vec::new() };
+        let zones = &self.plane.zones;
+        let (main, gap) = (self.main, 8.0);
+        let corners = [
+            (&zones.top_left, Side::Start, main.left + gap, main.top, x - main.left, y - main.top),
+            (&zones.top_right, Side::End, main.right - gap, main.top, main.right - x, y - main.top),
+            (&zones.bottom_left, Side::Start, main.left + gap, main.bottom, x - main.left, main.bottom - y),
+            (&zones.bottom_right, Side::End, main.right - gap, main.bottom, main.right - x, main.bottom - y),
+        ];
+        let place = |((name, also), side, x, edge, wide, high): (&(String, String), Side, f64, f64, f64, f64)| {
+            let height = (BOLD + SMALL) * LINE;
+            // In bold, which is wider.
+            let width = (text_width(name, BOLD) * 1.15).max(text_width(also, SMALL));
+            let fits = width + 2.0 * gap <= wide && height + 6.0 <= high;
+            let top = if edge == main.top { edge + 4.0 } else { edge - height - 4.0 };
+            let left = if side == Side::Start { x } else { x - width };
+            let area = Area { left, top, right: left + width, bottom: top + height };
+            fits.then(|| (Corner { name: name.clone(), also: also.clone(), side, x, top }, area))
+        };
+        corners.into_iter().filter_map(place).collect()
+    }
+}
+
+/// The size of the names of the corners.
+const BOLD: f64 = 13.0;
+
+/// The name of a corner.
+struct Corner {
+    name: String,
+    also: String,
+    side: Side,
+    x: f64,
+    top: f64,
+}
+
+/// How the marks stand, and what stands beside them.
+struct Layout {
+    packed: Packed,
+    labels: Vec<Label>,
+    /// By mark: the number that stands for it, if one does.
+    numbers: Vec<Option<usize>>,
+}
+
+/// Draws a plane from a height on.
+pub(super) fn draw(speech: &Speech<'_>, plane: &Plane, top: f64) -> Drawn {
+    let mut plane = plane.clone();
+    order(&mut plane.dots);
+    let plane = &plane;
+    let ticks = plane.y.ticks.iter().map(|(_, text)| text_width(text, SMALL)).fold(10.0, f64::max);
+    let left = EDGE + ticks + 8.0;
+    let unknown_x = plane.dots.iter().any(|dot| dot.x.is_none());
+    let unknown_y = plane.dots.iter().any(|dot| dot.y.is_none());
+    let cut = plane.y.cut.as_ref().map_or(0.0, |(_, text)| text_width(text, SMALL) + 6.0);
+    // The title of the axis that goes up, and what is written at the cut.
+    let top = top + 2.0 * SMALL * LINE + 6.0;
+    let main = Area {
+        left: left + if unknown_x { UNKNOWN.0 + 6.0 } else { 0.0 },
+        top,
+        right: WIDTH - EDGE - cut,
+        bottom: top + 540.0,
+    };
+    let frame = &Frame {
+        plane,
+        main,
+        left: unknown_x.then_some(Area { left, right: left + UNKNOWN.0, ..main }),
+        below: unknown_y.then_some(Area { top: main.bottom + 6.0, bottom: main.bottom + 6.0 + UNKNOWN.1, ..main }),
+    };
+    let spreads = if plane.dots.len() > SPREADS { Vec::new() } else { plane.dots.iter().collect() };
+    let layout = lay_out(frame, !spreads.is_empty());
+    let (axes, bottom) = axes(frame, left);
+    let mut lines = cuts(frame);
+    if !spreads.is_empty() {
+        lines.extend(layout.packed.placed.iter().flat_map(|placed| spread_lines(frame, placed)));
+    }
+    let zones = frame.zones();
+    let body = html! {
+        (axes)
+        @for (zone, _) in &zones {
+            (text(zone.x, zone.top + BOLD, zone.side, "strong", &zone.name))
+            (text(zone.x, zone.top + BOLD * LINE + SMALL, zone.side, "small quiet", &zone.also))
+        }
+        @if !spreads.is_empty() { @for placed in &layout.packed.placed { (spread(frame, placed)) } }
+        @for label in layout.labels.iter().filter(|label| lines.iter().any(|line| label.area.meets(line))) {
+            (rectangle(&label.area, "under"))
+        }
+        @for (placed, label) in layout.packed.placed.iter().zip(&layout.labels) {
+            (marked(speech, frame, placed, label))
+        }
+    };
+    let mut numbered: Vec<(usize, &Dot)> =
+        layout.numbers.iter().zip(&plane.dots).filter_map(|(number, dot)| Some(((*number)?, dot))).collect();
+    numbered.sort_by_key(|(number, _)| *number);
+    let entries = numbered.into_iter().map(|(number, dot)| {
+        let sign = shape(dot.shape, 0.0, 0.0, SIGN, &dot.class);
+        Entry::new(dot.name.clone(), dot.told.clone()).number(number).sign(sign)
+    });
+    let key = List { heading: speech.words("picture-key"), entries: entries.collect() };
+    Drawn { body, bottom, notes: notes(speech, frame, &layout, &key, spreads.is_empty()), key }
+}
+
+/// From the top to the bottom, from the right to the left, those with an unknown place last.
+fn order(dots: &mut [Dot]) {
+    let key = |dot: &Dot| {
+        let at = |stand: Option<Stand>| stand.map_or(f64::NEG_INFINITY, |s| s.at);
+        (dot.x.is_none() || dot.y.is_none(), at(dot.y), at(dot.x))
+    };
+    dots.sort_by(|a, b| {
+        let ((ua, ya, xa), (ub, yb, xb)) = (key(a), key(b));
+        ua.cmp(&ub).then(yb.total_cmp(&ya)).then(xb.total_cmp(&xa)).then_with(|| a.told.parties.cmp(&b.told.parties))
+    });
+}
+
+fn lay_out(frame: &Frame<'_>, with_spreads: bool) -> Layout {
+    if frame.plane.dots.len() <= NAMED
+        && let Some(named) = by_name(frame, with_spreads)
+    {
+        return named;
+    }
+    by_number(frame)
+}
+
+fn most(frame: &Frame<'_>) -> Spot {
+    // No further than where a mark would seem to stand on the next number.
+    let step = |axis: &Axis, at: &dyn Fn(f64) -> f64| match axis.ticks.as_slice() {
+        [(a, _), (b, _), ..] => ((at(*b) - at(*a)).abs() * 0.42).clamp(24.0, 60.0),
+        _ => 40.0,
+    };
+    (step(&frame.plane.x, &|v| frame.x(v)), step(&frame.plane.y, &|v| frame.y(v)))
+}
+
+/// With names beside the marks, and numbers where a few have no room; nothing where too many have none.
+fn by_name(frame: &Frame<'_>, with_spreads: bool) -> Option<Layout> {
+    let dots = &frame.plane.dots;
+    let spots: Vec<Spot> = dots.iter().map(|dot| frame.spot(dot)).collect();
+    let side = 2.0 * ROOM;
+    let unit = Unit { left: ROOM, width: side, height: side, pile: side, most: most(frame) };
+    let packed = pack(&spots, unit, &frame.field());
+    if packed.merged || packed.placed.iter().any(|placed| placed.of.len() > 1) {
+        return None;
+    }
+    let mut lines: Vec<Line> = Vec::new();
+    if with_spreads {
+        lines.extend(packed.placed.iter().flat_map(|placed| spread_lines(frame, placed)));
+    }
+    lines.extend(cuts(frame));
+    let Field { panes, taken, .. } = frame.field();
+    let ground = Ground { panes, taken, lines, size: SMALL };
+    // In the order of the marks, which packing keeps within a spot but not between spots.
+    let mut placed = packed.placed.clone();
+    placed.sort_by(|a, b| a.of.cmp(&b.of));
+    let packed = Packed { placed, ..packed };
+    let mut numbers: Vec<Option<usize>> = vec![None; dots.len()];
+    for _ in 0..TRIES {
+        let points = packed.placed.iter().zip(dots).zip(&numbers).map(|((placed, dot), number)| Point {
+            at: placed.at,
+            r: ROOM - 1.0,
+            layouts: match number {
+                Some(n) => vec![vec![n.to_string()]],
+                None => layouts(&dot.name),
+            },
+        });
+        let points: Vec<Point> = points.collect();
+        let labels = labels(&points, &ground);
+        if labels.iter().all(Option::is_some) {
+            return Some(Layout { packed, labels: labels.into_iter().flatten().collect(), numbers });
+        }
+        let mut short: Vec<bool> =
+            numbers.iter().zip(&labels).map(|(n, label)| n.is_some() || label.is_none()).collect();
+        for (placed, _) in
+            packed.placed.iter().zip(labels.iter().zip(&numbers)).filter(|(_, (l, n))| l.is_none() && n.is_some())
+        {
+            // Not even its number has room: the nearest name makes way.
+            let far = |other: &Placed| {
+                let (dx, dy) = (other.at.0 - placed.at.0, other.at.1 - placed.at.1);
+                dx * dx + dy * dy
+            };
+            let named = packed.placed.iter().zip(&mut short).filter(|(_, short)| !**short);
+            if let Some((_, short)) = named.min_by(|(a, _), (b, _)| far(a).total_cmp(&far(b))) {
+                *short = true;
+            }
+        }
+        let mut last = 0;
+        for (short, number) in short.iter().zip(&mut numbers) {
+            last += usize::from(*short);
+            *number = short.then_some(last);
+        }
+        if last * 3 > dots.len() {
+            return None;
+        }
+    }
+    None
+}
+
+/// The ways to break a name in lines, the nicest first; cut only where it is too long for all of them.
+fn layouts(name: &str) -> Vec<Vec<String>> {
+    // The narrowest that leaves nothing out.
+    let whole = |most: usize| {
+        let rooms = (6..=16).map(|tens| f64::from(tens) * 10.0);
+        rooms.map(|room| wrap(name, SMALL, room, most)).find(|lines| !lines.iter().any(|line| line.ends_with('…')))
+    };
+    let short = text_width(name, SMALL) <= 110.0;
+    let order = if short { [1, 2, 3, 4] } else { [2, 3, 1, 4] };
+    let mut out: Vec<Vec<String>> = Vec::new();
+    for lines in order.into_iter().filter_map(whole) {
+        if !lines.is_empty() && !out.contains(&lines) {
+            out.push(lines);
+        }
+    }
+    if out.is_empty() {
+        let cut = wrap(name, SMALL, 160.0, 4);
+        out.push(if cut.is_empty() { vec!["…".to_owned()] } else { cut });
+    }
+    out
+}
+
+/// With a number beside every mark.
+fn by_number(frame: &Frame<'_>) -> Layout {
+    let dots = &frame.plane.dots;
+    let n = dots.len();
+    let width = |text: &str| text_width(text, SMALL);
+    let number = width(&"8".repeat(n.to_string().len()));
+    let range = width(&"8".repeat(2 * n.to_string().len())) + width("–");
+    let spots: Vec<Spot> = dots.iter().map(|dot| frame.spot(dot)).collect();
+    let unit = Unit {
+        left: ROOM,
+        width: 2.0 * ROOM + number + 4.0,
+        height: 2.0 * ROOM + 1.0,
+        pile: 2.0 * ROOM + range + 4.0,
+        most: most(frame),
+    };
+    let packed = pack(&spots, unit, &frame.field());
+    // In the order of the places, so that the numbers of a pile follow each other.
+    let mut numbers = vec![None; n];
+    for (number, i) in packed.placed.iter().flat_map(|placed| &placed.of).enumerate() {
+        if let Some(place) = numbers.get_mut(*i) {
+            *place = Some(number + 1);
+        }
+    }
+    let label = |placed: &Placed| {
+        let ends = placed.of.first().zip(placed.of.last());
+        let ends = ends.and_then(|(a, b)| Some((numbers.get(*a).copied()??, numbers.get(*b).copied()??)));
+        let text = match ends {
+            Some((first, last)) if first < last => format!("{first}–{last}"),
+            Some((first, _)) => first.to_string(),
+            None => String::new(),
+        };
+        let (x, y) = placed.at;
+        Label::beside(text, x + ROOM, y - SMALL * LINE / 2.0, SMALL)
+    };
+    let labels = packed.placed.iter().map(label).collect();
+    Layout { packed, labels, numbers }
+}
+
+fn cuts(frame: &Frame<'_>) -> Vec<Line> {
+    let main = frame.main;
+    let (x, y) = frame.cuts();
+    let down = x.map(|x| Line { from: (x, main.top), to: (x, main.bottom) });
+    let across = y.map(|y| Line { from: (main.left, y), to: (main.right, y) });
+    down.into_iter().chain(across).collect()
+}
+
+/// What the estimates of a mark leave open, as lines through it.
+fn spread_lines(frame: &Frame<'_>, placed: &Placed) -> Vec<Line> {
+    let [i] = placed.of.as_slice() else { return Vec::new() };
+    let Some(dot) = frame.plane.dots.get(*i) else { return Vec::new() };
+    let (x, y) = placed.at;
+    let open = |stand: &Stand| stand.low < stand.high;
+    let across = dot.x.filter(open).map(|s| Line { from: (frame.x(s.low), y), to: (frame.x(s.high), y) });
+    let up = dot.y.filter(open).map(|s| Line { from: (x, frame.y(s.low)), to: (x, frame.y(s.high)) });
+    across.into_iter().chain(up).collect()
+}
+
+fn spread(frame: &Frame<'_>, placed: &Placed) -> Markup {
+    let cap = |line: &Line| {
+        let across = line.from.1 == line.to.1;
+        let (dx, dy) = if across { (0.0, 4.0) } else { (4.0, 0.0) };
+        [line.from, line.to].map(|(x, y)| Line { from: (x - dx, y - dy), to: (x + dx, y + dy) })
+    };
+    html! {
+        @for line in spread_lines(frame, placed) {
+            (straight(&line, "line"))
+            @for end in cap(&line) { (straight(&end, "line")) }
+        }
+    }
+}
+
+/// A line of a class.
+pub(super) fn straight(line: &Line, class: &str) -> Markup {
+    let ((x1, y1), (x2, y2)) = (line.from, line.to);
+    html! { line class=(class) x1=(px(x1)) y1=(px(y1)) x2=(px(x2)) y2=(px(y2)) {} }
+}
+
+fn rectangle(area: &Area, class: &str) -> Markup {
+    html! {
+        rect class=(class) x=(px(area.left)) y=(px(area.top)) width=(px(area.width())) height=(px(area.height())) {}
+    }
+}
+
+/// A mark, or a pile, with what stands beside it.
+fn marked(speech: &Speech<'_>, frame: &Frame<'_>, placed: &Placed, label: &Label) -> Markup {
+    let dots: Vec<&Dot> = placed.of.iter().filter_map(|i| frame.plane.dots.get(*i)).collect();
+    let (x, y) = placed.at;
+    let named = label.text(SMALL, "label small");
+    let leader = html! { @if let Some(line) = &label.leader { (straight(line, "line")) } };
+    match dots.as_slice() {
+        [dot] => mark(&dot.told, &html! { (leader) (shape(dot.shape, x, y, MARK, &dot.class)) (named) }),
+        _ => {
+            let parties = dots.iter().flat_map(|dot| dot.told.parties.clone()).collect();
+            let what = args! {"n": dots.len(), "parties": label.lines.join(" ")};
+            let what = plain(&speech.say("picture-plane-pile", what));
+            let stack = html! {
+                @for d in [3.0, 0.0] { (shape(Shape::Circle, x + d - 1.5, y - d + 1.5, MARK, "pane")) }
+            };
+            mark(&Told { parties, kind: None, what }, &html! { (leader) (stack) (named) })
+        }
+    }
+}
+
+/// Panes, lines at the numbers, the numbers, the cuts and the titles; and where all that ends.
+fn axes(frame: &Frame<'_>, left: f64) -> (Markup, f64) {
+    let (main, plane) = (frame.main, frame.plane);
+    let bottom = frame.below.map_or(main.bottom, |below| below.bottom);
+    let tall = Area { bottom, ..main };
+    let wide = Area { left: frame.left.map_or(main.left, |a| a.left), ..main };
+    let unknown = "?";
+    let numbers = bottom + SMALL + 4.0;
+    let middle = |low: f64, high: f64| (low + high) / 2.0;
+    let end = numbers + SMALL * LINE + 6.0;
+    let titles = wrap(&plane.x.title, SMALL, WIDTH - left - EDGE, 2);
+    let markup = html! {
+        (rectangle(&main, "pane"))
+        @for band in [frame.left, frame.below].iter().flatten() { (rectangle(band, "unknown")) }
+        @for (at, number) in &plane.x.ticks {
+            @let x = frame.x(*at);
+            (straight(&Line { from: (x, tall.top), to: (x, tall.bottom) }, "grid"))
+            (text(x, numbers, Side::Middle, "small", number))
+        }
+        @for (at, number) in &plane.y.ticks {
+            @let y = frame.y(*at);
+            (straight(&Line { from: (wide.left, y), to: (wide.right, y) }, "grid"))
+            (text(left - 6.0, y + 4.0, Side::End, "small", number))
+        }
+        @if let Some(band) = frame.left { (text(middle(band.left, band.right), numbers, Side::Middle, "small strong", unknown)) }
+        @if let Some(band) = frame.below { (text(left - 6.0, middle(band.top, band.bottom) + 4.0, Side::End, "small strong", unknown)) }
+        @for line in cuts(frame) { (straight(&line, "cut")) }
+        @if let Some((at, said)) = &plane.x.cut { (text(frame.x(*at), main.top - 4.0, Side::Middle, "small", said)) }
+        @if let Some((at, said)) = &plane.y.cut { (text(main.right + 4.0, frame.y(*at) + 4.0, Side::Start, "small", said)) }
+        (straight(&Line { from: (main.left, main.top), to: (main.left, main.bottom) }, "axis"))
+        (straight(&Line { from: (main.left, main.bottom), to: (main.right, main.bottom) }, "axis"))
+        (text(EDGE, main.top - SMALL * LINE - 6.0, Side::Start, "small strong", &plane.y.title))
+        (lines_of_text(main.right, end - SMALL, Side::End, SMALL, "small strong", &titles))
+    };
+    (markup, end + 10.0)
+}
+
+/// What the way of drawing makes needful to say.
+fn notes(speech: &Speech<'_>, frame: &Frame<'_>, layout: &Layout, key: &List, no_spreads: bool) -> Vec<Inlines> {
+    let dots = &frame.plane.dots;
+    let mut out = Vec::new();
+    let aside = layout.packed.placed.iter().filter(|placed| {
+        let same = layout.packed.placed.iter().filter(|other| other.spot == placed.spot).count();
+        placed.of.len() == 1 && same > 1
+    });
+    let aside = aside.count();
+    if aside > 0 {
+        out.push(speech.say("picture-plane-around", args! {"n": aside}));
+    }
+    if !key.entries.is_empty() {
+        out.push(speech.say("picture-numbered", args! {"n": key.entries.len()}));
+    }
+    let piles = layout.packed.placed.iter().filter(|placed| placed.of.len() > 1).count();
+    if piles > 0 {
+        out.push(speech.say("picture-plane-piles", args! {"n": piles}));
+    }
+    if layout.packed.merged {
+        out.push(speech.words("picture-plane-merged"));
+    }
+    let open = |stand: Option<Stand>| stand.is_some_and(|s| s.low < s.high);
+    if no_spreads && dots.iter().any(|dot| open(dot.x) || open(dot.y)) {
+        out.push(speech.words("picture-plane-no-spreads"));
+    }
+    let half = dots.iter().filter(|dot| dot.x.is_none() || dot.y.is_none()).count();
+    if half > 0 {
+        out.push(speech.say("picture-plane-half", args! {"n": half}));
+    }
+    out.into_iter().map(capital).collect()
+}
