@@ -1,4 +1,4 @@
-//! Reports in Dutch and English, as Markdown and as text.
+//! Reports in Dutch and English, as Markdown, as text and as one HTML page.
 //!
 //! A report runs the methods of [`crate::analysis`] over a model and tells what they found in the order in which a team thinks: what
 //! this is about, who takes part, which forces work, which values are at stake, who wants what, who can move whom, how they relate,
@@ -10,18 +10,21 @@
 //! Notes, annotations and who gave which rating are never printed. A private observation is printed when as many parties noted it
 //! as [`crate::analysis::IcebergOptions::anonymity`] asks, and never who did; of the others only that there are some.
 
+mod html;
 mod locale;
 mod markdown;
 mod page;
+mod picture;
 mod sections;
 mod speech;
 mod text;
 
 pub use locale::{Locale, LocaleError, word_key};
+pub use picture::{NoPicture, Picture, PictureKind, PictureOptions, picture};
 
 use std::collections::BTreeSet;
 
-use crate::analysis::{Between, Settings};
+use crate::analysis::{Between, Settings, Step};
 use crate::handbook::{Review, ReviewOptions, Rule};
 use crate::model::Model;
 use crate::vocabulary::{Vocabulary, vocabulary};
@@ -33,11 +36,35 @@ vocabulary! {
         Markdown = "markdown",
         /// Plain text with aligned tables.
         Text = "text",
+        /// One HTML page with its pictures, complete in itself.
+        Html = "html",
     }
 }
 
 vocabulary! {
-    /// The sections that follow the head of a report.
+    /// The chapters of a report, in the order in which a team thinks.
+    Chapter, "chapter of a report" {
+        /// Who takes part, and which forces work.
+        Who = "who",
+        /// Interests and values.
+        Motives = "motives",
+        /// Conflicts and bridges.
+        Friction = "friction",
+        /// What lies below: the iceberg and the cultures.
+        Below = "below",
+        /// Who leads.
+        Lead = "lead",
+        /// What to do.
+        Act = "act",
+        /// What we do not know.
+        Unknown = "unknown",
+        /// Everything of one party on a card.
+        Cards = "cards",
+    }
+}
+
+vocabulary! {
+    /// The sections that follow the head of a report, in their order.
     Section, "section of a report" {
         /// Who takes part, and where they stand on power and interest.
         Who = "who",
@@ -47,24 +74,24 @@ vocabulary! {
         Rings = "rings",
         /// The force field, what would tip it, and Lewin's free forces.
         ForceField = "force-field",
-        /// Values and the value mapping canvas.
-        Values = "values",
-        /// Value flows: loops, what does not come back, who does not gain.
-        Flows = "flows",
-        /// The iceberg: what hampers the collaboration, and what may lie below.
-        Iceberg = "iceberg",
-        /// Who is for and against which interest, who agrees with whom, and which goal could be shared.
-        Interests = "interests",
         /// Who can move whom, directly and through others.
         Influence = "influence",
         /// Trust, dependence, camps, who stands between them, and distances.
         Relations = "relations",
-        /// Who works how, who differs from whom, and what each wants to change.
-        Cultures = "cultures",
+        /// Who is for and against which interest, who agrees with whom, and which goal could be shared.
+        Interests = "interests",
+        /// Values and the value mapping canvas.
+        Values = "values",
+        /// Value flows: loops, what does not come back, who does not gain.
+        Flows = "flows",
         /// Conflicts with their grounds and bridges.
         Conflicts = "conflicts",
         /// What divides and what binds the pairs that matter most.
         Pairs = "pairs",
+        /// The iceberg: what hampers the collaboration, and what may lie below.
+        Iceberg = "iceberg",
+        /// Who works how, who differs from whom, and what each wants to change.
+        Cultures = "cultures",
         /// Who leads in which phase, who could do which task, and what changes at the next phase.
         Leadership = "leadership",
         /// Opportunities and risks of every party.
@@ -75,6 +102,26 @@ vocabulary! {
         Handbook = "handbook",
         /// What is not known, and where raters differ.
         Unknown = "unknown",
+        /// Everything known and found of a party, party by party.
+        Cards = "cards",
+    }
+}
+
+impl Section {
+    /// The chapter that it stands in.
+    pub fn chapter(self) -> Chapter {
+        match self {
+            Self::Who | Self::Grids | Self::Rings | Self::ForceField | Self::Influence | Self::Relations => {
+                Chapter::Who
+            }
+            Self::Interests | Self::Values | Self::Flows => Chapter::Motives,
+            Self::Conflicts | Self::Pairs => Chapter::Friction,
+            Self::Iceberg | Self::Cultures => Chapter::Below,
+            Self::Leadership => Chapter::Lead,
+            Self::Chances | Self::Plan | Self::Handbook => Chapter::Act,
+            Self::Unknown => Chapter::Unknown,
+            Self::Cards => Chapter::Cards,
+        }
     }
 }
 
@@ -156,6 +203,7 @@ impl Report {
         match format {
             Format::Markdown => markdown::render(&self.page),
             Format::Text => text::render(&self.page),
+            Format::Html => html::render(&self.page),
         }
     }
 
@@ -168,8 +216,13 @@ impl Report {
 
 /// Makes a report of a model. See the [module](self).
 pub fn report(model: &Model, locale: &Locale, options: &ReportOptions) -> Report {
+    report_watched(model, locale, options, &mut |_| ())
+}
+
+/// As [`report`], telling of every method before it runs.
+pub fn report_watched(model: &Model, locale: &Locale, options: &ReportOptions, watch: &mut dyn FnMut(Step)) -> Report {
     let speech = speech::Speech::new(model, locale);
-    let page = sections::page(&speech, options);
+    let page = sections::page(&speech, options, watch);
     Report { page, missing: speech.missing() }
 }
 

@@ -9,12 +9,36 @@ use super::page::{Align, Block, Inline, Item, Order, Page, visible};
 
 pub(super) fn render(page: &Page) -> String {
     let mut out = String::new();
-    for block in &page.blocks {
+    let (head, rest) = page.head();
+    blocks(&mut out, head);
+    contents(&mut out, page);
+    blocks(&mut out, rest);
+    out
+}
+
+/// What can be led to, as links; nothing where there is too little.
+fn contents(out: &mut String, page: &Page) {
+    let entries = page.contents();
+    if !entries.is_empty() {
+        let title = word(page.frame.word("page-contents"));
+        out.extend(["\n**", &title, "**\n\n"]);
+    }
+    for entry in entries {
+        let indent = "  ".repeat(usize::from(entry.level.saturating_sub(2)));
+        out.extend([&indent, "- [", &inline(entry.text), "](#", &entry.anchor.id(), ")\n"]);
+    }
+}
+
+fn blocks(out: &mut String, all: &[Block]) {
+    for block in all.iter().filter(|block| !matches!(block, Block::Picture(_) | Block::Grounds(_))) {
         if !out.is_empty() {
             out.push('\n');
         }
         match block {
-            Block::Heading { level, text } => {
+            Block::Heading { level, text, anchor } => {
+                if let Some(anchor) = anchor {
+                    out.extend(["<a id=\"", &anchor.id(), "\"></a>\n\n"]);
+                }
                 out.push_str(&"#".repeat(usize::from(*level)));
                 out.push(' ');
                 out.push_str(&line(text));
@@ -24,15 +48,17 @@ pub(super) fn render(page: &Page) -> String {
                 out.push_str(&line(text));
                 out.push('\n');
             }
-            Block::List { order, items } => list(&mut out, *order, items, 0),
+            Block::List { order, items } => list(out, *order, items, 0),
             Block::Table { columns, rows } => {
-                row(&mut out, columns.iter().map(|c| inline(&c.head)));
+                row(out, columns.iter().map(|c| inline(&c.head)));
                 let rule = |align| if align == Align::Right { "---:" } else { "---" }.to_owned();
-                row(&mut out, columns.iter().map(|c| rule(c.align)));
-                for cells in rows {
-                    row(&mut out, cells.iter().map(|cell| inline(cell)));
+                row(out, columns.iter().map(|c| rule(c.align)));
+                for cells in rows.iter().map(|row| &row.cells) {
+                    row(out, cells.iter().map(|cell| inline(cell)));
                 }
             }
+            // What a picture shows stands in words beside it; grounds are for what can fold them away.
+            Block::Picture(_) | Block::Grounds(_) => {}
             Block::Facts(facts) => {
                 for (term, fact) in facts {
                     out.extend(["- **", &inline(term), ":** ", &inline(fact), "\n"]);
@@ -40,7 +66,6 @@ pub(super) fn render(page: &Page) -> String {
             }
         }
     }
-    out
 }
 
 fn row(out: &mut String, mut cells: impl Iterator<Item = String>) {
@@ -75,12 +100,19 @@ fn line(pieces: &[Inline]) -> String {
     }
 }
 
+fn word(text: &str) -> String {
+    let mut out = String::new();
+    escape(text, &mut out);
+    out
+}
+
 fn inline(pieces: &[Inline]) -> String {
     let mut out = String::new();
     for piece in pieces {
         match piece {
             Inline::Word(text) => escape(text, &mut out),
             Inline::User(text) => escape(&visible(text), &mut out),
+            Inline::Link { text, .. } => out.push_str(&inline(text)),
             Inline::Strong(inner) => {
                 let inner = inline(inner);
                 let inner = inner.trim();

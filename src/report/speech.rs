@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::locale::{Locale, word_key};
-use super::page::{Inline, Inlines, capital, folded, visible};
+use super::page::{Anchor, Inline, Inlines, Kind, capital, folded, plain, visible};
 use crate::advice::Text;
 use crate::analysis::grid::CutLevel;
 use crate::analysis::rings::RingView;
@@ -166,8 +166,7 @@ impl<'a> Speech<'a> {
     /// "a, b and c"; with semicolons where a name has a comma of its own.
     pub(super) fn and(&self, items: impl IntoIterator<Item = Inlines>) -> Inlines {
         let mut items: Vec<Inlines> = items.into_iter().collect();
-        let comma = |item: &Inlines| item.iter().any(|piece| matches!(piece, Inline::User(name) if name.contains(',')));
-        let between = if items.iter().any(comma) { "list-semicolon" } else { "list-comma" };
+        let between = if items.iter().any(|item| has_comma(item)) { "list-semicolon" } else { "list-comma" };
         let last = items.pop();
         let mut out = Inlines::new();
         for (place, item) in items.into_iter().enumerate() {
@@ -265,9 +264,15 @@ impl<'a> Speech<'a> {
         self.say("date", args! {"day": day.to_string(), "month": month, "year": year.to_string()})
     }
 
-    /// The name of a party.
+    /// The name of a party, leading to its card.
     pub(super) fn party(&self, party: &PartyId) -> Inlines {
-        self.name(&Element::from(party))
+        let name = self.name(&Element::from(party));
+        vec![Inline::Link { to: Anchor::Party(party.clone()), text: name }]
+    }
+
+    /// What sort of thing an item tells, by a word of a vocabulary.
+    pub(super) fn kind<V: Vocabulary>(&self, word: V) -> Kind {
+        Kind { key: word_key(word), label: plain(&capital(self.term(word))) }
     }
 
     /// The name of a node, with its id where another of its sort has the same name.
@@ -306,11 +311,14 @@ impl<'a> Speech<'a> {
     /// A thing of the model by what it is: "the stake of A in B".
     pub(super) fn thing(&self, element: &Element) -> Inlines {
         let key = format!("element-{}", element.kind());
-        let pair = |a: Element, b: Element| self.say(&key, args! {"a": self.name(&a), "b": self.name(&b)});
+        let name = |node: Element| match &node {
+            Element::Party(party) => self.party(party),
+            _ => self.name(&node),
+        };
+        let pair = |a: Element, b: Element| self.say(&key, args! {"a": name(a), "b": name(b)});
         match element {
-            Element::Party(_) | Element::Interest(_) | Element::Value(_) | Element::Member(_) | Element::Task(_) => {
-                self.name(element)
-            }
+            Element::Party(party) => self.party(party),
+            Element::Interest(_) | Element::Value(_) | Element::Member(_) | Element::Task(_) => self.name(element),
             Element::Project => self.words(&key),
             Element::Does(m, t) => pair(m.into(), t.into()),
             Element::Leads(m, phase) => self.say(&key, args! {"a": self.name(&m.into()), "b": self.term(*phase)}),
@@ -415,6 +423,15 @@ impl<'a> Speech<'a> {
             }
         }
     }
+}
+
+/// Whether a text of the model in it has a comma.
+fn has_comma(pieces: &[Inline]) -> bool {
+    pieces.iter().any(|piece| match piece {
+        Inline::Word(_) => false,
+        Inline::User(name) => name.contains(','),
+        Inline::Strong(inner) | Inline::Link { text: inner, .. } => has_comma(inner),
+    })
 }
 
 /// The view of a ring that a setting stands for.

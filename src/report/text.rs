@@ -1,37 +1,60 @@
 //! Plain text with aligned tables. Lines are not wrapped.
 
-use super::page::{Align, Block, Inline, Item, Order, Page, visible};
+use super::page::{Align, Block, Inline, Item, Order, Page, Row, visible};
 
 pub(super) fn render(page: &Page) -> String {
     let mut out = String::new();
-    for block in &page.blocks {
+    let (head, rest) = page.head();
+    blocks(&mut out, head);
+    contents(&mut out, page);
+    blocks(&mut out, rest);
+    out
+}
+
+/// The chapters and sections; nothing where there are too few to list.
+fn contents(out: &mut String, page: &Page) {
+    let entries = page.contents();
+    if !entries.is_empty() {
+        out.extend(["\n", page.frame.word("page-contents"), "\n\n"]);
+    }
+    for entry in entries {
+        let indent = "  ".repeat(usize::from(entry.level.saturating_sub(2)));
+        out.extend([&indent, "- ", &inline(entry.text), "\n"]);
+    }
+}
+
+fn blocks(out: &mut String, all: &[Block]) {
+    for block in all.iter().filter(|block| !matches!(block, Block::Picture(_) | Block::Grounds(_))) {
         if !out.is_empty() {
             out.push('\n');
         }
         match block {
-            Block::Heading { level, text } => {
+            Block::Heading { level, text, .. } => {
                 let text = inline(text);
-                let under = if *level == 1 { "=" } else { "-" };
-                let rule = if *level > 2 { String::new() } else { under.repeat(text.chars().count()) + "\n" };
+                let under = if *level <= 2 { "=" } else { "-" };
+                let rule = if *level > 3 { String::new() } else { under.repeat(text.chars().count()) + "\n" };
                 out.extend([&text, "\n", &rule]);
             }
             Block::Paragraph(text) => out.extend([&inline(text), "\n"]),
-            Block::List { order, items } => list(&mut out, *order, items, 0),
+            Block::List { order, items } => list(out, *order, items, 0),
             Block::Table { columns, rows } => {
                 let head: Vec<String> = columns.iter().map(|c| inline(&c.head)).collect();
-                let rows: Vec<Vec<String>> = rows.iter().map(|r| r.iter().map(|cell| inline(cell)).collect()).collect();
+                let texts = |row: &Row| row.cells.iter().map(|cell| inline(cell)).collect();
+                let rows: Vec<Vec<String>> = rows.iter().map(texts).collect();
                 let width = |column: usize| {
                     let cells = std::iter::once(&head).chain(&rows).filter_map(|r| r.get(column));
                     cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
                 };
                 let shape: Vec<(usize, Align)> = columns.iter().enumerate().map(|(i, c)| (width(i), c.align)).collect();
-                row(&mut out, &head, &shape);
+                row(out, &head, &shape);
                 let rule: Vec<String> = shape.iter().map(|(width, _)| "-".repeat(*width)).collect();
-                row(&mut out, &rule, &shape);
+                row(out, &rule, &shape);
                 for cells in &rows {
-                    row(&mut out, cells, &shape);
+                    row(out, cells, &shape);
                 }
             }
+            // What a picture shows stands in words beside it; grounds are for what can fold them away.
+            Block::Picture(_) | Block::Grounds(_) => {}
             Block::Facts(facts) => {
                 for (term, fact) in facts {
                     out.extend([&inline(term), ": ", &inline(fact), "\n"]);
@@ -39,7 +62,6 @@ pub(super) fn render(page: &Page) -> String {
             }
         }
     }
-    out
 }
 
 fn row(out: &mut String, cells: &[String], shape: &[(usize, Align)]) {
@@ -74,7 +96,7 @@ fn inline(pieces: &[Inline]) -> String {
         match piece {
             Inline::Word(text) => out.push_str(text),
             Inline::User(text) => out.push_str(&visible(text)),
-            Inline::Strong(inner) => out.push_str(&inline(inner)),
+            Inline::Strong(inner) | Inline::Link { text: inner, .. } => out.push_str(&inline(inner)),
         }
     }
     out
