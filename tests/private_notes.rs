@@ -24,7 +24,7 @@ use polder::analysis::{
 };
 use polder::id::{ObservationId, PartyId, Slug};
 use polder::model::{Model, Remarks};
-use polder::report::{Format, Locale, ReportOptions, Section, of_pair, report};
+use polder::report::{Format, Locale, PictureKind, PictureOptions, ReportOptions, Section, of_pair, picture, report};
 use polder::vocabulary::Vocabulary;
 use polder::{Document, rating::Rating};
 use proptest::prelude::*;
@@ -132,6 +132,11 @@ fn written(m: &Model) -> Vec<(String, String)> {
     out.push(("compare".into(), serde_json::to_string(&compare(&before, m, &CompareOptions::new()).unwrap()).unwrap()));
     for lang in Locale::BUILTIN {
         let locale = Locale::builtin(lang).unwrap();
+        for kind in PictureKind::ALL {
+            if let Ok(drawn) = picture(m, &locale, *kind, &PictureOptions::new()) {
+                out.push((format!("picture {lang} {kind}"), drawn.to_svg()));
+            }
+        }
         for format in Format::ALL {
             let whole = report(m, &locale, &ReportOptions::new().since(before.clone()));
             out.push((format!("report {lang} {format}"), whole.render(*format)));
@@ -179,7 +184,7 @@ fn program(name: &str, m: &Model) -> Vec<(String, String)> {
         }
     }
     for lang in ["nl", "en"] {
-        for format in ["markdown", "text"] {
+        for format in ["markdown", "text", "html"] {
             calls.push(vec!["report", file, "--lang", lang, "--to", format]);
             calls.push(vec!["report", file, "--lang", lang, "--to", format, "--since", file]);
         }

@@ -2,19 +2,21 @@
 
 mod agreement;
 mod beliefs;
+mod cards;
 mod chances;
 mod changes;
-mod conflicts;
+pub(super) mod conflicts;
 pub(super) mod cultures;
 mod flows;
 mod force_field;
 mod grids;
+mod grounds;
 mod handbook;
 mod head;
-mod iceberg;
+pub(super) mod iceberg;
 mod influence;
 mod interests;
-mod leadership;
+pub(super) mod leadership;
 mod pairs;
 mod plan;
 mod ranking;
@@ -27,11 +29,11 @@ mod who;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::page::{Inlines, Item, Order, Page};
+use super::page::{Anchor, Inlines, Item, Order, Page, capital};
 use super::speech::{Speech, args};
 use super::{ReportOptions, Section};
 use crate::analysis::convergence::ConvergenceOrder;
-use crate::analysis::{self, INDEX, NotRun};
+use crate::analysis::{self, INDEX, NotRun, Step, Steps};
 use crate::evidence::{Omission, OmissionReason};
 use crate::handbook as handbook_rules;
 use crate::model::{Attribute, Element};
@@ -41,6 +43,9 @@ const AT_LEAST: usize = 500;
 
 /// With more parties than this, they are not compared two by two: the work goes with the square of their number, or its cube.
 const COMPARED: usize = 300;
+
+/// How many methods compare them two by two.
+const PAIRWISE: usize = 4;
 
 /// What the methods found.
 struct Results {
@@ -94,7 +99,7 @@ impl Results {
     }
 }
 
-pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
+pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions, watch: &mut dyn FnMut(Step)) -> Page {
     let model = speech.model;
     let settings = &options.settings;
     let grid = analysis::GridOptions::from(settings);
@@ -102,48 +107,56 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
     // Only the interests and what tells the parties apart are told of.
     let table = analysis::ConflictTableOptions::from(settings).pairs_at_most(0).coalitions_at_most(0);
     let compared = model.parties().len() <= COMPARED;
+    let strongest = analysis::ConflictOptions::from(settings).strongest(options.conflicts.max(AT_LEAST));
+    let mut steps = Steps::new(INDEX.len() - if compared { 0 } else { PAIRWISE }, watch);
     let found = Results {
-        field: analysis::force_field(model, &settings.into()),
-        grid: analysis::power_interest(model, &grid),
-        support: analysis::support(model, &grid),
-        salience: analysis::salience(model, &grid),
-        cube: analysis::power_interest_attitude(model, &grid),
-        threat: analysis::threat_cooperation(model, &grid),
-        trust: analysis::trust_matrix(model, &grid),
-        alignment: analysis::alignment_interest(model, &grid),
-        rings: analysis::rings(model, &settings.into()),
-        engagement: analysis::engagement(model, &settings.into()),
-        chances: analysis::opportunities_and_risks(model, &settings.into()),
-        plan: analysis::communication_plan(model, &settings.into()),
-        map: analysis::value_map(model, &settings.into()),
-        conflicts: analysis::conflicts(
-            model,
-            &analysis::ConflictOptions::from(settings).strongest(options.conflicts.max(AT_LEAST)),
-        ),
-        table: analysis::conflict_table(model, &table),
-        goal: analysis::shared_goal(model, &settings.into()),
-        gains: analysis::mutual_gains(model, &settings.into()),
-        convergence: compared.then(|| analysis::convergence(model, &convergence)),
-        influence: compared.then(|| analysis::influence(model, &settings.into())),
-        indirect: compared.then(|| analysis::indirect_influence(model, &settings.into())),
-        relations: compared.then(|| analysis::relations(model, &settings.into())),
-        network: analysis::value_network(model, &settings.into()),
-        everyone: analysis::everyone_gains(model, &settings.into()),
-        beliefs: analysis::co_orientation(model, &settings.into()),
-        tensions: analysis::value_tensions(model, &settings.into()),
-        ranking: analysis::rank_values(model, &settings.into()),
-        priorities: analysis::value_priorities(model, &settings.into()),
-        agreement: analysis::agreement(model, &settings.into()),
-        cultures: analysis::culture_distance(model, &settings.into()),
-        iceberg: analysis::iceberg(model, &settings.into()),
-        leadership: analysis::leadership(model, &settings.into()),
+        field: steps.run("force_field", || analysis::force_field(model, &settings.into())),
+        grid: steps.run("power_interest", || analysis::power_interest(model, &grid)),
+        support: steps.run("support", || analysis::support(model, &grid)),
+        salience: steps.run("salience", || analysis::salience(model, &grid)),
+        cube: steps.run("power_interest_attitude", || analysis::power_interest_attitude(model, &grid)),
+        threat: steps.run("threat_cooperation", || analysis::threat_cooperation(model, &grid)),
+        trust: steps.run("trust_matrix", || analysis::trust_matrix(model, &grid)),
+        alignment: steps.run("alignment_interest", || analysis::alignment_interest(model, &grid)),
+        rings: steps.run("rings", || analysis::rings(model, &settings.into())),
+        engagement: steps.run("engagement", || analysis::engagement(model, &settings.into())),
+        chances: steps.run("opportunities_and_risks", || analysis::opportunities_and_risks(model, &settings.into())),
+        plan: steps.run("communication_plan", || analysis::communication_plan(model, &settings.into())),
+        map: steps.run("value_map", || analysis::value_map(model, &settings.into())),
+        conflicts: steps.run("conflicts", || analysis::conflicts(model, &strongest)),
+        table: steps.run("conflict_table", || analysis::conflict_table(model, &table)),
+        goal: steps.run("shared_goal", || analysis::shared_goal(model, &settings.into())),
+        gains: steps.run("mutual_gains", || analysis::mutual_gains(model, &settings.into())),
+        convergence: compared.then(|| steps.run("convergence", || analysis::convergence(model, &convergence))),
+        influence: compared.then(|| steps.run("influence", || analysis::influence(model, &settings.into()))),
+        indirect: compared
+            .then(|| steps.run("indirect_influence", || analysis::indirect_influence(model, &settings.into()))),
+        relations: compared.then(|| steps.run("relations", || analysis::relations(model, &settings.into()))),
+        network: steps.run("value_network", || analysis::value_network(model, &settings.into())),
+        everyone: steps.run("everyone_gains", || analysis::everyone_gains(model, &settings.into())),
+        beliefs: steps.run("co_orientation", || analysis::co_orientation(model, &settings.into())),
+        tensions: steps.run("value_tensions", || analysis::value_tensions(model, &settings.into())),
+        ranking: steps.run("rank_values", || analysis::rank_values(model, &settings.into())),
+        priorities: steps.run("value_priorities", || analysis::value_priorities(model, &settings.into())),
+        agreement: steps.run("agreement", || analysis::agreement(model, &settings.into())),
+        cultures: steps.run("culture_distance", || analysis::culture_distance(model, &settings.into())),
+        iceberg: steps.run("iceberg", || analysis::iceberg(model, &settings.into())),
+        leadership: steps.run("leadership", || analysis::leadership(model, &settings.into())),
     };
-    let mut page = Page::default();
+    let mut page = Page::of(speech);
     head::write(&mut page, speech, &found);
     if let Some(before) = &options.since {
         changes::write(&mut page, speech, before, settings);
     }
+    let mut chapter = None;
     for section in &options.sections {
+        let before = page.blocks.len();
+        let opened = chapter.replace(section.chapter()) != Some(section.chapter());
+        if opened {
+            page.anchor(Anchor::Chapter(section.chapter()));
+            page.heading(2, capital(speech.term(section.chapter())));
+        }
+        page.anchor(Anchor::Section(*section));
         match section {
             Section::Who => who::write(&mut page, speech, &found),
             Section::Grids => grids::write(&mut page, speech, &found),
@@ -166,6 +179,12 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
                 handbook::write(&mut page, speech, &handbook_rules::review(model, &options));
             }
             Section::Unknown => unknown::write(&mut page, speech, &found),
+            Section::Cards => cards::write(&mut page, speech, &found, &options.sections),
+        }
+        if opened && page.blocks.len() == before + 1 {
+            // A section without matter opens no chapter.
+            page.blocks.pop();
+            chapter = None;
         }
     }
     page
@@ -173,7 +192,7 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions) -> Page {
 
 /// What stands between two parties.
 pub(super) fn pair(speech: &Speech<'_>, between: &analysis::Between) -> Page {
-    let mut page = Page::default();
+    let mut page = Page::of(speech);
     pairs::block(&mut page, speech, between, 1, usize::MAX);
     list_left_out(&mut page, speech, "pair-left-out", &between.omitted);
     page
@@ -181,20 +200,20 @@ pub(super) fn pair(speech: &Speech<'_>, between: &analysis::Between) -> Page {
 
 /// How a project stands on the recommendations of the handbook.
 pub(super) fn review(speech: &Speech<'_>, review: &handbook_rules::Review) -> Page {
-    let mut page = Page::default();
+    let mut page = Page::of(speech);
     handbook::review(&mut page, speech, review, 1);
     page
 }
 
 /// What the rules ask.
 pub(super) fn rules(speech: &Speech<'_>, rules: &[handbook_rules::Rule]) -> Page {
-    let mut page = Page::default();
+    let mut page = Page::of(speech);
     handbook::rules(&mut page, speech, rules);
     page
 }
 
 /// How many of a list are told: all where but one would be left, for a line that says so is no shorter than that one.
-fn told(all: usize, most: usize) -> usize {
+pub(super) fn told(all: usize, most: usize) -> usize {
     if all == most.saturating_add(1) { all } else { most }
 }
 
@@ -219,7 +238,7 @@ fn without_matter(page: &mut Page, speech: &Speech<'_>, method: &str) -> bool {
 }
 
 /// Omissions gathered by what was left out: one line each.
-fn left_out<'a>(speech: &Speech<'_>, omissions: impl IntoIterator<Item = &'a Omission>) -> Vec<Item> {
+pub(super) fn left_out<'a>(speech: &Speech<'_>, omissions: impl IntoIterator<Item = &'a Omission>) -> Vec<Item> {
     let mut by_subject: BTreeMap<(&Element, OmissionReason), BTreeSet<Attribute>> = BTreeMap::new();
     for omission in omissions {
         by_subject.entry((&omission.subject, omission.reason)).or_default().insert(omission.missing);

@@ -2,11 +2,13 @@
 
 use super::super::page::{Inlines, Item, Order, Page};
 use super::super::speech::{Speech, args, word};
+use super::grounds::Grounds;
 use super::relations::semicolons;
 use super::{Results, not_run};
 use crate::analysis::Agreement;
 use crate::analysis::agreement::{PairAgreement, PartyLeftOut, ValueAgreement};
 use crate::evidence::{Measure, Undefined};
+use crate::model::Element;
 
 /// How many values are named as most and as least agreed on.
 const VALUES: usize = 3;
@@ -34,11 +36,22 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     if not_run(speech, "agreement").is_some() || of.parties.len() < 2 {
         return;
     }
-    page.heading(3, speech.words("agreement"));
+    page.heading(4, speech.words("agreement"));
     page.paragraph(speech.words("agreement-how"));
-    let mut items = vec![order(speech, of), ratings(speech, of)];
-    items.extend(values(speech, &of.of_values));
-    items.extend(pairs(speech, of));
+    let grounds = Grounds::of(&of.findings);
+    let rests = |rule: &str, what: &str| {
+        let cells = args! {
+            "n": of.cells, "parties": of.parties.len(), "values": of.values.len(), "missing": of.missing,
+        };
+        let cells = Item::from(speech.say("grounds-cells", cells));
+        std::iter::once(cells).chain(grounds.told(speech, speech.words(what), rule, &[Element::Project]))
+    };
+    let mut items = vec![
+        order(speech, of).on(rests("agreement-w", "grounds-order")),
+        ratings(speech, of).on(rests("agreement-alpha-ordinal", "grounds-ratings")),
+    ];
+    items.extend(values(speech, &of.of_values, &grounds));
+    items.extend(pairs(speech, of, &grounds));
     items.extend(without(speech, of));
     page.list(Order::Bulleted, items);
 }
@@ -91,7 +104,7 @@ fn order(speech: &Speech<'_>, of: &Agreement) -> Item {
         let parties = speech.few(found.dropped.iter().map(|p| speech.party(p)).collect(), DROPPED);
         speech.say("agreement-dropped", args! {"n": n, "parties": parties}).into()
     });
-    Item { text, under: dropped.into_iter().collect() }
+    Item { text, under: dropped.into_iter().collect(), ..Item::default() }
 }
 
 fn ratings(speech: &Speech<'_>, of: &Agreement) -> Item {
@@ -116,23 +129,31 @@ fn ratings(speech: &Speech<'_>, of: &Agreement) -> Item {
     .into()
 }
 
+/// A value with A and its consensus.
+type Graded<'a> = (Option<f64>, f64, &'a ValueAgreement);
+
 /// The values that two parties or more rated, most and least agreed on. On a scale without A, by consensus alone.
-fn values(speech: &Speech<'_>, of: &[ValueAgreement]) -> Vec<Item> {
-    let mut sorted: Vec<(Option<f64>, f64, &ValueAgreement)> = of
+fn values(speech: &Speech<'_>, of: &[ValueAgreement], grounds: &Grounds<'_>) -> Vec<Item> {
+    let mut sorted: Vec<Graded<'_>> = of
         .iter()
         .filter(|v| v.parties >= 2)
         .filter_map(|v| Some((v.agreement.value(), v.consensus.value()?, v)))
         .collect();
-    let by_size = |x: &(Option<f64>, f64, &ValueAgreement), y: &(Option<f64>, f64, &ValueAgreement)| {
-        y.0.unwrap_or(0.0).total_cmp(&x.0.unwrap_or(0.0)).then(y.1.total_cmp(&x.1))
-    };
+    let by_size =
+        |x: &Graded<'_>, y: &Graded<'_>| y.0.unwrap_or(0.0).total_cmp(&x.0.unwrap_or(0.0)).then(y.1.total_cmp(&x.1));
     sorted.sort_by(|x, y| by_size(x, y).then_with(|| x.2.value.cmp(&y.2.value)));
     let (Some(first), Some(last)) = (sorted.first(), sorted.last()) else { return Vec::new() };
-    let one = |(a, consensus, v): &(Option<f64>, f64, &ValueAgreement)| {
+    let one = |(a, consensus, v): &Graded<'_>| {
         let (a, consensus) = (a.map(|a| speech.hundredths(a)), speech.hundredths(*consensus));
         let key = if a.is_some() { "agreement-value" } else { "agreement-value-consensus" };
         let value = speech.name(&(&v.value).into());
         speech.say(key, args! {"value": value, "a": a.unwrap_or_default(), "consensus": consensus})
+    };
+    let rests = |all: &[&Graded<'_>]| -> Vec<Item> {
+        let one = |(_, _, v): &&Graded<'_>| {
+            grounds.told(speech, speech.name(&(&v.value).into()), "value-consensus", &[(&v.value).into()])
+        };
+        all.iter().filter_map(one).collect()
     };
     let how = if first.0.is_some() { "agreement-values-how" } else { "agreement-values-how-consensus" };
     let how = || vec![speech.words(how).into()];
@@ -140,26 +161,27 @@ fn values(speech: &Speech<'_>, of: &[ValueAgreement]) -> Vec<Item> {
     if by_size(first, last).is_eq() {
         let all = semicolons(speech, sorted.iter().map(one).collect());
         let key = if sorted.len() == 1 { "agreement-values-one" } else { "agreement-values-same" };
-        return vec![Item { text: speech.say(key, args! {"all": all}), under: how() }];
+        let same: Vec<&Graded<'_>> = sorted.iter().take(VALUES).collect();
+        let item = Item { text: speech.say(key, args! {"all": all}), under: how(), ..Item::default() };
+        return vec![item.on(rests(&same))];
     }
     // A cut never falls between equals: those at it are left out, unless they are all that is first or last.
     let (most, least) = (VALUES.min(sorted.len().div_ceil(2)), VALUES.min(sorted.len() / 2));
-    let told = |all: Vec<&(Option<f64>, f64, &ValueAgreement)>,
-                cut: usize,
-                end: &(Option<f64>, f64, &ValueAgreement)| {
-        let inside = |v: &&&(Option<f64>, f64, &ValueAgreement)| all.get(cut).is_none_or(|at| by_size(v, at).is_ne());
-        let kept: Vec<Inlines> = all.iter().take(cut).filter(inside).map(|v| one(v)).collect();
-        let ends = || all.iter().filter(|v| by_size(v, end).is_eq()).map(|v| one(v)).collect();
-        if kept.is_empty() { ends() } else { kept }
+    let told = |all: Vec<&'_ Graded<'_>>, cut: usize, end: &Graded<'_>| -> (Vec<Inlines>, Vec<Item>) {
+        let inside = |v: &&&Graded<'_>| all.get(cut).is_none_or(|at| by_size(v, at).is_ne());
+        let kept: Vec<&Graded<'_>> = all.iter().take(cut).filter(inside).copied().collect();
+        let ends = || all.iter().filter(|v| by_size(v, end).is_eq()).copied().collect();
+        let kept: Vec<&Graded<'_>> = if kept.is_empty() { ends() } else { kept };
+        (kept.iter().map(|v| one(v)).collect(), rests(&kept))
     };
-    let most = told(sorted.iter().collect(), most, first);
-    let least: Vec<Inlines> = told(sorted.iter().rev().collect(), least, last);
+    let (most, behind_most) = told(sorted.iter().collect(), most, first);
+    let (least, behind_least) = told(sorted.iter().rev().collect(), least, last);
     let most = speech.say("agreement-most", args! {"all": semicolons(speech, most)});
     let least = speech.say("agreement-least", args! {"all": semicolons(speech, least)});
-    vec![Item { text: most, under: how() }, least.into()]
+    vec![Item { text: most, under: how(), ..Item::default() }.on(behind_most), Item::from(least).on(behind_least)]
 }
 
-fn pairs(speech: &Speech<'_>, of: &Agreement) -> Vec<Item> {
+fn pairs(speech: &Speech<'_>, of: &Agreement, grounds: &Grounds<'_>) -> Vec<Item> {
     if let Measure::Undefined(reason) = of.pairs.compared {
         return vec![speech.say("agreement-pairs-undefined", args! {"undefined": speech.undefined(reason)}).into()];
     }
@@ -171,12 +193,17 @@ fn pairs(speech: &Speech<'_>, of: &Agreement) -> Vec<Item> {
     };
     // Who is alike agrees more than not, and who is opposed less; between the two lies neither.
     let tau = |pair: &PairAgreement| pair.tau_x.value().unwrap_or(0.0);
-    let alike: Vec<Inlines> = of.pairs.alike.iter().filter(|p| tau(p) >= SEEN).take(NAMED).map(one).collect();
-    let opposed: Vec<Inlines> = of.pairs.opposed.iter().filter(|p| tau(p) <= -SEEN).take(NAMED).map(one).collect();
+    let alike: Vec<&PairAgreement> = of.pairs.alike.iter().filter(|p| tau(p) >= SEEN).take(NAMED).collect();
+    let opposed: Vec<&PairAgreement> = of.pairs.opposed.iter().filter(|p| tau(p) <= -SEEN).take(NAMED).collect();
+    let rests = |pair: &&PairAgreement| {
+        let what = speech.and(pair.parties.iter().map(|p| speech.name(&p.into())));
+        grounds.told(speech, what, "pair-agreement", &pair.parties.each_ref().map(Element::from))
+    };
     let mut items: Vec<Item> = Vec::new();
     for (key, all) in [("agreement-alike", alike), ("agreement-opposed", opposed)] {
         if !all.is_empty() {
-            items.push(speech.say(key, args! {"all": semicolons(speech, all)}).into());
+            let said = args! {"all": semicolons(speech, all.iter().copied().map(one).collect())};
+            items.push(Item::from(speech.say(key, said)).on(all.iter().filter_map(rests)));
         }
     }
     if let Some(first) = items.first_mut() {

@@ -2,9 +2,10 @@
 
 use super::super::page::{Inlines, Item, Order, Page, capital};
 use super::super::speech::{Speech, args, strong};
+use super::grounds::listed;
 use super::{Results, not_run};
-use crate::analysis::co_orientation::{Misjudgement, MutualOrientation, Orientation};
-use crate::evidence::Measure;
+use crate::analysis::co_orientation::{Misjudgement, MutualOrientation, Orientation, ValueOrientation};
+use crate::evidence::{Law, Measure};
 
 /// How many pairs of parties are told.
 const PAIRS: usize = 4;
@@ -17,18 +18,18 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     if not_run(speech, "co_orientation").is_some() || found.beliefs.pairs.is_empty() {
         return;
     }
-    page.heading(3, speech.words("beliefs"));
+    page.heading(4, speech.words("beliefs"));
     page.paragraph(speech.words("beliefs-how"));
     let mut pairs: Vec<&MutualOrientation> = found.beliefs.pairs.iter().collect();
     pairs.sort_by(|x, y| worst(y).total_cmp(&worst(x)).then_with(|| x.parties.cmp(&y.parties)));
     let more = pairs.len().saturating_sub(PAIRS);
     let item = |pair: &&MutualOrientation| {
         let directions = pair.there.iter().chain(&pair.back).map(|one| direction(speech, one));
-        let mut under: Vec<Item> = directions.map(Item::from).collect();
+        let mut under: Vec<Item> = directions.collect();
         if under.len() == 1 {
             under.push(speech.words("beliefs-one-way").into());
         }
-        Item { text: strong(capital(speech.parties(&pair.parties))), under }
+        Item { text: strong(capital(speech.parties(&pair.parties))), under, ..Item::default() }
     };
     page.list(Order::Bulleted, pairs.iter().take(PAIRS).map(item).collect());
     if more > 0 {
@@ -43,16 +44,10 @@ fn worst(pair: &MutualOrientation) -> f64 {
 }
 
 /// What one party gets right and wrong of another.
-fn direction(speech: &Speech<'_>, one: &Orientation) -> Inlines {
+fn direction(speech: &Speech<'_>, one: &Orientation) -> Item {
     let of = |kind: Misjudgement| -> Option<Inlines> {
         let wrong = one.values.iter().chain(&one.partial).filter(|v| v.misjudgement == Some(kind));
-        let named: Vec<Inlines> = wrong
-            .map(|v| {
-                let (belief, theirs) = (speech.cell(v.belief), speech.cell(v.theirs));
-                let value = speech.name(&(&v.value).into());
-                speech.say("beliefs-value", args! {"value": value, "belief": belief, "own": theirs})
-            })
-            .collect();
+        let named: Vec<Inlines> = wrong.map(|v| thought(speech, v)).collect();
         let key = match kind {
             Misjudgement::FalseConsensus => "beliefs-false-consensus",
             Misjudgement::FalseConflict => "beliefs-false-conflict",
@@ -91,5 +86,15 @@ fn direction(speech: &Speech<'_>, one: &Orientation) -> Inlines {
         parts.push(speech.say(key, args! {"thought": thought, "real": real, "n": one.n}));
     }
     let said: Inlines = itertools::intersperse(parts, speech.words("list-semicolon")).flatten().collect();
-    speech.say("beliefs-direction", args! {"a": speech.party(&one.by), "b": speech.party(&one.about), "said": said})
+    let said = args! {"a": speech.party(&one.by), "b": speech.party(&one.about), "said": said};
+    let all = one.values.iter().chain(&one.partial).map(|v| thought(speech, v)).collect();
+    let rests = listed(speech, speech.words("grounds-insight"), Law::Statistic, all);
+    Item::from(speech.say("beliefs-direction", said)).on(rests)
+}
+
+/// A value with what is believed of it and what is so.
+pub(super) fn thought(speech: &Speech<'_>, of: &ValueOrientation) -> Inlines {
+    let (belief, theirs) = (speech.cell(of.belief), speech.cell(of.theirs));
+    let value = speech.name(&(&of.value).into());
+    speech.say("beliefs-value", args! {"value": value, "belief": belief, "own": theirs})
 }

@@ -16,7 +16,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     if speech.model.parties().len() == 0 || super::not_run(speech, "opportunities_and_risks").is_some() {
         return;
     }
-    page.heading(2, speech.words("chances"));
+    page.heading(3, speech.words("chances"));
     if without_matter(page, speech, "opportunities_and_risks") {
         return;
     }
@@ -24,7 +24,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     for (kind, heading, none) in
         [(Outlook::Opportunity, "opportunities", "opportunities-none"), (Outlook::Risk, "risks", "risks-none")]
     {
-        page.heading(3, speech.words(heading));
+        page.heading(4, speech.words(heading));
         let groups = groups(speech, found.chances.kind(kind));
         if groups.is_empty() {
             page.paragraph(speech.words(none));
@@ -141,9 +141,9 @@ fn item(speech: &Speech<'_>, group: &[&OpportunityOrRisk]) -> Item {
         under.push(speech.words("short-conflict-with-care").into());
     }
     if !because.is_empty() {
-        under.push(Item { text: speech.words("because"), under: because });
+        under.push(Item { text: speech.words("because"), under: because, ..Item::default() });
     }
-    Item { text, under }
+    Item { text, under, kind: Some(speech.kind(first.kind)), ..Item::default() }
 }
 
 /// The ratings without which the effect cannot be said; of whom, where there are two.

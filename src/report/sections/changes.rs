@@ -1,6 +1,6 @@
 //! What changed since an earlier model: the net and what made it, and who stands elsewhere.
 
-use super::super::page::{Inlines, Item, Order, Page};
+use super::super::page::{Anchor, Inlines, Item, Order, Page};
 use super::super::speech::{Arg, Speech, args, user, word};
 use crate::analysis::compare::{Cause, ForceChange, Moved};
 use crate::analysis::power_interest::Mendelow;
@@ -16,6 +16,7 @@ use crate::vocabulary::{SupportSide, Vocabulary};
 
 /// What changed from `before` to the model of the report.
 pub(super) fn write(page: &mut Page, speech: &Speech<'_>, before: &Model, settings: &Settings) {
+    page.anchor(Anchor::Changes);
     page.heading(2, speech.words("changes"));
     let found = match compare(before, speech.model, &CompareOptions::from(settings)) {
         Ok(found) => found,
@@ -160,7 +161,7 @@ fn moved(speech: &Speech<'_>, moved: &[Moved]) -> Vec<Item> {
         if one.grid != last {
             last = one.grid;
             let grid = speech.words(&format!("grid-{}", one.grid.replace('_', "-")));
-            out.push(Item { text: grid, under: Vec::new() });
+            out.push(Item { text: grid, under: Vec::new(), ..Item::default() });
         }
         let class = |word: Option<&'static str>| word.map(|w| class(speech, one.grid, w));
         let party = speech.party(&one.party);

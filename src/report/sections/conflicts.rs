@@ -1,6 +1,7 @@
 //! Conflicts, strongest first, with their grounds and what could bridge them.
 
 use super::super::page::{Inlines, Item, Order, Page, capital};
+use super::super::picture;
 use super::super::speech::{Arg, Speech, args, strong, view};
 use super::{Results, left_out, told, without_matter};
 use crate::analysis::Conflict;
@@ -19,7 +20,7 @@ const BRIDGES: usize = 3;
 const CULTURE: usize = 2;
 
 pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results, most: usize) {
-    page.heading(2, speech.words("conflicts"));
+    page.heading(3, speech.words("conflicts"));
     if without_matter(page, speech, "conflicts") {
         return;
     }
@@ -34,6 +35,11 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results, most:
     if !shown.is_empty() || !all.inner.is_empty() {
         page.paragraph(speech.words("conflicts-how"));
     }
+    if most > 0
+        && let Some(picture) = picture::conflicts::draw(speech, all)
+    {
+        page.picture(picture);
+    }
     let latent = |c: &Conflict| c.voicing == Voicing::Latent || bridges_hide(speech, c);
     if shown.iter().copied().chain(&all.inner).any(latent) {
         page.paragraph(speech.words("conflicts-with-care"));
@@ -43,7 +49,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results, most:
         page.paragraph(speech.say("conflicts-more", args! {"n": shown.len()}));
     }
     if !all.inner.is_empty() {
-        page.heading(3, speech.words("conflicts-inner"));
+        page.heading(4, speech.words("conflicts-inner"));
         page.paragraph(speech.words("conflicts-inner-how"));
         page.list(Order::Numbered, all.inner.iter().map(|c| item(speech, c)).collect());
     }
@@ -51,7 +57,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results, most:
 }
 
 /// Whether it is about who leads. It then names people, for what they prefer: it has no place in a row of conflicts by strength.
-pub(super) fn is_about_leading(conflict: &Conflict) -> bool {
+pub(in crate::report) fn is_about_leading(conflict: &Conflict) -> bool {
     conflict.kind == ConflictKind::Leadership
 }
 
@@ -60,11 +66,12 @@ fn leading(page: &mut Page, speech: &Speech<'_>, mut all: Vec<&Conflict>, most: 
     if all.is_empty() || most == 0 {
         return;
     }
-    page.heading(3, speech.words("conflicts-leading"));
+    page.heading(4, speech.words("conflicts-leading"));
     page.paragraph(speech.words("conflicts-leading-how"));
     all.sort_by(|a, b| a.subject.cmp(&b.subject));
     let most = told(all.len(), most);
-    let mut items: Vec<Item> = all.iter().take(most).map(|c| with_full_stop(speech, c).into()).collect();
+    let of_kind = |c: &&Conflict| Item { kind: Some(speech.kind(c.kind)), ..Item::from(with_full_stop(speech, c)) };
+    let mut items: Vec<Item> = all.iter().take(most).map(of_kind).collect();
     if all.len() > most {
         items.push(speech.say("list-more", args! {"n": all.len() - most}).into());
     }
@@ -92,7 +99,7 @@ pub(super) fn foremost(found: &Results) -> Option<(&Conflict, bool)> {
 }
 
 /// Who clashes over what, without a full stop.
-pub(super) fn sentence(speech: &Speech<'_>, conflict: &Conflict) -> Inlines {
+pub(in crate::report) fn sentence(speech: &Speech<'_>, conflict: &Conflict) -> Inlines {
     of_parties(speech, conflict, speech.parties(&conflict.parties))
 }
 
@@ -240,17 +247,19 @@ fn leadership(speech: &Speech<'_>, conflict: &Conflict) -> Option<Inlines> {
     }
 }
 
+/// The words for how strong a conflict is, by [`level`].
+pub(in crate::report) const LEVELS: [&str; 3] = ["strength-low", "strength-medium", "strength-high"];
+
+/// In which third of the range a strength lies, from 0.
+pub(in crate::report) fn level(strength: f64) -> usize {
+    [1.0 / 3.0, 2.0 / 3.0].iter().filter(|bound| strength >= **bound).count()
+}
+
 /// How strong: a number and a word, by thirds.
-pub(super) fn strength(speech: &Speech<'_>, conflict: &Conflict) -> Inlines {
+pub(in crate::report) fn strength(speech: &Speech<'_>, conflict: &Conflict) -> Inlines {
     speech.measure(conflict.strength, |x| {
-        let level = if x < 1.0 / 3.0 {
-            "strength-low"
-        } else if x < 2.0 / 3.0 {
-            "strength-medium"
-        } else {
-            "strength-high"
-        };
-        speech.say("strength", args! {"number": speech.hundredths(x), "level": speech.words(level)})
+        let level = LEVELS.get(level(x)).map(|key| speech.words(key)).unwrap_or_default();
+        speech.say("strength", args! {"number": speech.hundredths(x), "level": level})
     })
 }
 
@@ -272,11 +281,11 @@ fn item(speech: &Speech<'_>, conflict: &Conflict) -> Item {
     if conflict.strength.value().is_some() && conflict.weighted.value().is_none() {
         because.extend(left_out(speech, &powerless(speech, conflict)));
     }
-    under.push(Item { text: speech.words("because"), under: because });
+    under.push(Item { text: speech.words("because"), under: because, ..Item::default() });
     if conflict.parties.len() > 1 {
         under.push(bridges(speech, conflict));
     }
-    Item { text, under }
+    Item { text, under, kind: Some(speech.kind(conflict.kind)), ..Item::default() }
 }
 
 /// What a misperception makes of the two.
@@ -301,7 +310,7 @@ fn bridges(speech: &Speech<'_>, conflict: &Conflict) -> Item {
     if under.is_empty() {
         return speech.words("bridge-none").into();
     }
-    Item { text: speech.words("bridges"), under }
+    Item { text: speech.words("bridges"), under, ..Item::default() }
 }
 
 /// Whether two parties that both hold a value lie as far apart in it as makes a conflict of priority by default: what divides them

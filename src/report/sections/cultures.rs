@@ -1,11 +1,15 @@
 //! Cultures: who works how, who differs most from whom, within our own organisation, what each wants to change, in its own words.
 
+use std::collections::BTreeSet;
+
 use super::super::page::{Align, Inlines, Item, Order, Page};
+use super::super::picture;
 use super::super::speech::{Speech, args, strong, user, word};
+use super::grounds::listed;
 use super::{Results, not_run, told};
 use crate::analysis::CultureDistance;
-use crate::analysis::culture_distance::{Change, PartyPair, Profile, ProfileDistance};
-use crate::evidence::Measure;
+use crate::analysis::culture_distance::{Change, DimensionDifference, PartyPair, Profile, ProfileDistance};
+use crate::evidence::{Law, Measure};
 use crate::id::{PartyId, Slug};
 use crate::math::exact;
 use crate::scale::Strength;
@@ -25,8 +29,11 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
         return;
     }
     let cultures = &found.cultures;
-    page.heading(2, speech.words("cultures"));
+    page.heading(3, speech.words("cultures"));
     page.paragraph(speech.words("cultures-how"));
+    if let Some(picture) = picture::cultures::draw(speech, cultures) {
+        page.picture(picture);
+    }
     for of_model in &cultures.models {
         profiles(page, speech, cultures, of_model.model);
     }
@@ -66,34 +73,38 @@ fn amount(speech: &Speech<'_>, model: CultureModel, x: f64) -> Inlines {
 }
 
 /// The parties that somebody's profile is of, ours first.
-fn holders(speech: &Speech<'_>, parties: &[PartyId]) -> Inlines {
+pub(in crate::report) fn holders(speech: &Speech<'_>, parties: &[PartyId]) -> Inlines {
     let mut sorted: Vec<&PartyId> = parties.iter().collect();
     sorted.sort_by_key(|p| speech.place(p));
     speech.few(sorted.into_iter().map(|p| speech.party(p)).collect(), told(parties.len(), NAMED))
 }
 
 /// Profiles that somebody has, ours first.
-fn held<'a>(speech: &Speech<'_>, cultures: &'a CultureDistance) -> Vec<&'a Profile> {
+pub(in crate::report) fn held<'a>(speech: &Speech<'_>, cultures: &'a CultureDistance) -> Vec<&'a Profile> {
     let mut held: Vec<&Profile> = cultures.profiles.iter().filter(|p| !p.parties.is_empty()).collect();
     held.sort_by_key(|p| p.parties.iter().map(|party| speech.place(party)).min());
     held
+}
+
+/// The dimensions of a model in their order; of one's own, those that the profiles name.
+pub(in crate::report) fn dimensions(model: CultureModel, of_model: &[&Profile]) -> Vec<Slug> {
+    let fixed = match model {
+        CultureModel::CompetingValues => COMPETING_VALUES,
+        CultureModel::Bipolar => BIPOLAR_PRACTICES,
+        CultureModel::Free => &[],
+    };
+    if !fixed.is_empty() {
+        return fixed.iter().filter_map(|d| Slug::new(d).ok()).collect();
+    }
+    let named = of_model.iter().flat_map(|p| p.now.known.keys().chain(&p.now.unknown)).cloned();
+    named.collect::<BTreeSet<Slug>>().into_iter().collect()
 }
 
 /// One table of the profiles of a model as they are now.
 fn profiles(page: &mut Page, speech: &Speech<'_>, cultures: &CultureDistance, model: CultureModel) {
     let of_model: Vec<&Profile> = held(speech, cultures).into_iter().filter(|p| p.model == model).collect();
     let of_model = of_model.as_slice();
-    let fixed = match model {
-        CultureModel::CompetingValues => COMPETING_VALUES,
-        CultureModel::Bipolar => BIPOLAR_PRACTICES,
-        CultureModel::Free => &[],
-    };
-    let mut dimensions: Vec<Slug> = fixed.iter().filter_map(|d| Slug::new(d).ok()).collect();
-    if fixed.is_empty() {
-        dimensions = of_model.iter().flat_map(|p| p.now.known.keys().chain(&p.now.unknown)).cloned().collect();
-        dimensions.sort_unstable();
-        dimensions.dedup();
-    }
+    let dimensions = dimensions(model, of_model);
     let key = format!("cultures-of-{}", model.word());
     let Some(scale) = of_model.iter().flat_map(|p| p.now.known.values()).map(|r| r.scale).next() else { return };
     page.paragraph(speech.say(&key, args! {"scale": speech.scale(&scale)}));
@@ -121,16 +132,18 @@ fn apart(speech: &Speech<'_>, cultures: &CultureDistance, pair: &PartyPair) -> I
         return speech.say("culture-shared", named).into();
     };
     let turned = pair.cultures != found.cultures;
-    let most = found.dimensions.iter().filter(|d| d.difference != 0.0).take(DIMENSIONS).map(|d| {
+    let each = |d: &DimensionDifference| {
         let [x, y] = d.scores;
         let [x, y] = if turned { [y, x] } else { [x, y] }.map(|x| speech.number(x));
         let of = dimension(speech, found.model, &d.dimension);
         speech.say("culture-most", args! {"dimension": of, "x": x, "y": y})
-    });
+    };
+    let most = found.dimensions.iter().filter(|d| d.difference != 0.0).take(DIMENSIONS).map(each);
     let (distance, most) = (amount(speech, found.model, distance), speech.and(most));
-    speech
-        .say("culture-apart", args! {"parties": speech.parties(&pair.parties), "distance": distance, "most": most})
-        .into()
+    let said = args! {"parties": speech.parties(&pair.parties), "distance": distance, "most": most};
+    let all = found.dimensions.iter().map(each).collect();
+    let rests = listed(speech, speech.words("grounds-distance"), Law::Statistic, all);
+    Item::from(speech.say("culture-apart", said)).on(rests)
 }
 
 /// The pairs that are told: of different organisations that differ most, and of our own organisation; without a focal party of any.
@@ -153,14 +166,14 @@ fn foremost<'a>(speech: &Speech<'_>, cultures: &'a CultureDistance) -> [Vec<&'a 
 fn differences(page: &mut Page, speech: &Speech<'_>, cultures: &CultureDistance) {
     let [between, within] = foremost(speech, cultures);
     if cultures.between.all > 0 {
-        page.heading(3, speech.words("cultures-between"));
+        page.heading(4, speech.words("cultures-between"));
         let (n, all) = (cultures.between.differ, cultures.between.all);
         page.paragraph(speech.say("cultures-differ", args! {"n": n, "all": all, "cut": cut(speech, cultures.cut)}));
         page.list(Order::Bulleted, between.into_iter().map(|p| apart(speech, cultures, p)).collect());
     }
     if !within.is_empty() {
         let ours = speech.model.project().focal.is_some();
-        page.heading(3, speech.words(if ours { "cultures-ours" } else { "cultures-within" }));
+        page.heading(4, speech.words(if ours { "cultures-ours" } else { "cultures-within" }));
         let items = within.into_iter().map(|p| apart(speech, cultures, p)).collect();
         page.list(Order::Bulleted, few(speech, items, SHOWN));
     }
@@ -222,7 +235,7 @@ fn changes(page: &mut Page, speech: &Speech<'_>, cultures: &CultureDistance) {
     if items.is_empty() {
         return;
     }
-    page.heading(3, speech.words("cultures-change"));
+    page.heading(4, speech.words("cultures-change"));
     page.list(Order::Bulleted, few(speech, items, SHOWN));
     let [between, within] = foremost(speech, cultures);
     let within_told = told(within.len(), SHOWN);
@@ -273,6 +286,6 @@ fn own_words(page: &mut Page, speech: &Speech<'_>, cultures: &CultureDistance) {
     if items.is_empty() {
         return;
     }
-    page.heading(3, speech.words("cultures-own-words"));
+    page.heading(4, speech.words("cultures-own-words"));
     page.list(Order::Bulleted, few(speech, items, WORDS));
 }

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::page::{Inlines, Item, Order, Page};
-use super::super::speech::{Speech, args};
+use super::super::speech::{Speech, args, word};
+use super::grounds::{Grounds, listed};
 use super::{Results, not_run};
 use crate::analysis::everyone_gains::{Exchange, NoGain, PartyGains};
 use crate::analysis::value_network::{Basis, OffLoop, PartyPlace, Tally, ValueLoop};
 use crate::analysis::{EveryoneGains, ValueNetwork};
-use crate::evidence::{Measure, Undefined};
+use crate::evidence::{Law, Measure, Undefined};
 use crate::id::{FlowId, PartyId};
 use crate::model::Element;
 
@@ -21,7 +22,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     if speech.model.flows().len() == 0 {
         return;
     }
-    page.heading(2, speech.words("flows"));
+    page.heading(3, speech.words("flows"));
     match not_run(speech, "value_network") {
         Some(reason) => page.paragraph(speech.say("not-run", args! {"reason": speech.term(reason)})),
         None => network(page, speech, &found.network),
@@ -50,7 +51,10 @@ fn network(page: &mut Page, speech: &Speech<'_>, network: &ValueNetwork) {
         Measure::Known(n) if n > 0 => {
             page.paragraph(speech.words("flows-how"));
             page.paragraph(counted(speech, network, n));
-            page.list(Order::Numbered, network.loops.iter().take(SHOWN).map(|l| one_loop(speech, l)).collect());
+            page.list(
+                Order::Numbered,
+                network.loops.iter().take(SHOWN).map(|l| one_loop(speech, network, l)).collect(),
+            );
             page.list(Order::Bulleted, carriers(speech, network));
         }
         Measure::Undefined(Undefined::MissingRating) => {
@@ -130,7 +134,7 @@ fn counted(speech: &Speech<'_>, network: &ValueNetwork, n: u64) -> Inlines {
     out
 }
 
-fn one_loop(speech: &Speech<'_>, found: &ValueLoop) -> Item {
+fn one_loop(speech: &Speech<'_>, network: &ValueNetwork, found: &ValueLoop) -> Item {
     let steps = found.flows.iter().filter_map(|id| {
         let flow = speech.model.flow(id)?;
         let (a, b) = (speech.party(&flow.from), speech.party(&flow.to));
@@ -140,23 +144,45 @@ fn one_loop(speech: &Speech<'_>, found: &ValueLoop) -> Item {
         })
     });
     let (steps, score) = (speech.and(steps), speech.hundredths(found.score));
-    speech.say("flows-loop", args! {"steps": steps, "score": score}).into()
+    let said = Item::from(speech.say("flows-loop", args! {"steps": steps, "score": score}));
+    let scored = found.flows.iter().filter_map(|id| {
+        let score = network.flows.iter().find(|f| f.flow == *id)?.score.value()?;
+        let named = args! {"of": flow(speech, id), "amount": speech.hundredths(score)};
+        Some(speech.say("ground-plain", named))
+    });
+    said.on(listed(speech, speech.words("grounds-score"), Law::Product, scored.collect()))
 }
+
+/// A sentence, the carriers in it, and through how many loops each goes.
+type Carriers = (&'static str, (Vec<Inlines>, Vec<Inlines>));
 
 /// Who and what most of the loops run through.
 fn carriers(speech: &Speech<'_>, network: &ValueNetwork) -> Vec<Item> {
     let ours = |p: &&PartyPlace| network.focal.as_ref().value() != Some(&p.party);
     let shares = network.parties.iter().filter(ours).filter_map(|p| Some((p.occurrence.value()?, &p.party)));
+    let through = |name: Inlines, n: Option<u64>| {
+        speech.say("ground-plain", args! {"of": name, "amount": n.unwrap_or(0).to_string()})
+    };
     let parties = most(shares).into_iter().map(|(x, party)| {
-        speech.say("flows-carrier", args! {"name": speech.party(party), "share": speech.hundredths(x)})
+        let loops = network.parties.iter().find(|p| p.party == *party).map(|p| p.loops);
+        let said = args! {"name": speech.party(party), "share": speech.hundredths(x)};
+        (speech.say("flows-carrier", said), through(speech.name(&party.into()), loops))
     });
     let shares = network.flows.iter().filter_map(|f| Some((f.occurrence.value()?, &f.flow)));
-    let flows = most(shares)
-        .into_iter()
-        .map(|(x, id)| speech.say("flows-carrier", args! {"name": flow(speech, id), "share": speech.hundredths(x)}));
-    let said = [("flows-most-parties", speech.and(parties)), ("flows-most-flows", speech.and(flows))];
-    let said = said.into_iter().filter(|(_, all)| !all.is_empty());
-    said.map(|(key, all)| speech.say(key, args! {"all": all}).into()).collect()
+    let flows = most(shares).into_iter().map(|(x, id)| {
+        let loops = network.flows.iter().find(|f| f.flow == *id).map(|f| f.loops);
+        let said = args! {"name": flow(speech, id), "share": speech.hundredths(x)};
+        (speech.say("flows-carrier", said), through(flow(speech, id), loops))
+    });
+    let said = [("flows-most-parties", parties.unzip()), ("flows-most-flows", flows.unzip())];
+    let said = said.into_iter().filter(|(_, (all, _)): &Carriers| !all.is_empty());
+    let all = speech.measure(network.loop_count, |n| word(n.to_string()));
+    let item = |(key, (carriers, loops)): Carriers| {
+        let what = speech.say("grounds-loops", args! {"all": all.clone()});
+        let rests = listed(speech, what, Law::Statistic, loops);
+        Item::from(speech.say(key, args! {"all": speech.and(carriers)})).on(rests)
+    };
+    said.map(item).collect()
 }
 
 fn most<'a, T: Ord>(shares: impl Iterator<Item = (f64, &'a T)>) -> Vec<(f64, &'a T)> {
@@ -167,7 +193,7 @@ fn most<'a, T: Ord>(shares: impl Iterator<Item = (f64, &'a T)>) -> Vec<(f64, &'a
 }
 
 /// A flow by its name, its giver and its receiver.
-fn flow(speech: &Speech<'_>, id: &FlowId) -> Inlines {
+pub(super) fn flow(speech: &Speech<'_>, id: &FlowId) -> Inlines {
     let Some(flow) = speech.model.flow(id) else { return Inlines::new() };
     let (a, b) = (speech.party(&flow.from), speech.party(&flow.to));
     match &flow.name {
@@ -183,6 +209,7 @@ fn flows(speech: &Speech<'_>, all: Vec<&FlowId>) -> Inlines {
 /// Who does not gain, who receives much more than it gives, and what to ask.
 fn gains(page: &mut Page, speech: &Speech<'_>, found: &EveryoneGains) {
     let mut items: Vec<Item> = Vec::new();
+    let grounds = Grounds::of(&found.findings);
     let without = |wanted: NoGain| found.parties.iter().filter(move |p| p.no_gain.contains(&wanted));
     let names =
         |all: &mut dyn Iterator<Item = &PartyGains>| -> Vec<Inlines> { all.map(|p| speech.party(&p.party)).collect() };
@@ -208,21 +235,42 @@ fn gains(page: &mut Page, speech: &Speech<'_>, found: &EveryoneGains) {
         }
     });
     let mut more: Vec<Item> = Vec::new();
-    for (gains, key, all) in [
-        (false, "gains-only-give", names(&mut without(NoGain::OnlyGives))),
-        (false, "gains-give-more", amounts(&mut without(NoGain::GivesMore))),
-        (false, "gains-lost", lost.collect()),
-        (true, "gains-only-receive", names(&mut class(Exchange::OnlyReceives))),
-        (true, "gains-receive-more", amounts(&mut class(Exchange::ReceivesMore))),
+    let rests = |all: &mut dyn Iterator<Item = &PartyGains>| -> Vec<Item> {
+        let one = |p: &PartyGains| {
+            let [received, given] = ["grounds-received", "grounds-given"]
+                .map(|key| speech.say(key, args! {"party": speech.name(&(&p.party).into())}));
+            let rules = [(received, "flows-received"), (given, "flows-given")];
+            grounds.all(speech, &[(&p.party).into()], rules)
+        };
+        all.take(SHOWN).flat_map(one).collect()
+    };
+    for (gains, key, all, rests) in [
+        (false, "gains-only-give", names(&mut without(NoGain::OnlyGives)), rests(&mut without(NoGain::OnlyGives))),
+        (false, "gains-give-more", amounts(&mut without(NoGain::GivesMore)), rests(&mut without(NoGain::GivesMore))),
+        // What is captured, missed and destroyed stands on the canvas.
+        (false, "gains-lost", lost.collect(), Vec::new()),
+        (
+            true,
+            "gains-only-receive",
+            names(&mut class(Exchange::OnlyReceives)),
+            rests(&mut class(Exchange::OnlyReceives)),
+        ),
+        (
+            true,
+            "gains-receive-more",
+            amounts(&mut class(Exchange::ReceivesMore)),
+            rests(&mut class(Exchange::ReceivesMore)),
+        ),
     ] {
         if !all.is_empty() {
             let to = if gains { &mut more } else { &mut items };
-            to.push(speech.say(key, args! {"n": all.len(), "all": speech.few(all, SHOWN)}).into());
+            let said = args! {"n": all.len(), "all": speech.few(all, SHOWN)};
+            to.push(Item::from(speech.say(key, said)).on(rests));
         }
     }
     for (heading, items) in [("gains", items), ("gains-more", more)] {
         if !items.is_empty() {
-            page.heading(3, speech.words(heading));
+            page.heading(4, speech.words(heading));
             page.list(Order::Bulleted, items);
         }
     }

@@ -26,9 +26,9 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Review) {
     let bare = among_parties && model.members().len() == 0 && model.cultures().len() == 0;
     let seen = |v: &Verdict| matches!(v.state, State::Met | State::Explained);
     if !bare || found.verdicts.iter().any(seen) {
-        review(page, speech, found, 2);
+        review(page, speech, found, 3);
     } else {
-        page.heading(2, speech.words("handbook"));
+        page.heading(3, speech.words("handbook"));
         page.paragraph(speech.say("handbook-nothing-yet", args! {"all": found.verdicts.len()}));
     }
 }
@@ -59,7 +59,8 @@ pub(super) fn review(page: &mut Page, speech: &Speech<'_>, found: &Review, level
         }
         page.heading(level + 1, speech.words(heading));
         let order = if state == State::NotMet { Order::Numbered } else { Order::Bulleted };
-        page.list(order, verdicts.into_iter().map(|verdict| item(speech, verdict)).collect());
+        let of_kind = |verdict| Item { kind: Some(speech.kind(state)), ..item(speech, verdict) };
+        page.list(order, verdicts.into_iter().map(of_kind).collect());
     }
     if !found.unused_explanations.is_empty() {
         let known = crate::handbook::rules();
@@ -86,19 +87,19 @@ fn open(speech: &Speech<'_>, verdict: &Verdict) -> Item {
     under.extend(grounds(speech, &verdict.aside));
     under.push(advice(speech, &verdict.advice, verdict.rule.as_str()));
     under.extend(in_file(speech, verdict.in_file.as_ref(), &verdict.rule));
-    Item { text: asked(speech, verdict), under }
+    Item { text: asked(speech, verdict), under, ..Item::default() }
 }
 
 fn unjudged(speech: &Speech<'_>, verdict: &Verdict) -> Item {
     let mut under = grounds(speech, &verdict.missing);
     under.extend(in_file(speech, verdict.in_file.as_ref(), &verdict.rule));
-    Item { text: asked(speech, verdict), under }
+    Item { text: asked(speech, verdict), under, ..Item::default() }
 }
 
 /// What would have to be known, apart from what speaks against the rule.
 fn unknown(speech: &Speech<'_>, verdict: &Verdict) -> Option<Item> {
     let under = grounds(speech, &verdict.missing);
-    (!under.is_empty()).then(|| Item { text: speech.words("handbook-unknown"), under })
+    (!under.is_empty()).then(|| Item { text: speech.words("handbook-unknown"), under, ..Item::default() })
 }
 
 /// What of the file decides a rule.
@@ -121,19 +122,20 @@ fn explained(speech: &Speech<'_>, verdict: &Verdict) -> Item {
     under.push(speech.say("handbook-otherwise", args! {"state": speech.term(verdict.judged)}).into());
     under.extend(grounds(speech, &verdict.against));
     under.extend(unknown(speech, verdict));
-    Item { text: asked(speech, verdict), under }
+    Item { text: asked(speech, verdict), under, ..Item::default() }
 }
 
 fn met(speech: &Speech<'_>, verdict: &Verdict) -> Item {
     let mut under = grounds(speech, &verdict.aside);
     under.extend(not_needed(speech, verdict));
-    Item { text: speech.told(&verdict.asks, verdict.rule.as_str()), under }
+    let item = Item { text: speech.told(&verdict.asks, verdict.rule.as_str()), under, ..Item::default() };
+    item.on(grounds(speech, &verdict.in_favour))
 }
 
 fn not_applicable(speech: &Speech<'_>, verdict: &Verdict) -> Item {
     let mut under = grounds(speech, &verdict.in_favour);
     under.extend(not_needed(speech, verdict));
-    Item { text: speech.told(&verdict.asks, verdict.rule.as_str()), under }
+    Item { text: speech.told(&verdict.asks, verdict.rule.as_str()), under, ..Item::default() }
 }
 
 /// An explanation that nothing asks for any more.

@@ -1,10 +1,12 @@
 //! The head: what the project is, and the few findings that matter.
 
-use super::super::page::{Block, Inlines, Page};
+use super::super::page::{Block, Inlines, Item, Page};
 use super::super::speech::{Speech, args, strong, user};
+use super::grounds::{Grounds, told};
 use super::{Results, conflicts, not_run, unknown};
 use crate::analysis::conflicts::Voicing;
-use crate::evidence::{Measure, Undefined};
+use crate::evidence::{Law, Measure, Undefined};
+use crate::model::Element;
 
 pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     let project = speech.model.project();
@@ -30,6 +32,23 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
         short.extend(sentence);
     }
     page.paragraph(short);
+    page.grounds(rests(speech, found));
+}
+
+/// What the sentences in short rest on: the net and what tips it, and the conflict that is named.
+fn rests(speech: &Speech<'_>, found: &Results) -> Vec<Item> {
+    let field = Grounds::of(&found.field.findings);
+    let tips = if found.field.net > found.field.tipping.target {
+        "tipping-fewest-parties-against"
+    } else {
+        "tipping-fewest-steps"
+    };
+    let of_field = ["net", tips]
+        .map(|rule| field.told(speech, speech.words(&format!("grounds-{rule}")), rule, &[Element::Project]));
+    let conflict = conflicts::foremost(found).and_then(|(conflict, _)| {
+        told(speech, conflicts::sentence(speech, conflict), Law::Statistic, &[], &conflict.because)
+    });
+    of_field.into_iter().chain([conflict]).flatten().collect()
 }
 
 /// The findings that matter, a sentence each.

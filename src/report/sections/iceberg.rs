@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::page::{Inlines, Item, Order, Page};
+use super::super::picture;
 use super::super::speech::{Speech, args, strong, user};
 use super::{Results, not_run, told};
 use crate::analysis::Iceberg;
@@ -26,10 +27,13 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
         return;
     }
     let tell = Tell { speech, iceberg: &found.iceberg };
-    page.heading(2, speech.words("iceberg"));
+    page.heading(3, speech.words("iceberg"));
     let mut layers: Vec<Inlines> = Layer::ALL.iter().map(|layer| tell.layer(*layer)).collect();
     layers.dedup();
     page.paragraph(speech.say("iceberg-how", args! {"layers": speech.and(layers)}));
+    if let Some(picture) = picture::iceberg::draw(speech, &found.iceberg) {
+        page.picture(picture);
+    }
     if found.iceberg.bottlenecks.is_empty() {
         page.paragraph(speech.words("iceberg-no-bottleneck"));
     }
@@ -39,6 +43,23 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     tell.fewest(page);
     tell.mirrors(page);
     tell.unseen(page);
+}
+
+/// Who noted a root, and who is named with an explanation by it: the one is not the other.
+pub(in crate::report) fn who(speech: &Speech<'_>, root: &RootNote) -> Inlines {
+    if root.anonymous {
+        return speech.words("iceberg-root-anonymous");
+    }
+    let said = |key: &str, all: &[PartyId]| {
+        let parties = speech.few(all.iter().map(|p| speech.party(p)).collect(), told(all.len(), SHOWN));
+        (!all.is_empty()).then(|| speech.say(key, args! {"parties": parties, "n": all.len()}))
+    };
+    let both = [said("iceberg-root-noted", &root.noted_by), said("iceberg-root-pointed", &root.pointed_at_by)];
+    let both: Vec<Inlines> = both.into_iter().flatten().collect();
+    if both.is_empty() {
+        return speech.words("iceberg-root-nobody");
+    }
+    itertools::intersperse(both, speech.words("list-semicolon")).flatten().collect()
 }
 
 struct Tell<'a> {
@@ -79,23 +100,6 @@ impl Tell<'_> {
         itertools::intersperse(out, self.speech.words("list-semicolon")).flatten().collect()
     }
 
-    /// Who noted a root, and who is named with an explanation by it: the one is not the other.
-    fn who(&self, root: &RootNote) -> Inlines {
-        if root.anonymous {
-            return self.speech.words("iceberg-root-anonymous");
-        }
-        let said = |key: &str, all: &[PartyId]| {
-            let parties = self.speech.few(all.iter().map(|p| self.speech.party(p)).collect(), told(all.len(), SHOWN));
-            (!all.is_empty()).then(|| self.speech.say(key, args! {"parties": parties, "n": all.len()}))
-        };
-        let both = [said("iceberg-root-noted", &root.noted_by), said("iceberg-root-pointed", &root.pointed_at_by)];
-        let both: Vec<Inlines> = both.into_iter().flatten().collect();
-        if both.is_empty() {
-            return self.speech.words("iceberg-root-nobody");
-        }
-        itertools::intersperse(both, self.speech.words("list-semicolon")).flatten().collect()
-    }
-
     /// A root with its layer; who says so stands with the first mention.
     fn root(&self, id: &ObservationId, told: &RefCell<BTreeSet<ObservationId>>) -> Inlines {
         let Some(root) = self.iceberg.roots.iter().find(|root| root.note.id() == Some(id)) else {
@@ -105,7 +109,7 @@ impl Tell<'_> {
         if !told.borrow_mut().insert(id.clone()) {
             return self.speech.say("iceberg-root-again", args! {"what": what, "layer": layer});
         }
-        self.speech.say("iceberg-root", args! {"what": what, "layer": layer, "who": self.who(root)})
+        self.speech.say("iceberg-root", args! {"what": what, "layer": layer, "who": who(self.speech, root)})
     }
 
     fn bottlenecks(&self, page: &mut Page) {
@@ -128,12 +132,20 @@ impl Tell<'_> {
             roots.sort_by_cached_key(|note| std::cmp::Reverse(depth(note)));
             let below = self.notes(&roots, |id| self.root(id, &mentioned));
             let under = vec![Item::from(self.speech.say("iceberg-below", args! {"all": below}))];
-            Item { text: self.speech.say(key, said), under }
+            Item { text: self.speech.say(key, said), under, ..Item::default() }.on(self.chains(bottleneck))
         };
         page.list(Order::Numbered, all.into_iter().take(most).map(one).collect());
         if more > 0 {
             page.paragraph(self.speech.say("iceberg-bottlenecks-more", args! {"n": more}));
         }
+    }
+
+    /// The ways along which a bottleneck was explained, each with what it passes.
+    fn chains(&self, bottleneck: &Bottleneck) -> Option<Item> {
+        let n = bottleneck.chains.value().filter(|n| *n > 0)?;
+        let passed = |chain: &Vec<NoteRef>| Item::from(self.notes(chain, |id| self.quoted(id)));
+        let under = bottleneck.listed.iter().take(SHOWN).map(passed).collect();
+        Some(Item { text: self.speech.say("grounds-chains", args! {"n": n}), under, ..Item::default() })
     }
 
     fn undiscussed(&self, page: &mut Page) {
@@ -162,7 +174,9 @@ impl Tell<'_> {
                 let parties = self.speech.few(root.about.iter().map(|p| self.speech.party(p)).collect(), few);
                 let what = self.notes(std::slice::from_ref(&root.note), |id| self.quoted(id));
                 let said = args! {"what": what, "n": root.bottleneck_count, "parties": parties};
-                Item::from(self.speech.say("iceberg-shared-one", said))
+                let below = self.notes(&root.bottlenecks, |id| self.quoted(id));
+                let rests = Item::from(self.speech.say("grounds-bottlenecks", args! {"all": below}));
+                Item::from(self.speech.say("iceberg-shared-one", said)).on([rests])
             };
             let mut items: Vec<Item> = roots.iter().take(most).map(one).collect();
             if roots.len() > most {
@@ -250,7 +264,7 @@ impl Tell<'_> {
             if unsaid > 0 {
                 under.push(self.speech.say("list-more", args! {"n": unsaid}).into());
             }
-            Item { text: self.quoted(bottleneck), under }
+            Item { text: self.quoted(bottleneck), under, ..Item::default() }
         };
         let mut items: Vec<Item> = by_bottleneck.into_iter().take(most).map(one).collect();
         if more > 0 {

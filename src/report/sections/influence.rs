@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::page::{Align, Inlines, Item, Order, Page};
+use super::super::page::{Align, Inlines, Item, Order, Page, Row};
+use super::super::picture::influence_dependence;
 use super::super::speech::{Speech, args, word};
+use super::grounds::Grounds;
 use super::{Results, not_run, too_many};
 use crate::analysis::indirect_influence::{IndirectInfluence, IndirectSide};
 use crate::analysis::influence::{Influence, PartyInfluence, Zone};
@@ -19,7 +21,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     if not_run(speech, "influence").is_some() {
         return;
     }
-    page.heading(2, speech.words("influence"));
+    page.heading(3, speech.words("influence"));
     let (Some(direct), Some(indirect)) = (&found.influence, &found.indirect) else {
         return too_many(page, speech);
     };
@@ -27,6 +29,9 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
         page.paragraph(speech.words("influence-nobody"));
     } else {
         page.paragraph(speech.words("influence-how"));
+        if let Some(picture) = influence_dependence::draw(speech, direct) {
+            page.picture(picture);
+        }
         table(page, speech, direct, indirect);
         let zones = Zone::ALL.iter().filter_map(|zone| {
             let here: Vec<&PartyId> =
@@ -34,7 +39,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
             let said = args! {"zone": speech.term(*zone), "parties": speech.parties(here.iter().copied())};
             (!here.is_empty()).then(|| Item::from(speech.say(&format!("influence-{zone}"), said)))
         });
-        let facts = facts(speech, direct, indirect).into_iter().map(Item::from);
+        let facts = facts(speech, direct, indirect);
         page.list(Order::Bulleted, zones.chain(facts).collect());
     }
     let without: Vec<&PartyId> = direct
@@ -82,8 +87,9 @@ fn table(page: &mut Page, speech: &Speech<'_>, direct: &Influence, indirect: &In
         }
         speech.say("influence-rank", args! {"rank": side.rank.to_string(), "direct": side.direct_rank.to_string()})
     };
+    let (grounds, of_indirect) = (Grounds::of(&direct.findings), Grounds::of(&indirect.findings));
     let row = |p: &PartyInfluence| {
-        vec![
+        let cells = vec![
             speech.party(&p.party),
             word(speech.number(p.influence)),
             word(speech.number(p.dependence)),
@@ -91,22 +97,33 @@ fn table(page: &mut Page, speech: &Speech<'_>, direct: &Influence, indirect: &In
             force(p.relative_force),
             force(p.strongest_force),
             rank(&p.party),
-        ]
+        ];
+        let me = [Element::from(&p.party)];
+        let [given, taken, r, q, through] =
+            ["column-influence", "column-dependence", "column-r", "column-q", "column-indirect-rank"]
+                .map(|key| speech.words(key));
+        let rules =
+            [(given, "influence-sum"), (taken, "dependence-sum"), (r, "relative-force"), (q, "strongest-force")];
+        let rests = grounds.all(speech, &me, rules).into_iter();
+        Row::on(cells, rests.chain(of_indirect.told(speech, through, "indirect-influence", &me)))
     };
     page.table(columns, all.into_iter().map(row).collect());
 }
 
-fn facts(speech: &Speech<'_>, direct: &Influence, indirect: &IndirectInfluence) -> Vec<Inlines> {
-    let mut out = Vec::new();
+fn facts(speech: &Speech<'_>, direct: &Influence, indirect: &IndirectInfluence) -> Vec<Item> {
+    let mut out: Vec<Item> = Vec::new();
     let undefined = |m: Measure| match m {
         Measure::Known(_) => None,
         Measure::Undefined(reason) => Some(reason),
     };
     if let Some(reason) = direct.parties.iter().find_map(|p| undefined(p.relative_force)) {
-        out.push(speech.say("influence-no-force", args! {"undefined": speech.undefined(reason)}));
+        out.push(speech.say("influence-no-force", args! {"undefined": speech.undefined(reason)}).into());
     }
     let stability = speech.measure(direct.stability, |x| word(speech.hundredths(x)));
-    out.push(speech.say("influence-stability", args! {"stability": stability}));
+    let said = Item::from(speech.say("influence-stability", args! {"stability": stability}));
+    let grounds = Grounds::of(&direct.findings);
+    let what = speech.words("grounds-stability");
+    out.push(said.on(grounds.told(speech, what, "influence-stability", &[Element::Project])));
     let apart = &direct.disagreements;
     if !apart.is_empty() {
         let one = |parties: &[PartyId; 2]| {
@@ -114,21 +131,22 @@ fn facts(speech: &Speech<'_>, direct: &Influence, indirect: &IndirectInfluence) 
             speech.say("influence-disagree-one", args! {"a": speech.party(a), "b": speech.party(b)})
         };
         let all = speech.few(apart.iter().map(|d| one(&d.parties)).collect(), PAIRS);
-        out.push(speech.say("influence-disagree", args! {"n": apart.len(), "all": all}));
+        out.push(speech.say("influence-disagree", args! {"n": apart.len(), "all": all}).into());
     }
     out.push(match &indirect.case {
-        Measure::Known(case) => speech.words(&format!("influence-case-{case}")),
+        Measure::Known(case) => speech.words(&format!("influence-case-{case}")).into(),
         Measure::Undefined(reason) => {
-            speech.say("influence-case-undefined", args! {"undefined": speech.undefined(*reason)})
+            speech.say("influence-case-undefined", args! {"undefined": speech.undefined(*reason)}).into()
         }
     });
     match indirect.influence.holds_from {
-        Measure::Known(from) => out.push(speech.say("influence-holds", args! {"n": from})),
+        Measure::Known(from) => out.push(speech.say("influence-holds", args! {"n": from}).into()),
         Measure::Undefined(reason) => {
-            out.push(speech.say("influence-holds-undefined", args! {"undefined": speech.undefined(reason)}));
+            out.push(speech.say("influence-holds-undefined", args! {"undefined": speech.undefined(reason)}).into());
         }
     }
     let shares = indirect.parties.iter().find_map(|p| undefined(p.influence.share));
-    out.extend(shares.map(|reason| speech.say("influence-no-share", args! {"undefined": speech.undefined(reason)})));
+    let no_share = |reason| speech.say("influence-no-share", args! {"undefined": speech.undefined(reason)}).into();
+    out.extend(shares.map(no_share));
     out
 }

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::super::page::{Align, Inlines, Item, Order, Page};
+use super::super::page::{Align, Inlines, Item, Order, Page, Row, capital};
 use super::super::speech::{Speech, args, strong, word};
+use super::grounds::{Grounds, because, listed, told};
 use super::{Results, list_left_out, not_run, too_many};
 use crate::analysis::conflict_table::Issue;
 use crate::analysis::convergence::{ConvergenceTables, InterestBehind, Mobilisation, PairConvergence};
 use crate::analysis::mutual_gains::{Gain, MutualGain};
 use crate::analysis::shared_goal::{Goal, GoalKind};
-use crate::evidence::Measure;
+use crate::evidence::{Contribution, Finding, Law, Measure};
 use crate::id::{InterestId, PartyId};
-use crate::model::Element;
+use crate::model::{Attribute, Element};
 
 /// How many pairs of parties are told of one sort.
 const PAIRS: usize = 5;
@@ -22,7 +23,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     if not_run(speech, "conflict_table").is_some() {
         return;
     }
-    page.heading(2, speech.words("interests"));
+    page.heading(3, speech.words("interests"));
     if speech.model.stakes().iter().any(|(p, i, _)| speech.hides(&Element::Stake(p.clone(), i.clone()))) {
         page.paragraph(speech.words("with-care"));
     }
@@ -84,9 +85,26 @@ fn issues(page: &mut Page, speech: &Speech<'_>, found: &Results, moved: &[Mobili
             Measure::Known(degree) => word(speech.hundredths(degree)),
             Measure::Undefined(_) => speech.words("unknown-cell"),
         });
-        row
+        Row::on(row, stances(speech, found, issue))
     };
     page.table(columns, all.iter().map(row).collect());
+}
+
+/// What the table says of the interests: each, and all together.
+fn of_issues(found: &Results) -> Vec<Finding> {
+    found.table.findings().filter(|f| f.rule.starts_with("three-way-degree")).collect()
+}
+
+/// The stances that an interest is judged by.
+fn stances(speech: &Speech<'_>, found: &Results, issue: &Issue) -> Option<Item> {
+    let all = issue.supporters.iter().chain(&issue.opponents).chain(&issue.neutral);
+    let stance = |party: &PartyId| {
+        let stake = Element::Stake(party.clone(), issue.interest.clone());
+        let reading = speech.model.read(&stake, Attribute::Stance, found.field.aggregate())?;
+        Some(Contribution::read(stake, Attribute::Stance, reading, reading.raw))
+    };
+    let stances: Vec<Contribution> = all.filter_map(stance).collect();
+    told(speech, speech.words("grounds-stances"), Law::Statistic, &[(&issue.interest).into()], &stances)
 }
 
 /// Who agrees with whom, who opposes whom, who does both.
@@ -96,10 +114,16 @@ fn together(page: &mut Page, speech: &Speech<'_>, found: &Results, tables: &Conv
         "convergence": speech.measure(tables.degree, two), "conflict": speech.measure(found.table.degree, two),
     };
     page.paragraph(speech.say("interests-degrees", degrees));
+    page.grounds(Grounds::of(&of_issues(found)).told(
+        speech,
+        speech.words("column-divided"),
+        "three-way-degree",
+        &[Element::Project],
+    ));
     if tables.pairs.is_empty() {
         return;
     }
-    page.heading(3, speech.words("together"));
+    page.heading(4, speech.words("together"));
     page.paragraph(speech.words("together-how"));
     let behind = |all: &[InterestBehind]| {
         let mut all: Vec<&InterestBehind> = all.iter().collect();
@@ -111,25 +135,34 @@ fn together(page: &mut Page, speech: &Speech<'_>, found: &Results, tables: &Conv
         all.sort_by(|x, y| size(y).total_cmp(&size(x)).then_with(|| x.parties.cmp(&y.parties)));
         all
     };
-    let mut sort = |intro: &str, all: Vec<&PairConvergence>, line: &dyn Fn(&PairConvergence) -> Inlines| {
+    let mut sort = |intro: &str, all: Vec<&PairConvergence>, line: &dyn Fn(&PairConvergence) -> Item| {
         if all.is_empty() {
             return;
         }
         page.paragraph(speech.words(intro));
-        page.list(Order::Bulleted, all.iter().take(PAIRS).map(|pair| line(pair).into()).collect());
+        page.list(Order::Bulleted, all.iter().take(PAIRS).map(|pair| line(pair)).collect());
         if all.len() > PAIRS {
             page.paragraph(speech.say("together-more", args! {"n": all.len() - PAIRS}));
         }
     };
-    let amount = |pair: &PairConvergence, amount: f64, interests: Inlines| {
-        let (parties, amount) = (speech.parties(&pair.parties), speech.number(amount));
-        speech.say("together-pair", args! {"parties": parties, "amount": amount, "interests": interests})
+    let rests = |what: &str, all: &[InterestBehind]| {
+        let one = |b: &InterestBehind| {
+            speech.say("ground-plain", args! {"of": quoted(speech, &b.interest), "amount": speech.number(b.amount)})
+        };
+        listed(speech, speech.words(what), Law::Sum, all.iter().map(one).collect())
     };
-    sort("together-agree", most(|p| p.convergence), &|p| amount(p, p.convergence, behind(&p.agreed)));
-    sort("together-oppose", most(|p| p.divergence), &|p| amount(p, p.divergence, behind(&p.opposed)));
+    let amount = |pair: &PairConvergence, amount: f64, what: &str, interests: &[InterestBehind]| {
+        let (parties, amount) = (speech.parties(&pair.parties), speech.number(amount));
+        let said = args! {"parties": parties, "amount": amount, "interests": behind(interests)};
+        Item::from(speech.say("together-pair", said)).on(rests(what, interests))
+    };
+    sort("together-agree", most(|p| p.convergence), &|p| amount(p, p.convergence, "grounds-agreed", &p.agreed));
+    sort("together-oppose", most(|p| p.divergence), &|p| amount(p, p.divergence, "grounds-opposed", &p.opposed));
     sort("together-both", most(|p| p.convergence.min(p.divergence)), &|p| {
         let (parties, agreed, opposed) = (speech.parties(&p.parties), behind(&p.agreed), behind(&p.opposed));
-        speech.say("together-ambivalent", args! {"parties": parties, "agreed": agreed, "opposed": opposed})
+        let said = args! {"parties": parties, "agreed": agreed, "opposed": opposed};
+        let both = [rests("grounds-agreed", &p.agreed), rests("grounds-opposed", &p.opposed)];
+        Item::from(speech.say("together-ambivalent", said)).on(both.into_iter().flatten())
     });
 }
 
@@ -152,6 +185,11 @@ fn told_apart(page: &mut Page, speech: &Speech<'_>, found: &Results) {
         let core = all_quoted(speech, &reducts.core);
         speech.say("told-apart-core", args! {"interests": all, "n": n, "core": core})
     });
+    let issue = |i: &InterestId| found.table.issues.iter().find(|issue| issue.interest == *i);
+    page.grounds(smallest.iter().filter_map(|i| {
+        let stances = stances(speech, found, issue(i)?)?;
+        Some(Item { text: quoted(speech, i), under: vec![stances], ..Item::default() })
+    }));
 }
 
 /// Where positions and interests say something else.
@@ -160,26 +198,30 @@ fn positions(page: &mut Page, speech: &Speech<'_>, found: &Results) {
         return;
     }
     let gains = &found.gains;
-    page.heading(3, speech.words("positions"));
+    page.heading(4, speech.words("positions"));
     let counts = args! {
         "apparent": gains.totals.apparent_conflict, "fragile": gains.totals.fragile_agreement,
         "real": gains.totals.real_conflict, "agreement": gains.totals.agreement,
     };
     page.paragraph(speech.say("positions-how", counts));
     let of = |class: MutualGain| -> Option<Item> {
-        let here: Vec<&Gain> = gains.gains.iter().filter(|gain| gain.class == class).collect();
+        let all = gains.gains.iter().zip(gains.findings());
+        let mut here: Vec<(&Gain, Finding)> = all.filter(|(gain, _)| gain.class == class).collect();
+        let n = here.len();
+        here.truncate(2 * PAIRS);
         let mut text = strong(speech.words(&format!("positions-{class}")));
         text.extend(speech.words("space"));
         text.extend(speech.words(&format!("positions-{class}-advice")));
-        let line = |gain: &&Gain| -> Item {
+        let line = |(gain, finding): &(&Gain, Finding)| -> Item {
             let (parties, x) = (speech.parties(&gain.parties), speech.name(&(&gain.interest).into()));
-            speech.say("positions-pair", args! {"parties": parties, "x": x}).into()
+            let said = Item::from(speech.say("positions-pair", args! {"parties": parties, "x": x}));
+            said.on(because(speech, capital(speech.term(class)), finding))
         };
-        let mut under: Vec<Item> = here.iter().take(2 * PAIRS).map(line).collect();
-        if here.len() > under.len() {
-            under.push(speech.say("list-more", args! {"n": here.len() - under.len()}).into());
+        let mut under: Vec<Item> = here.iter().map(line).collect();
+        if n > under.len() {
+            under.push(speech.say("list-more", args! {"n": n - under.len()}).into());
         }
-        (!here.is_empty()).then_some(Item { text, under })
+        (!here.is_empty()).then_some(Item { text, under, ..Item::default() })
     };
     let classes = [MutualGain::ApparentConflict, MutualGain::FragileAgreement];
     page.list(Order::Bulleted, classes.into_iter().filter_map(of).collect());
@@ -192,7 +234,7 @@ fn positions(page: &mut Page, speech: &Speech<'_>, found: &Results) {
 /// The goal that everybody could carry, or the least opposed one, beside the one that the file states.
 fn goal(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     let result = &found.goal;
-    page.heading(3, speech.words("goal"));
+    page.heading(4, speech.words("goal"));
     page.paragraph(speech.words("goal-how"));
     let counted = result.goals.first().map_or(0, |goal| goal.carried_by.len() + goal.left_out.len());
     let mut items: Vec<Item> = Vec::new();
@@ -203,7 +245,9 @@ fn goal(page: &mut Page, speech: &Speech<'_>, found: &Results) {
             let key = if result.kind == GoalKind::Shared { "goal-shared" } else { "goal-least-opposed" };
             let (n, carried) = (goal.interests.len(), goal.carried_by.len());
             let text = speech.say(key, args! {"interests": interests, "n": n, "carried": carried, "all": counted});
-            items.push(Item { text, under: against(speech, &goal.opposed, &goal.left_out) });
+            let item = Item { text, under: against(speech, &goal.opposed, &goal.left_out), ..Item::default() };
+            let what = speech.words("goal");
+            items.push(item.on(result.findings.first().and_then(|finding| because(speech, what, finding))));
             items.push(match (result.exact, result.truncated, result.goals.len() - 1) {
                 (false, ..) => {
                     let least = usize::try_from(result.at_least).unwrap_or(usize::MAX);
@@ -254,5 +298,5 @@ fn stated(speech: &Speech<'_>, found: &Results, counted: usize) -> Option<Item> 
     let opposed: Vec<(PartyId, InterestId)> = against_it.collect();
     let n = carried.len();
     let text = speech.say("goal-stated", args! {"interests": interests, "carried": n, "all": counted.max(known.len())});
-    Some(Item { text, under: against(speech, &opposed, &left_out) })
+    Some(Item { text, under: against(speech, &opposed, &left_out), ..Item::default() })
 }

@@ -2,27 +2,31 @@
 
 use super::super::page::{Inlines, Item, Order, Page, capital};
 use super::super::speech::{Speech, args, strong, word};
+use super::grounds::listed;
 use super::{Results, not_run, told};
 use crate::analysis::Leadership;
 use crate::analysis::leadership::{
     Cover, Fit, HandOver, InformalLeader, Lead, PhaseChange, PhaseLeadership, Placed, PlanningControl, Style, Successor,
 };
-use crate::evidence::{Measure, Undefined};
+use crate::evidence::{Law, Measure, Undefined};
 use crate::id::MemberId;
 use crate::model::Member;
-use crate::scale::ScaleKind;
+use crate::scale::{RoleWeight, ScaleKind};
 use crate::vocabulary::{Role, Vocabulary};
 
 /// How many tasks, and members in a row, are told.
-const SHOWN: usize = 5;
+pub(in crate::report) const SHOWN: usize = 5;
 
 pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     if not_run(speech, "leadership").is_some() {
         return;
     }
     let found = &found.leadership;
-    page.heading(2, speech.words("leadership"));
+    page.heading(3, speech.words("leadership"));
     page.paragraph(speech.words("leadership-how"));
+    if let Some(picture) = super::super::picture::leadership::draw(speech, found) {
+        page.picture(picture);
+    }
     page.paragraph(styles(speech, found));
     page.list(Order::Bulleted, found.phases.iter().map(|phase| of_phase(speech, found, phase)).collect());
     tasks(page, speech, found);
@@ -31,7 +35,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     }
 }
 
-fn member(speech: &Speech<'_>, id: &MemberId) -> Inlines {
+pub(in crate::report) fn member(speech: &Speech<'_>, id: &MemberId) -> Inlines {
     speech.name(&id.into())
 }
 
@@ -39,7 +43,7 @@ fn members(speech: &Speech<'_>, ids: &[MemberId]) -> Inlines {
     speech.few(ids.iter().map(|id| member(speech, id)).collect(), told(ids.len(), SHOWN))
 }
 
-fn roles(speech: &Speech<'_>, roles: &[Role]) -> Inlines {
+pub(in crate::report) fn roles(speech: &Speech<'_>, roles: &[Role]) -> Inlines {
     speech.and(roles.iter().map(|role| speech.term(*role)))
 }
 
@@ -107,10 +111,19 @@ fn of_phase(speech: &Speech<'_>, found: &Leadership, phase: &PhaseLeadership) ->
             under.push(speech.say(key, args! {"roles": roles(speech, &of)}).into());
         }
     }
-    Item { text, under }
+    let asked = phase.roles.iter().map(|r| (r.role, r.weight));
+    Item { text, under, ..Item::default() }.on(of_roles(speech, asked))
 }
 
-fn informal(speech: &Speech<'_>, found: &InformalLeader) -> Item {
+/// The roles that are asked, with their weights. How somebody scores on them is not told: the fit says enough of a person.
+fn of_roles(speech: &Speech<'_>, asked: impl Iterator<Item = (Role, RoleWeight)>) -> Option<Item> {
+    let one = |(role, weight): (Role, RoleWeight)| {
+        speech.say("ground-own", args! {"rating": speech.term(role), "value": speech.number(weight.get())})
+    };
+    listed(speech, speech.words("grounds-fit"), Law::Statistic, asked.map(one).collect())
+}
+
+pub(in crate::report) fn informal(speech: &Speech<'_>, found: &InformalLeader) -> Item {
     let mut text = match found.sits {
         Measure::Known(true) => speech.say("informal-yes", args! {"members": members(speech, &found.informal)}),
         Measure::Known(false) => speech.words("informal-no"),
@@ -123,7 +136,7 @@ fn informal(speech: &Speech<'_>, found: &InformalLeader) -> Item {
     text.into()
 }
 
-fn control(speech: &Speech<'_>, found: &PlanningControl) -> Item {
+pub(in crate::report) fn control(speech: &Speech<'_>, found: &PlanningControl) -> Item {
     match found.owned {
         Measure::Known(true) => speech.say("control-yes", args! {"members": members(speech, &found.owners)}),
         Measure::Known(false) => speech.words("control-no"),
@@ -154,7 +167,8 @@ fn tasks(page: &mut Page, speech: &Speech<'_>, found: &Leadership) {
                 speech.say("task-nobody", args! {"task": task, "member": who, "fit": number(placed.fit)})
             }
         };
-        named.into()
+        let asked = speech.model.task(&placed.task).into_iter().flat_map(|task| &task.roles);
+        Item::from(named).on(of_roles(speech, asked.map(|(role, weight)| (*role, *weight))))
     };
     let most = told(better.len(), SHOWN);
     let mut items: Vec<Item> = better.iter().take(most).map(one).collect();
@@ -170,7 +184,7 @@ fn tasks(page: &mut Page, speech: &Speech<'_>, found: &Leadership) {
         );
     }
     if !items.is_empty() {
-        page.heading(3, speech.words("tasks-who"));
+        page.heading(4, speech.words("tasks-who"));
         let scale = speech.scale(&speech.model.scales().of(ScaleKind::OneSided));
         page.paragraph(speech.say("tasks-how", args! {"scale": scale}));
         page.list(Order::Bulleted, items);
@@ -179,7 +193,21 @@ fn tasks(page: &mut Page, speech: &Speech<'_>, found: &Leadership) {
 
 /// What changes at the next phase.
 fn next(page: &mut Page, speech: &Speech<'_>, change: &PhaseChange) {
-    page.heading(3, speech.say("phase-next", args! {"phase": speech.term(change.to)}));
+    page.heading(4, speech.say("phase-next", args! {"phase": speech.term(change.to)}));
+    let mut items = needs(speech, change);
+    for shift in change.leaders.iter().filter(|shift| shift.falls_below == Measure::Known(true)) {
+        let named = args! {
+            "member": member(speech, &shift.member), "before": fit(speech, &shift.before),
+            "after": fit(speech, &shift.after),
+        };
+        items.push(speech.say("lead-falls", named).into());
+    }
+    items.extend(change.hand_over.iter().map(|over| hand_over(speech, over)));
+    page.list(Order::Bulleted, items);
+}
+
+/// What a phase needs no more, newly and still.
+pub(in crate::report) fn needs(speech: &Speech<'_>, change: &PhaseChange) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     for (key, named, others) in [
         ("needs-end", &change.ends, &change.others_end),
@@ -192,18 +220,10 @@ fn next(page: &mut Page, speech: &Speech<'_>, change: &PhaseChange) {
             items.push(speech.say(key, args! {"all": speech.and(all)}).into());
         }
     }
-    for shift in change.leaders.iter().filter(|shift| shift.falls_below == Measure::Known(true)) {
-        let named = args! {
-            "member": member(speech, &shift.member), "before": fit(speech, &shift.before),
-            "after": fit(speech, &shift.after),
-        };
-        items.push(speech.say("lead-falls", named).into());
-    }
-    items.extend(change.hand_over.iter().map(|over| hand_over(speech, over)));
-    page.list(Order::Bulleted, items);
+    items
 }
 
-fn hand_over(speech: &Speech<'_>, over: &HandOver) -> Item {
+pub(in crate::report) fn hand_over(speech: &Speech<'_>, over: &HandOver) -> Item {
     let (from, to) = (member(speech, &over.from), members(speech, &over.to));
     let mut text = match over.successor {
         Successor::LeadsNext => speech.say("hand-over-leads-next", args! {"from": from, "to": to}),

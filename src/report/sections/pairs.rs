@@ -4,11 +4,12 @@ use itertools::Itertools;
 
 use super::super::page::{Item, Order, Page};
 use super::super::speech::{Speech, args, strong};
+use super::grounds::told;
 use super::{Results, conflicts};
 use crate::analysis::conflicts::Voicing;
 use crate::analysis::mutual_gains::MutualGain;
 use crate::analysis::{Between, Conflict, ConflictOptions, Settings, between};
-use crate::evidence::Measure;
+use crate::evidence::{Law, Measure};
 use crate::id::PartyId;
 use crate::model::Element;
 use crate::rating::Reading;
@@ -41,7 +42,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results, setti
     if pairs.is_empty() {
         return;
     }
-    page.heading(2, speech.words("pairs"));
+    page.heading(3, speech.words("pairs"));
     let key = if weighted { "pairs-how" } else { "pairs-how-unweighted" };
     page.paragraph(speech.say(key, args! {"n": pairs.len()}));
     if found.conflicts.more {
@@ -50,7 +51,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results, setti
     let options = ConflictOptions::from(settings);
     for [a, b] in pairs {
         if let Ok(between) = between(speech.model, a, b, &options) {
-            block(page, speech, &between, 3, DIVIDES);
+            block(page, speech, &between, 4, DIVIDES);
         }
     }
 }
@@ -72,7 +73,8 @@ pub(super) fn block(page: &mut Page, speech: &Speech<'_>, between: &Between, lev
         .take(most)
         .map(|c| {
             let (what, strength) = (conflicts::between_both(speech, c), conflicts::strength(speech, c));
-            speech.say("pair-conflict", args! {"what": what, "strength": strength}).into()
+            let rests = told(speech, speech.words("grounds-strength"), Law::Statistic, &[], &c.because);
+            Item::from(speech.say("pair-conflict", args! {"what": what, "strength": strength})).on(rests)
         })
         .collect();
     if ranked.len() > most {
@@ -96,7 +98,7 @@ pub(super) fn block(page: &mut Page, speech: &Speech<'_>, between: &Between, lev
     items.push(if divides.is_empty() {
         speech.words("pair-divides-nothing").into()
     } else {
-        Item { text: strong(speech.words("pair-divides")), under: divides }
+        Item { text: strong(speech.words("pair-divides")), under: divides, ..Item::default() }
     });
     // What is in tension with something else may bind all the same.
     let clash = |over: &Element| between.divides.iter().any(|c| c.subject.as_slice() == std::slice::from_ref(over));
@@ -105,7 +107,7 @@ pub(super) fn block(page: &mut Page, speech: &Speech<'_>, between: &Between, lev
     items.push(if binds.is_empty() {
         speech.words("pair-binds-nothing").into()
     } else {
-        Item { text: strong(speech.words("pair-binds")), under: binds }
+        Item { text: strong(speech.words("pair-binds")), under: binds, ..Item::default() }
     });
     page.list(Order::Bulleted, items);
 }

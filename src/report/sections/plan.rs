@@ -2,6 +2,7 @@
 
 use super::super::page::{Inlines, Item, Order, Page};
 use super::super::speech::{Speech, args, strong, user};
+use super::grounds::Grounds;
 use super::{Results, list_left_out, without_matter};
 use crate::advice::Cell;
 use crate::analysis::communication_plan::{Gap, Line, Strategy};
@@ -13,7 +14,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     if plan.parties.is_empty() {
         return;
     }
-    page.heading(2, speech.words("plan"));
+    page.heading(3, speech.words("plan"));
     if without_matter(page, speech, "communication_plan") {
         return;
     }
@@ -23,9 +24,15 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
         return;
     }
     page.paragraph(speech.words("plan-how"));
+    let grounds = Grounds::of(&plan.findings);
     for strategy in &plan.parties {
-        page.heading(3, speech.party(&strategy.party));
-        page.list(Order::Bulleted, items(speech, strategy));
+        page.heading(4, speech.party(&strategy.party));
+        let mut items = items(speech, strategy);
+        if let Some(place) = items.first_mut() {
+            let what = speech.words("grounds-place");
+            place.grounds.extend(grounds.told(speech, what, "strategy", &[(&strategy.party).into()]));
+        }
+        page.list(Order::Bulleted, items);
     }
     list_left_out(page, speech, "plan-left-out", &plan.omitted);
 }
@@ -61,10 +68,22 @@ fn items(speech: &Speech<'_>, strategy: &Strategy) -> Vec<Item> {
             Item::from(text)
         };
         if !lines.is_empty() {
-            out.push(Item { text: strong(speech.words(key)), under: lines.iter().map(told).collect() });
+            out.push(Item {
+                text: strong(speech.words(key)),
+                under: lines.iter().map(told).collect(),
+                ..Item::default()
+            });
         }
     }
-    let contact = &strategy.contact;
+    let line = contact(speech, &strategy.contact);
+    if !line.is_empty() {
+        out.push(said("plan-contact", line).into());
+    }
+    out
+}
+
+/// How contact with a party is kept, as far as that is on record.
+pub(super) fn contact(speech: &Speech<'_>, contact: &Contact) -> Inlines {
     let parts =
         [("plan-channel", &contact.channel), ("plan-frequency", &contact.frequency), ("plan-owner", &contact.owner)];
     let parts = parts.into_iter().filter_map(|(key, value)| {
@@ -79,10 +98,7 @@ fn items(speech: &Speech<'_>, strategy: &Strategy) -> Vec<Item> {
         }
         line.extend(part);
     }
-    if !line.is_empty() {
-        out.push(said("plan-contact", line).into());
-    }
-    out
+    line
 }
 
 /// Who keeps the contact: the member of the team with that id by name, or the words as they are.
@@ -100,7 +116,7 @@ fn place(speech: &Speech<'_>, strategy: &Strategy) -> Item {
     text.extend(speech.words("space"));
     if strategy.gap == Some(Gap::NotPlaced) {
         text.extend(speech.words("plan-not-placed"));
-        return Item { text, under: Vec::new() };
+        return Item { text, under: Vec::new(), ..Item::default() };
     }
     text.extend(speech.say("plan-cell", args! {"quadrant": quadrant, "support": side}));
     let doubtful =
@@ -114,7 +130,7 @@ fn place(speech: &Speech<'_>, strategy: &Strategy) -> Item {
         (n > 0).then(|| speech.say("plan-border", args! {"ratings": speech.and(doubtful), "n": n})),
         strategy.quadrant.as_ref().is_some_and(|q| q.whatever_the_missing).then(|| speech.words("plan-whatever")),
     ];
-    Item { text, under: notes.into_iter().flatten().map(Item::from).collect() }
+    Item { text, under: notes.into_iter().flatten().map(Item::from).collect(), ..Item::default() }
 }
 
 /// That we have another ring in mind than the advice, where Factor C's rings say so.

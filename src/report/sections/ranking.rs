@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 
 use itertools::Itertools;
 
-use super::super::page::{Align, Inline, Inlines, Item, Order, Page};
+use super::super::page::{Align, Inline, Inlines, Item, Order, Page, Row};
 use super::super::speech::{Speech, args, word};
+use super::grounds::{Grounds, because, listed};
 use super::relations::semicolons;
 use super::{Results, not_run};
 use crate::analysis::rank_values::{PartyDistance, Place, RankMethod, RankedValue, ValuePair};
 use crate::analysis::value_priorities::{ComparedPair, ComparedValues, PartyPriorities, ValuePriority, ValueTriad};
 use crate::analysis::{RankValues, ValuePriorities};
-use crate::evidence::Measure;
-use crate::id::{PartyId, ValueId};
+use crate::evidence::{Law, Measure};
+use crate::id::{ComparisonId, PartyId, ValueId};
 use crate::vocabulary::Vocabulary;
 
 /// How many close pairs, parties and turned pairs are told.
@@ -41,7 +42,7 @@ fn values<'v>(speech: &Speech<'_>, all: impl IntoIterator<Item = &'v ValueId>) -
 }
 
 fn ranking(page: &mut Page, speech: &Speech<'_>, found: &RankValues) {
-    page.heading(3, speech.words("rank"));
+    page.heading(4, speech.words("rank"));
     // A rule without an order for want of time has no column.
     let placed = |method: &RankMethod| found.values.iter().any(|v| v.place(*method).value().is_some());
     let methods: Vec<RankMethod> = RankMethod::ALL.iter().copied().filter(placed).collect();
@@ -57,17 +58,23 @@ fn ranking(page: &mut Page, speech: &Speech<'_>, found: &RankValues) {
     };
     sorted.sort_by_key(|v| (at(v), &v.value));
     let more = sorted.len().saturating_sub(ROWS);
+    let grounds = Grounds::of(&found.findings);
     let row = |v: &RankedValue| {
         let mut row = vec![speech.name(&(&v.value).into())];
         row.extend(methods.iter().map(|m| speech.measure(v.place(*m), |p| place(speech, p))));
         row.push(word(v.rated_by.to_string()));
-        row
+        Row::on(row, grounds.told(speech, speech.term(RankMethod::Borda), "value-borda", &[(&v.value).into()]))
     };
     page.table(columns, sorted.into_iter().take(ROWS).map(row).collect());
     if more > 0 {
         page.paragraph(speech.say("rank-more-values", args! {"n": more}));
     }
     let mut items = certainty(speech, found);
+    if let Some(first) = items.first_mut() {
+        let best = found.findings.iter().find(|f| f.rule == "value-kemeny");
+        let what = speech.term(RankMethod::Kemeny);
+        first.grounds.extend(best.and_then(|finding| because(speech, what, finding)));
+    }
     items.push(moved(speech, found));
     let judges = found.ballots.len();
     let few = found.values.iter().filter(|v| 2 * v.rated_by < judges).map(|v| &v.value);
@@ -197,22 +204,30 @@ fn furthest(speech: &Speech<'_>, found: &RankValues) -> Option<Item> {
             (true, 1) => "rank-party-tied",
             (true, _) => "rank-party-each",
         };
-        speech.say(key, args! {"party": speech.party(&p.party), "share": share, "all": all}).into()
+        let said = args! {"party": speech.party(&p.party), "share": share, "all": all};
+        let rests = found
+            .findings
+            .iter()
+            .find(|f| f.rule == "value-order-distance" && f.subject.first() == Some(&(&p.party).into()));
+        let rests = rests.and_then(|finding| because(speech, speech.words("grounds-rank-distance"), finding));
+        Item::from(speech.say(key, said)).on(rests)
     };
     (!parties.is_empty()).then(|| Item {
         text: speech.say("rank-furthest", args! {"n": best.optima}),
         under: parties.iter().map(line).collect(),
+        ..Item::default()
     })
 }
 
 fn priorities(page: &mut Page, speech: &Speech<'_>, found: &ValuePriorities) {
-    page.heading(3, speech.words("priorities"));
+    page.heading(4, speech.words("priorities"));
     page.paragraph(speech.words("priorities-how"));
     let mut parties: Vec<_> = found.parties.iter().collect();
     parties.sort_by(|a, b| speech.place(&a.party).cmp(&speech.place(&b.party)));
     let shown = parties.iter().take(PARTIES);
     let of_party = |p: &&PartyPriorities| {
-        let mut item = of_matrix(speech, speech.party(&p.party), &p.compared);
+        let item = of_matrix(speech, speech.party(&p.party), &p.compared);
+        let mut item = item.on(comparisons(speech, &p.comparisons));
         item.under.extend(compared_against(speech, &p.party));
         item
     };
@@ -221,7 +236,9 @@ fn priorities(page: &mut Page, speech: &Speech<'_>, found: &ValuePriorities) {
         items.push(speech.say("priorities-more", args! {"n": parties.len() - PARTIES}).into());
     }
     if parties.len() > 1 {
-        let mut all = of_matrix(speech, speech.words("priorities-group"), &found.group.compared);
+        let all = of_matrix(speech, speech.words("priorities-group"), &found.group.compared);
+        let every: Vec<ComparisonId> = found.parties.iter().flat_map(|p| p.comparisons.iter().cloned()).collect();
+        let mut all = all.on(comparisons(speech, &every));
         if let Measure::Known(consensus) = found.group.consensus {
             let said = args! {"consensus": speech.hundredths(consensus)};
             all.under.push(speech.say("priorities-consensus", said).into());
@@ -235,6 +252,18 @@ fn priorities(page: &mut Page, speech: &Speech<'_>, found: &ValuePriorities) {
         items.push(all);
     }
     page.list(Order::Bulleted, items);
+}
+
+/// The comparisons that priorities are computed from.
+fn comparisons(speech: &Speech<'_>, all: &[ComparisonId]) -> Option<Item> {
+    let one = |id: &ComparisonId| {
+        let found = speech.model.comparison(id)?;
+        let (a, b) = (speech.name(&(&found.a).into()), speech.name(&(&found.b).into()));
+        let said = args! {"a": a, "b": b, "ratio": speech.number(found.ratio.get())};
+        Some(speech.say("ground-comparison", said))
+    };
+    let what = speech.words("grounds-priorities");
+    listed(speech, what, Law::Statistic, all.iter().filter_map(one).collect())
 }
 
 /// Whether comparisons contradict each other so much that nothing should rest on them.
@@ -304,7 +333,7 @@ fn of_matrix(speech: &Speech<'_>, party: Inlines, compared: &ComparedValues) -> 
     if let (Measure::Known(triad), false) = (&compared.worst_triad, consistent) {
         under.extend(question(speech, triad));
     }
-    Item { text, under }
+    Item { text, under, ..Item::default() }
 }
 
 /// Three comparisons that contradict each other, as a question.

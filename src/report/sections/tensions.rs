@@ -2,10 +2,12 @@
 
 use super::super::page::{Item, Order, Page};
 use super::super::speech::{Speech, args, word};
+use super::grounds::Grounds;
 use super::{Results, not_run};
 use crate::analysis::ValueTensions;
 use crate::analysis::value_tensions::OpposedValues;
 use crate::evidence::Measure;
+use crate::model::Element;
 
 /// How many pairs of values are told.
 const SHOWN: usize = 4;
@@ -21,9 +23,19 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     if matters.is_empty() {
         return;
     }
-    page.heading(3, speech.words("tensions"));
+    page.heading(4, speech.words("tensions"));
     page.paragraph(speech.say("tensions-how", args! {"level": speech.number(tensions.cut)}));
-    page.list(Order::Bulleted, matters.iter().take(SHOWN).map(|pair| item(speech, tensions, pair)).collect());
+    let grounds = Grounds::of(&tensions.findings);
+    let one = |pair: &&OpposedValues| {
+        let rests = grounds.told(
+            speech,
+            speech.words("grounds-opposition"),
+            "value-opposition",
+            &pair.values.each_ref().map(Element::from),
+        );
+        item(speech, tensions, pair).on(rests)
+    };
+    page.list(Order::Bulleted, matters.iter().take(SHOWN).map(one).collect());
     // The list may be cut off; the counts are of all.
     let all = tensions.counts.held.max(matters.len());
     if all > SHOWN {

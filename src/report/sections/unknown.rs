@@ -10,7 +10,7 @@ use crate::model::{Attribute, Element, Member, Party};
 use crate::rating::Reading;
 
 /// Everything that a method had to leave out, each once.
-fn omissions<'r>(speech: &Speech<'_>, found: &'r Results) -> BTreeSet<&'r Omission> {
+pub(super) fn omissions<'r>(speech: &Speech<'_>, found: &'r Results) -> BTreeSet<&'r Omission> {
     let conflicts = &found.conflicts;
     let missing = conflicts.conflicts.iter().chain(&conflicts.inner).flat_map(|c| &c.missing);
     let methods =
@@ -67,7 +67,7 @@ pub(super) fn count(speech: &Speech<'_>, found: &Results) -> usize {
 }
 
 pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
-    page.heading(2, speech.words("unknown"));
+    page.heading(3, speech.words("unknown"));
     page.paragraph(speech.words("unknown-scope"));
     let omissions = omissions(speech, found);
     if omissions.is_empty() {
@@ -78,7 +78,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     }
     let spread = spread(speech, found);
     if !spread.is_empty() {
-        page.heading(3, speech.words("spread-raters"));
+        page.heading(4, speech.words("spread-raters"));
         page.paragraph(speech.words("spread-raters-how"));
         page.list(Order::Bulleted, spread);
     }

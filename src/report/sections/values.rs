@@ -1,7 +1,9 @@
 //! Values: how important they are to whom, and what the project does with them.
 
-use super::super::page::{Align, Inlines, Item, Order, Page, capital};
+use super::super::page::{Align, Inlines, Item, Order, Page, Row, capital};
+use super::super::picture;
 use super::super::speech::{Speech, args, strong, user, word};
+use super::grounds::Grounds;
 use super::{Results, agreement, beliefs, left_out, ranking, tensions, without_matter};
 use crate::analysis::ValueMap;
 use crate::analysis::value_map::{CanvasCell, ContestedValue, OrphanValue, PartyCanvas, SharedValue, ValueSpread};
@@ -15,7 +17,7 @@ use crate::vocabulary::{ClaimKind, Vocabulary};
 const SHOWN: usize = 5;
 
 pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
-    page.heading(2, speech.words("values"));
+    page.heading(3, speech.words("values"));
     if without_matter(page, speech, "value_map") {
         return;
     }
@@ -24,12 +26,12 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
         page.paragraph(speech.words("values-unrated"));
     } else {
         importance(page, speech, map);
-        spread(page, speech, &map.values);
+        spread(page, speech, map);
         standings(page, speech, map);
     }
     beliefs::write(page, speech, found);
     tensions::write(page, speech, found);
-    page.heading(3, speech.words("canvas"));
+    page.heading(4, speech.words("canvas"));
     if map.totals.is_empty() {
         page.paragraph(speech.words("canvas-empty"));
     } else {
@@ -56,6 +58,9 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
 
 fn importance(page: &mut Page, speech: &Speech<'_>, map: &ValueMap) {
     page.paragraph(speech.words("values-how"));
+    if let Some(picture) = picture::value_map::draw(speech, map) {
+        page.picture(picture);
+    }
     let mut columns = vec![(speech.words("column-party"), Align::Left)];
     columns.extend(map.importance.columns().iter().map(|v| (speech.name(&v.into()), Align::Right)));
     let mut silent: Vec<&PartyId> = Vec::new();
@@ -78,10 +83,10 @@ fn importance(page: &mut Page, speech: &Speech<'_>, map: &ValueMap) {
     }
 }
 
-fn spread(page: &mut Page, speech: &Speech<'_>, values: &[ValueSpread]) {
-    page.heading(3, speech.words("spread"));
+fn spread(page: &mut Page, speech: &Speech<'_>, map: &ValueMap) {
+    page.heading(4, speech.words("spread"));
     page.paragraph(speech.words("spread-how"));
-    let mut sorted: Vec<&ValueSpread> = values.iter().collect();
+    let mut sorted: Vec<&ValueSpread> = map.values.iter().collect();
     let apart = |v: &ValueSpread| v.apart.value().unwrap_or(-1.0);
     sorted.sort_by(|a, b| apart(b).total_cmp(&apart(a)).then_with(|| a.value.cmp(&b.value)));
     let columns = vec![
@@ -93,15 +98,17 @@ fn spread(page: &mut Page, speech: &Speech<'_>, values: &[ValueSpread]) {
         (speech.words("column-apart"), Align::Right),
     ];
     let raw = |m: Measure| speech.measure(m, |x| word(speech.number(x)));
+    let grounds = Grounds::of(&map.findings);
     let row = |v: &ValueSpread| {
-        vec![
+        let cells = vec![
             speech.name(&(&v.value).into()),
             word(v.parties.to_string()),
             raw(v.low),
             raw(v.median),
             raw(v.high),
             speech.measure(v.apart, |x| word(speech.hundredths(x))),
-        ]
+        ];
+        Row::on(cells, grounds.told(speech, speech.words("column-apart"), "value-apart", &[(&v.value).into()]))
     };
     page.table(columns, sorted.into_iter().map(row).collect());
 }
@@ -112,31 +119,40 @@ fn standings(page: &mut Page, speech: &Speech<'_>, map: &ValueMap) {
     let names = |values: &[ValueId]| speech.few(values.iter().map(name).collect(), SHOWN);
     let few = |parties: &[PartyId]| speech.few(parties.iter().map(|p| speech.party(p)).collect(), SHOWN);
     let mut items: Vec<Item> = Vec::new();
+    let grounds = Grounds::of(&map.findings);
+    let rests = |rule: &str, values: &mut dyn Iterator<Item = &ValueId>| -> Vec<Item> {
+        let one = |value: &ValueId| grounds.told(speech, name(value), rule, &[value.into()]);
+        values.take(SHOWN).filter_map(one).collect()
+    };
     if !map.shared.is_empty() {
         let mut shared: Vec<_> = map.shared.iter().collect();
         shared.sort_by(|x, y| y.parties.len().cmp(&x.parties.len()).then_with(|| x.value.cmp(&y.value)));
         let one =
             |v: &&SharedValue| speech.say("values-shared-one", args! {"value": name(&v.value), "n": v.parties.len()});
         let all = speech.few(shared.iter().map(one).collect(), SHOWN);
-        items.push(speech.say("values-shared", args! {"all": all, "level": speech.number(map.cut)}).into());
+        let said = Item::from(speech.say("values-shared", args! {"all": all, "level": speech.number(map.cut)}));
+        items.push(said.on(rests("value-shared", &mut shared.iter().map(|v| &v.value))));
     }
     if !map.contested.is_empty() {
         let one = |v: &ContestedValue| {
             let (high, low) = (few(&v.highest), few(&v.lowest));
-            Item::from(speech.say("values-contested-one", args! {"value": name(&v.value), "high": high, "low": low}))
+            let said = args! {"value": name(&v.value), "high": high, "low": low};
+            let item = Item::from(speech.say("values-contested-one", said));
+            item.on(rests("value-contested", &mut std::iter::once(&v.value)))
         };
         let mut under: Vec<Item> = map.contested.iter().take(SHOWN).map(one).collect();
         if map.contested.len() > SHOWN {
             under.push(speech.say("list-more", args! {"n": map.contested.len() - SHOWN}).into());
         }
-        items.push(Item { text: capital(speech.words("values-contested")), under });
+        items.push(Item { text: capital(speech.words("values-contested")), under, ..Item::default() });
     }
     if !map.orphans.is_empty() {
         let one = |v: &OrphanValue| {
             speech.say("values-orphan-one", args! {"value": name(&v.value), "party": speech.party(&v.party)})
         };
         let all = speech.few(map.orphans.iter().map(one).collect(), SHOWN);
-        items.push(speech.say("values-orphans", args! {"all": all}).into());
+        let said = Item::from(speech.say("values-orphans", args! {"all": all}));
+        items.push(said.on(rests("value-orphan", &mut map.orphans.iter().map(|v| &v.value))));
     }
     if !map.gaps.unrated.is_empty() {
         items.push(speech.say("values-not-rated", args! {"all": names(&map.gaps.unrated)}).into());
@@ -155,7 +171,8 @@ fn canvas(page: &mut Page, speech: &Speech<'_>, map: &ValueMap) {
     let mut columns = vec![(speech.words("column-party"), Align::Left)];
     columns.extend(ClaimKind::ALL.iter().map(|kind| (speech.term(*kind), Align::Left)));
     columns.push((speech.words("column-capture"), Align::Right));
-    let row = |name: Inlines, cells: &[CanvasCell], ratio: Measure| {
+    let grounds = Grounds::of(&map.findings);
+    let row = |name: Inlines, whose: Element, cells: &[CanvasCell], ratio: Measure| {
         let mut row = vec![name];
         for kind in ClaimKind::ALL {
             let cell = cells.iter().find(|c| c.kind == *kind);
@@ -168,18 +185,22 @@ fn canvas(page: &mut Page, speech: &Speech<'_>, map: &ValueMap) {
             }));
         }
         row.push(speech.measure(ratio, |x| word(speech.hundredths(x))));
-        row
+        let whose = [whose];
+        let sum = |kind: &ClaimKind| grounds.told(speech, speech.term(*kind), &format!("canvas-sum-{kind}"), &whose);
+        let ratio = grounds.told(speech, speech.words("column-capture"), "capture-ratio", &whose);
+        Row::on(row, ClaimKind::ALL.iter().filter_map(sum).chain(ratio))
     };
     let mut spoken: Vec<&PartyCanvas> = map.canvas.iter().filter(|c| !c.cells.is_empty()).collect();
     spoken.sort_by(|a, b| speech.place(&a.party).cmp(&speech.place(&b.party)));
-    let mut rows: Vec<Vec<Inlines>> =
-        spoken.iter().map(|c| row(speech.party(&c.party), &c.cells, c.capture_ratio)).collect();
-    rows.push(row(strong(capital(speech.words("canvas-all"))), &map.totals, map.capture_ratio));
+    let of_party = |c: &&PartyCanvas| row(speech.party(&c.party), (&c.party).into(), &c.cells, c.capture_ratio);
+    let mut rows: Vec<Row> = spoken.iter().map(of_party).collect();
+    let all = strong(capital(speech.words("canvas-all")));
+    rows.push(row(all, Element::Project, &map.totals, map.capture_ratio));
     page.table(columns, rows);
 
     let of_party = |c: &&PartyCanvas| {
         let claims = c.cells.iter().flat_map(|cell| &cell.claims).map(|id| claim(speech, id));
-        Item { text: strong(speech.party(&c.party)), under: claims.collect() }
+        Item { text: strong(speech.party(&c.party)), under: claims.collect(), ..Item::default() }
     };
     page.list(Order::Bulleted, spoken.iter().map(of_party).collect());
 

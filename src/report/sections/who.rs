@@ -1,8 +1,10 @@
 //! Who takes part, and where they stand on power and interest.
 
-use super::super::page::{Align, Inlines, Item, Order, Page};
+use super::super::page::{Align, Inlines, Item, Order, Page, Row};
+use super::super::picture::power_interest;
 use super::super::speech::{Speech, args, strong};
-use super::{Results, list_left_out, without_matter};
+use super::grounds::Grounds;
+use super::{Results, left_out, list_left_out, without_matter};
 use crate::analysis::Placement;
 use crate::analysis::power_interest::{Mendelow, Quadrant};
 use crate::id::PartyId;
@@ -10,11 +12,14 @@ use crate::model::Attribute;
 use crate::vocabulary::Vocabulary;
 
 pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
-    page.heading(2, speech.words("who"));
+    page.heading(3, speech.words("who"));
     let model = speech.model;
     if model.parties().len() == 0 {
         page.paragraph(speech.words("who-nobody"));
         return;
+    }
+    if let Some(picture) = power_interest::draw(speech, &found.grid) {
+        page.picture(picture);
     }
     let rated = model.parties().any(|(_, p)| {
         [Attribute::Power, Attribute::InterestLevel, Attribute::Attitude].iter().any(|a| p.rating(*a).is_some())
@@ -34,6 +39,7 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
     }
     let mut parties: Vec<_> = model.parties().collect();
     parties.sort_by_cached_key(|(id, _)| speech.place(id));
+    let grounds = Grounds::of(&found.grid.findings);
     let rows = parties.into_iter().map(|(id, party)| {
         let kind = party.kind.map_or_else(|| speech.words("unknown-kind"), |kind| speech.term(kind));
         let mut row = vec![speech.party(id), kind];
@@ -43,7 +49,11 @@ pub(super) fn write(page: &mut Page, speech: &Speech<'_>, found: &Results) {
             }
             row.extend(place(speech, placed(id)));
         }
-        row
+        let what = speech.words("column-mendelow");
+        let rests = grounds
+            .told(speech, what, "mendelow", &[id.into()])
+            .map_or_else(|| left_out(speech, found.grid.omitted_of(id)), |rests| vec![rests]);
+        Row::on(row, rests.into_iter().filter(|_| rated))
     });
     page.table(columns, rows.collect());
     if rated {

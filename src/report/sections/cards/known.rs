@@ -1,0 +1,260 @@
+//! What is on record of a party.
+
+use super::super::super::page::Inlines;
+use super::super::super::speech::{args, user};
+use super::super::{flows, plan};
+use super::{Card, Line};
+use crate::model::{Attribute, Dependences, Element, Party};
+use crate::rating::Reading;
+
+/// The lines, in their order.
+pub(super) const LINES: &[Line] = &[
+    what,
+    belongs,
+    culture,
+    contact,
+    responsibilities,
+    ratings,
+    unrated,
+    engaged,
+    interests,
+    undisclosed,
+    values,
+    trust,
+    ties,
+    influence,
+    dependence,
+    value_flows,
+    members,
+    forces,
+    seen,
+];
+
+/// What sort of party it is.
+fn what(card: &mut Card<'_>) {
+    let speech = card.speech;
+    let Some(party) = speech.model.party(card.party) else { return };
+    let mut all = vec![party.kind.map_or_else(|| speech.words("unknown-kind"), |kind| speech.term(kind))];
+    all.extend(party.sector.as_ref().map(|s| speech.say("card-sector", args! {"x": speech.own_word("sector", s)})));
+    all.extend(party.partner.map(|yes| speech.words(if yes { "card-partner" } else { "card-no-partner" })));
+    let focal = speech.model.project().focal.as_ref() == Some(card.party);
+    all.extend(focal.then(|| speech.words("card-focal")));
+    // Nothing but that nothing is known is no line.
+    if party.kind.is_some() || all.len() > 1 {
+        card.add("card-what", card.row(all));
+    }
+}
+
+/// What it is part of, and what of it; for whom it speaks, and who for it.
+fn belongs(card: &mut Card<'_>) {
+    let speech = card.speech;
+    let above = speech.model.party(card.party).and_then(|p| p.part_of.as_ref());
+    let carries = speech.model.umbrellas().of(card.party).map(|(below, ())| below);
+    let said = |key: &str, parties: Inlines| (!parties.is_empty()).then(|| speech.say(key, args! {"parties": parties}));
+    let all = [
+        said("card-part-of", card.parties(above)),
+        said("card-units", card.parties(card.index.units.get(card.party).iter().copied())),
+        said("card-umbrella", card.parties(carries)),
+        said("card-under-umbrella", card.parties(card.index.umbrellas.get(card.party).iter().copied())),
+    ];
+    card.add("card-belongs", card.row(all.into_iter().flatten().collect()));
+}
+
+fn culture(card: &mut Card<'_>) {
+    let Some(culture) = card.speech.model.party(card.party).and_then(|p| p.culture.as_ref()) else { return };
+    card.add("card-culture", card.speech.name(&culture.into()));
+}
+
+fn contact(card: &mut Card<'_>) {
+    // Only of those whom there is a plan for: how we keep contact among ourselves is nobody's business.
+    let Some(strategy) = card.index.plan.first(card.party) else { return };
+    card.add("card-contact", plan::contact(card.speech, &strategy.contact));
+}
+
+fn responsibilities(card: &mut Card<'_>) {
+    let speech = card.speech;
+    let Some(party) = speech.model.party(card.party) else { return };
+    let kinds = [("card-formal", &party.responsibilities.formal), ("card-informal", &party.responsibilities.informal)];
+    for (term, listed) in kinds {
+        let Some(listed) = listed else { continue };
+        let all: Vec<Inlines> = listed.iter().map(|one| user(one)).collect();
+        card.add(term, if all.is_empty() { speech.words("card-none") } else { card.few(all) });
+    }
+}
+
+fn ratings(card: &mut Card<'_>) {
+    let me = Element::from(card.party);
+    let rated = Party::RATED.iter().filter_map(|a| Some((*a, card.read(&me, *a)?)));
+    let one = |(a, reading): (Attribute, Reading)| card.with(card.speech.term(a), card.speech.cell(Some(reading)));
+    let all: Vec<Inlines> = rated.map(one).collect();
+    card.add("card-ratings", card.row(all));
+}
+
+/// Ratings that others have and this party has not.
+fn unrated(card: &mut Card<'_>) {
+    let me = Element::from(card.party);
+    let missing = card.index.rated.iter().filter(|a| card.read(&me, **a).is_none());
+    card.add("card-unrated", card.speech.and(missing.map(|a| card.speech.term(*a))));
+}
+
+/// Where it takes part, and how engaged it is: as it is, as it wishes, as we want.
+fn engaged(card: &mut Card<'_>) {
+    let speech = card.speech;
+    let me = Element::from(card.party);
+    let rings = [Attribute::RingActual, Attribute::RingWished, Attribute::RingDesired];
+    let levels = [Attribute::EngagementCurrent, Attribute::EngagementDesired];
+    for (term, attributes) in [("card-rings", &rings[..]), ("card-engagement", &levels)] {
+        let said = |a: &Attribute| {
+            let class = speech.chosen(&me, *a)?;
+            Some(speech.say("card-place", args! {"what": speech.term(*a), "class": class}))
+        };
+        let fact = card.row(attributes.iter().filter_map(said).collect());
+        card.add(term, fact);
+    }
+}
+
+fn interests(card: &mut Card<'_>) {
+    stakes(card, false, "card-interests");
+}
+
+/// Interests that the party keeps to itself: apart, with the warning.
+fn undisclosed(card: &mut Card<'_>) {
+    let before = card.facts.len();
+    stakes(card, true, "card-undisclosed");
+    if card.facts.len() > before {
+        card.add("card-care", card.speech.words("with-care"));
+    }
+}
+
+fn stakes(card: &mut Card<'_>, hidden: bool, term: &str) {
+    let speech = card.speech;
+    let mut all: Vec<(f64, Inlines)> = Vec::new();
+    for (interest, _) in speech.model.stakes().of(card.party) {
+        let of = Element::Stake(card.party.clone(), interest.clone());
+        if speech.hides(&of) != hidden {
+            continue;
+        }
+        let stance = card.read(&of, Attribute::Stance);
+        let mut said = vec![speech.say("quoted", args! {"x": speech.name(&interest.into())})];
+        said.push(speech.cell(stance));
+        let rest: Vec<Inlines> = [Attribute::Salience, Attribute::Position]
+            .into_iter()
+            .filter_map(|a| Some(card.with(speech.term(a), speech.cell(Some(card.read(&of, a)?)))))
+            .collect();
+        let mut line: Inlines = itertools::intersperse(said, speech.words("space")).flatten().collect();
+        if !rest.is_empty() {
+            line = speech.say("card-with", args! {"what": line, "more": speech.and(rest)});
+        }
+        all.push((stance.map_or(f64::NEG_INFINITY, |r| r.raw.abs()), line));
+    }
+    all.sort_by(|(x, _), (y, _)| y.total_cmp(x));
+    card.add(term, card.few(all.into_iter().map(|(_, line)| line).collect()));
+}
+
+fn values(card: &mut Card<'_>) {
+    let all = card.speech.model.importances().of(card.party).map(|(value, _)| {
+        let of = Element::Importance(card.party.clone(), value.clone());
+        (card.speech.name(&value.into()), card.read(&of, Attribute::Importance))
+    });
+    card.add("card-values", card.rated(all.collect()));
+}
+
+fn trust(card: &mut Card<'_>) {
+    let model = card.speech.model;
+    let me = card.party;
+    let of = |element: Element| card.read(&element, Attribute::Trust);
+    let to = model
+        .trusts()
+        .of(me)
+        .map(|(other, _)| (card.speech.party(other), of(Element::Trusts(me.clone(), other.clone()))));
+    let from = card
+        .index
+        .trusted_by
+        .get(me)
+        .iter()
+        .map(|other| (card.speech.party(other), of(Element::Trusts((*other).clone(), me.clone()))));
+    let (to, from) = (card.rated(to.collect()), card.rated(from.collect()));
+    card.add("card-trusts", to);
+    card.add("card-trusted-by", from);
+}
+
+fn ties(card: &mut Card<'_>) {
+    let all = card.index.ties.get(card.party).iter().map(|other| {
+        let tie = Element::Tie(card.party.clone(), (*other).clone());
+        (card.speech.party(other), card.read(&tie, Attribute::Tie))
+    });
+    card.add("card-ties", card.rated(all.collect()));
+}
+
+fn influence(card: &mut Card<'_>) {
+    let me = card.party;
+    let of = |element: Element| card.read(&element, Attribute::Influence);
+    let to = card
+        .speech
+        .model
+        .influences()
+        .of(me)
+        .map(|(other, _)| (card.speech.party(other), of(Element::Influences(me.clone(), other.clone()))));
+    let from = card
+        .index
+        .influenced_by
+        .get(me)
+        .iter()
+        .map(|other| (card.speech.party(other), of(Element::Influences((*other).clone(), me.clone()))));
+    let (to, from) = (card.rated(to.collect()), card.rated(from.collect()));
+    card.add("card-influences", to);
+    card.add("card-influenced-by", from);
+}
+
+fn dependence(card: &mut Card<'_>) {
+    let speech = card.speech;
+    let me = card.party;
+    let line = |other: Inlines, all: &Dependences| -> Vec<Inlines> {
+        let one =
+            |resource: &String| speech.say("card-resource", args! {"party": other.clone(), "resource": user(resource)});
+        all.keys().map(one).collect()
+    };
+    let needs = speech.model.dependences().of(me).flat_map(|(other, all)| line(speech.party(other), all));
+    let needed = card.index.needed_by.get(me).iter().flat_map(|(other, all)| line(speech.party(other), all));
+    let (needs, needed) = (card.few(needs.collect()), card.few(needed.collect()));
+    card.add("card-needs", needs);
+    card.add("card-needed-by", needed);
+}
+
+fn value_flows(card: &mut Card<'_>) {
+    let all = card.index.flows.get(card.party).iter().map(|id| flows::flow(card.speech, id));
+    card.add("card-flows", card.few(all.collect()));
+}
+
+/// The people of the party in the project team, with the tasks and phases that they have.
+fn members(card: &mut Card<'_>) {
+    let speech = card.speech;
+    let one = |id: &&crate::id::MemberId| {
+        let name = speech.name(&(*id).into());
+        let Some(member) = speech.model.member(id) else { return name };
+        let phases = member.leads.iter().map(|phase| speech.say("card-leads", args! {"phase": speech.term(*phase)}));
+        let tasks = member.tasks.iter().map(|task| speech.say("quoted", args! {"x": speech.name(&task.into())}));
+        let all: Vec<Inlines> = phases.chain(tasks).collect();
+        if all.is_empty() { name } else { speech.say("card-with", args! {"what": name, "more": speech.few(all, 3)}) }
+    };
+    card.add("card-members", card.few(card.index.members.get(card.party).iter().map(one).collect()));
+}
+
+fn forces(card: &mut Card<'_>) {
+    let speech = card.speech;
+    let one = |id: &&crate::id::ForceId| {
+        let name = speech.say("quoted", args! {"x": speech.name(&(*id).into())});
+        let side = speech.model.force(id).map_or_else(Inlines::new, |force| speech.term(force.side));
+        let strength = speech.cell(card.read(&(*id).into(), Attribute::Strength));
+        speech.say("card-with", args! {"what": name, "more": card.with(side, strength)})
+    };
+    card.add("card-forces", card.few(card.index.forces.get(card.party).iter().map(one).collect()));
+}
+
+/// What is seen of it, as the iceberg tells it: never who noted it.
+fn seen(card: &mut Card<'_>) {
+    let speech = card.speech;
+    let one =
+        |id: &&crate::id::ObservationId| speech.say("quoted", args! {"x": user(speech.model.label(&(*id).into()))});
+    card.add("card-seen", card.few(card.index.seen.get(card.party).iter().map(one).collect()));
+}
