@@ -63,11 +63,15 @@ pub use everyone_gains::{EveryoneGains, EveryoneGainsOptions, everyone_gains};
 pub use force_field::{ForceField, ForceFieldOptions, force_field};
 pub use grid::{Grid, GridOptions, Placement};
 pub use iceberg::{AtLeastTwo, Iceberg, IcebergOptions, iceberg};
+#[cfg(feature = "report")]
+pub(crate) use index::Steps;
+#[cfg(feature = "cli")]
+pub(crate) use index::asked;
 #[cfg(feature = "cli")]
 pub(crate) use index::with_provenance;
-pub use index::{Entry, INDEX, NotRun};
+pub use index::{Entry, INDEX, NotRun, Step};
 #[cfg(feature = "json")]
-pub use index::{UnknownAnalysis, analyze, analyze_with};
+pub use index::{UnknownAnalysis, analyze, analyze_watched, analyze_with};
 pub use indirect_influence::{IndirectInfluence, IndirectInfluenceOptions, indirect_influence};
 pub use influence::{Influence, InfluenceOptions, influence};
 pub use leadership::{Leadership, LeadershipOptions, Needs, OtherNeed, leadership};

@@ -17,6 +17,9 @@ mod input;
 mod listing;
 mod output;
 mod party;
+mod plot;
+mod profile;
+mod progress;
 mod report;
 mod review;
 mod tuning;
@@ -60,6 +63,7 @@ enum Command {
     Check(check::Check),
     Analyze(analyze::Analyze),
     Report(report::Report),
+    Plot(plot::Plot),
     Between(between::Between),
     Review(review::Review),
     Handbook(handbook::Handbook),
@@ -84,6 +88,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Analyze(analyze) => analyze.run(),
         Command::Report(report) => report.run(),
+        Command::Plot(plot) => plot.run(),
         Command::Between(between) => between.run(),
         Command::Review(review) => review.run(),
         Command::Handbook(handbook) => handbook.run(),

@@ -17,6 +17,7 @@
 
 #[cfg(any(feature = "toml", feature = "json"))]
 mod advice;
+mod digest;
 mod format;
 #[cfg(feature = "json")]
 mod json;

@@ -15,6 +15,7 @@
 //! | Which recommendations are not met yet? | [`handbook`] |
 //! | Why does it say so? | [`evidence`], [`analysis::replay()`], [`citation`] |
 //! | How do people read it? | `report` (feature `report`) |
+//! | What may leave the team? | [`export`] |
 //! | Which words exist? | [`vocabulary`] |
 //! | The numerics alone | [`math`] |
 
@@ -26,6 +27,7 @@ pub mod citation;
 pub mod cli;
 pub mod document;
 pub mod evidence;
+pub mod export;
 pub mod handbook;
 pub mod id;
 pub mod math;

@@ -12,10 +12,11 @@ use polder::{Document, Model};
 
 const STREET: &str = "examples/models/slimme-straatverlichting.toml";
 const TEN: &str = "tests/models/ten-mistakes.toml";
-const SUBCOMMANDS: [&str; 11] = [
+const SUBCOMMANDS: [&str; 12] = [
     "check",
     "analyze",
     "report",
+    "plot",
     "between",
     "review",
     "handbook",
@@ -158,7 +159,9 @@ fn wrong_use_is_exit_2_with_nothing_on_stdout() {
         vec!["analyze", STREET, "--only", "conflict"],
         vec!["analyze", STREET, "--only", ""],
         vec!["report", STREET, "--lang", "fr"],
-        vec!["report", STREET, "--to", "html"],
+        vec!["report", STREET, "--to", "pdf"],
+        vec!["plot", "pie", STREET],
+        vec!["plot", "rings"],
         vec!["report", STREET, "--locale", "no-such-file.ftl"],
         vec!["report", STREET, "-o", dir],
         vec!["convert", STREET],

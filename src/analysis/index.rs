@@ -22,6 +22,45 @@ pub struct Entry {
     run: fn(&Model, &Settings) -> serde_json::Result<serde_json::Value>,
 }
 
+/// A method of several that is about to run: what those are told who watch long work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    /// The id of the method.
+    pub method: &'static str,
+    /// How many methods ran before it.
+    pub done: usize,
+    /// How many methods run in all.
+    pub total: usize,
+}
+
+/// Methods that run one after the other, each told before it runs.
+#[cfg(any(feature = "json", feature = "report"))]
+pub(crate) struct Steps<'w> {
+    watch: &'w mut dyn FnMut(Step),
+    done: usize,
+    total: usize,
+}
+
+#[cfg(any(feature = "json", feature = "report"))]
+impl<'w> Steps<'w> {
+    pub(crate) fn new(total: usize, watch: &'w mut dyn FnMut(Step)) -> Self {
+        Self { watch, done: 0, total }
+    }
+
+    /// Of those that can be run.
+    #[cfg(feature = "json")]
+    pub(crate) fn of(asked: &[(&Entry, Option<NotRun>)], watch: &'w mut dyn FnMut(Step)) -> Self {
+        Self::new(asked.iter().filter(|(_, reason)| reason.is_none()).count(), watch)
+    }
+
+    /// Tells of a method, and runs it.
+    pub(crate) fn run<T>(&mut self, method: &'static str, work: impl FnOnce() -> T) -> T {
+        (self.watch)(Step { method, done: self.done, total: self.total });
+        self.done += 1;
+        work()
+    }
+}
+
 vocabulary! {
     /// Why a method was not run.
     NotRun, "reason" {
@@ -277,6 +316,13 @@ index! {
     leadership, LeadershipOptions, no_team, "Who leads in which phase, how well does that fit, and what changes at the next?";
 }
 
+/// The methods of these names, all for none, with why they cannot be run, if they cannot.
+#[cfg(feature = "json")]
+pub(crate) fn asked(model: &Model, only: &[&str]) -> Vec<(&'static Entry, Option<NotRun>)> {
+    let asked = INDEX.iter().filter(|e| only.is_empty() || only.contains(&e.id));
+    asked.map(|entry| (entry, (entry.not_run)(model))).collect()
+}
+
 /// An analysis was asked for that does not exist.
 #[cfg(feature = "json")]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -304,6 +350,20 @@ pub fn analyze(model: &Model, only: &[&str]) -> Result<serde_json::Value, Unknow
 /// [`UnknownAnalysis`] for the first name that is none.
 #[cfg(feature = "json")]
 pub fn analyze_with(model: &Model, only: &[&str], settings: &Settings) -> Result<serde_json::Value, UnknownAnalysis> {
+    analyze_watched(model, only, settings, &mut |_| ())
+}
+
+/// As [`analyze_with`], telling of every method before it runs; of those that cannot be run nothing is told.
+///
+/// # Errors
+/// [`UnknownAnalysis`] for the first name that is none.
+#[cfg(feature = "json")]
+pub fn analyze_watched(
+    model: &Model,
+    only: &[&str],
+    settings: &Settings,
+    watch: &mut dyn FnMut(Step),
+) -> Result<serde_json::Value, UnknownAnalysis> {
     for name in only {
         if !INDEX.iter().any(|e| e.id == *name) {
             let distance = |e: &&Entry| strsim::osa_distance(e.id, &name.replace('-', "_"));
@@ -313,12 +373,14 @@ pub fn analyze_with(model: &Model, only: &[&str], settings: &Settings) -> Result
     }
     let mut analyses = serde_json::Map::new();
     let mut not_run = serde_json::Map::new();
-    for entry in INDEX.iter().filter(|e| only.is_empty() || only.contains(&e.id)) {
-        if let Some(reason) = (entry.not_run)(model) {
+    let asked = asked(model, only);
+    let mut steps = Steps::of(&asked, watch);
+    for (entry, reason) in asked {
+        if let Some(reason) = reason {
             not_run.insert(entry.id.into(), reason.to_string().into());
             continue;
         }
-        match (entry.run)(model, settings) {
+        match steps.run(entry.id, || (entry.run)(model, settings)) {
             Ok(result) => analyses.insert(entry.id.into(), result),
             Err(fault) => not_run.insert(entry.id.into(), format!("not-serializable: {fault}").into()),
         };

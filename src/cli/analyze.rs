@@ -9,8 +9,10 @@ use super::exit_codes;
 use super::input::{Input, Reading};
 use super::listing::listing;
 use super::output::{Form, Stop, data, one_line, text};
+use super::profile::Disclosure;
+use super::progress::Progress;
 use super::tuning::Tuning;
-use crate::analysis::{INDEX, UnknownAnalysis, analyze, analyze_with};
+use crate::analysis::{INDEX, UnknownAnalysis, analyze, analyze_watched};
 use crate::model::Model;
 
 /// Run the methods over a model
@@ -20,7 +22,7 @@ use crate::model::Model;
 #[command(after_help = concat!(
     "Examples:\n  polder analyze project.toml\n  polder analyze project.toml --only force_field,conflicts --format json\n  \
      polder analyze project.toml --only salience --cut power=4,urgency=median\n  \
-     polder analyze --list",
+     polder analyze project.toml --profile shareable --format json\n  polder analyze --list",
     exit_codes!()
 ))]
 pub(super) struct Analyze {
@@ -40,6 +42,8 @@ pub(super) struct Analyze {
     reading: Reading,
     #[command(flatten)]
     tuning: Tuning,
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 impl Analyze {
@@ -52,12 +56,25 @@ impl Analyze {
             let message = "standard input cannot be both the model and the advice";
             return Err(Stop::with_help(message, "give a file for one of the two"));
         }
+        self.disclosure
+            .spare(&[Some(file.as_path()), self.tuning.reads()].into_iter().flatten().collect::<Vec<_>>(), None)?;
         let settings = self.tuning.settings()?;
         let (_, model) = Input::of(file).reading(self.reading).model()?;
         self.tuning.fit(&model)?;
+        let model = self.disclosure.export(&model)?.model;
+        let progress = Progress::new();
+        let watch = &mut |step| progress.step(step);
         match self.format {
-            Form::Text => text(&listing(&model, &only, &settings)),
-            Form::Json => data(&pretty(&analyze_with(&model, &only, &settings).map_err(|e| unknown(&e))?)),
+            Form::Text => {
+                let answer = listing(&model, &only, &settings, watch);
+                drop(progress);
+                text(&answer)
+            }
+            Form::Json => {
+                let answer = analyze_watched(&model, &only, &settings, watch).map_err(|e| unknown(&e));
+                drop(progress);
+                data(&pretty(&answer?))
+            }
         }
     }
 

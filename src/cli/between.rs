@@ -10,6 +10,7 @@ use super::exit_codes;
 use super::input::Input;
 use super::output::{Form, Stop, data, text};
 use super::party::party;
+use super::profile::Disclosure;
 use super::words::Words;
 use crate::analysis::{BetweenError, ConflictOptions, between, with_provenance};
 use crate::report::{Format, of_pair};
@@ -20,20 +21,23 @@ use crate::report::{Format, of_pair};
 #[derive(Debug, Args)]
 #[command(after_help = concat!(
     "Examples:\n  polder between project.toml city residents\n  polder between project.toml city residents --lang nl\n  \
-     polder between project.toml city residents --format json",
+     polder between project.toml city residents --format json\n  \
+     polder between project.toml city residents --profile pseudonymised --mapping who-is-who.json",
     exit_codes!()
 ))]
 pub(super) struct Between {
     #[command(flatten)]
     input: Input,
-    /// The one party, by its id
+    /// The one party, by its id in the file, whatever the profile
     #[arg(value_name = "PARTY")]
     a: String,
-    /// The other party, by its id
+    /// The other party, by its id in the file, whatever the profile
     #[arg(value_name = "OTHER")]
     b: String,
     #[command(flatten)]
     words: Words,
+    #[command(flatten)]
+    disclosure: Disclosure,
     /// How to write the answer
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
@@ -45,18 +49,24 @@ impl Between {
             let message = "standard input can only be one of the model and the file of --locale";
             return Err(Stop::with_help(message, "give a file for the other"));
         }
+        let read = [Some(self.input.path()), self.words.reads()];
+        self.disclosure.spare(&read.into_iter().flatten().collect::<Vec<_>>(), None)?;
         let locale = self.words.locale()?;
         let (_, model) = self.input.model()?;
         let (a, b) = (party(&model, &self.a)?, party(&model, &self.b)?);
-        let found = between(&model, a, b, &ConflictOptions::new()).map_err(|e| match e {
-            BetweenError::Same(_) => Stop::with_help(e.to_string(), "give the id of another party"),
-            BetweenError::NoParty(_) => Stop::usage(e.to_string()),
-        })?;
+        if a == b {
+            let same = BetweenError::Same(a.clone());
+            return Err(Stop::with_help(same.to_string(), "give the id of another party"));
+        }
+        let exported = self.disclosure.export(&model)?;
+        let (a, b) = (exported.party(a), exported.party(b));
+        let model = exported.model;
+        let found = between(&model, &a, &b, &ConflictOptions::new()).map_err(|e| Stop::usage(e.to_string()))?;
         match self.format {
             Form::Text => {
                 let report = of_pair(&model, &locale, &found);
                 text(&report.render(Format::Text))?;
-                self.words.lacking(&locale, &report);
+                self.words.lacking(&locale, report.missing_words());
                 Ok(())
             }
             Form::Json => {

@@ -11,6 +11,7 @@ use super::input::{Input, Reading};
 use super::listing::changes;
 use super::output::{Form, Stop, data, one_line, text};
 use super::party::{COMPARED, party};
+use super::profile::Disclosure;
 use super::tuning::OwnCuts;
 use crate::analysis::{CompareOptions, compare, with_provenance};
 use crate::document::nearest;
@@ -30,7 +31,8 @@ const FORM: &str = "write PARTY.ATTRIBUTE=VALUE, as in `city.attitude=0`";
                             polder compare [OPTIONS] <BEFORE> --set <PARTY.ATTRIBUTE=VALUE>...")]
 #[command(group = ArgGroup::new("other").required(true).args(["after", "set"]), after_help = concat!(
     "Examples:\n  polder compare spring.toml autumn.toml\n  polder compare project.toml --set city.attitude=0\n  \
-     polder compare project.toml --set city.power=high --set shops.attitude=unknown --format json",
+     polder compare project.toml --set city.power=high --set shops.attitude=unknown --format json\n  \
+     polder compare spring.toml autumn.toml --profile pseudonymised --mapping who-is-who.json",
     exit_codes!()
 ))]
 pub(super) struct Compare {
@@ -47,6 +49,8 @@ pub(super) struct Compare {
     reading: Reading,
     #[command(flatten)]
     cuts: OwnCuts,
+    #[command(flatten)]
+    disclosure: Disclosure,
     /// How to write the answer
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
@@ -59,12 +63,22 @@ impl Compare {
             let message = "standard input cannot be both the model before and the model after";
             return Err(Stop::with_help(message, "give a file for one of the two"));
         }
+        let read = [Some(self.before.as_path()), self.after.as_deref()];
+        self.disclosure.spare(&read.into_iter().flatten().collect::<Vec<_>>(), None)?;
         let options = CompareOptions::new().cuts(self.cuts.cuts()?);
         let (_, before) = Input::of(self.before.clone()).reading(self.reading).model()?;
         self.cuts.fit(&before)?;
         let after = match &self.after {
             Some(file) => Input::of(file.clone()).reading(self.reading).model()?.1,
             None => what_if(&before, &self.set)?,
+        };
+        // A file has the pseudonyms that it has alone: the later one, or the one that is asked what would change.
+        let [before, after] = match self.after {
+            Some(_) => {
+                let [after, before] = self.disclosure.export_both(&after, &before)?;
+                [before.model, after.model]
+            }
+            None => self.disclosure.export_both(&before, &after)?.map(|exported| exported.model),
         };
         let found = compare(&before, &after, &options).map_err(|e| Stop::usage(e.to_string()))?;
         match self.format {

@@ -35,7 +35,7 @@ impl Handbook {
         let as_page = |format| {
             let report = of_rules(&locale, &rules);
             self.target.write(&report.render(format))?;
-            self.words.lacking(&locale, &report);
+            self.words.lacking(&locale, report.missing_words());
             Ok(())
         };
         match self.format {

@@ -13,7 +13,7 @@ use crate::analysis::leadership::{Cover, Successor};
 use crate::analysis::opportunities_and_risks::Outlook;
 use crate::analysis::rings::RoleMismatch;
 use crate::analysis::tipping::Moves;
-use crate::analysis::{self, Entry, INDEX, Settings};
+use crate::analysis::{self, Entry, Settings, Step, Steps, asked};
 use crate::evidence::{Finding, Measure};
 use crate::id::PartyId;
 use crate::model::{Attribute, Element, Model};
@@ -22,16 +22,18 @@ use crate::model::{Attribute, Element, Model};
 const STRONGEST: usize = 10;
 
 /// What the chosen methods say of a model; all methods for an empty list.
-pub(super) fn listing(model: &Model, only: &[&str], settings: &Settings) -> String {
+pub(super) fn listing(model: &Model, only: &[&str], settings: &Settings, watch: &mut dyn FnMut(Step)) -> String {
     let mut out = Lines::default();
-    for entry in INDEX.iter().filter(|e| only.is_empty() || only.contains(&e.id)) {
+    let asked = asked(model, only);
+    let mut steps = Steps::of(&asked, watch);
+    for (entry, reason) in asked {
         if !out.text.is_empty() {
             out.text.push('\n');
         }
         out.add(0, format_args!("{}: {}", entry.id, entry.question));
-        match (entry.not_run)(model) {
+        match reason {
             Some(reason) => out.add(1, format_args!("not run: {reason}")),
-            None => out.method(entry, model, settings),
+            None => steps.run(entry.id, || out.method(entry, model, settings)),
         }
     }
     out.text
@@ -722,7 +724,7 @@ mod tests {
 
     #[test]
     fn every_method_has_a_listing_of_its_own() {
-        for entry in INDEX {
+        for entry in analysis::INDEX {
             let mut out = Lines::default();
             out.method(entry, &Model::new(), &Settings::new());
             assert!(!out.text.contains('{'), "{}: {}", entry.id, out.text);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::ffi::OsString;
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -55,7 +55,11 @@ pub(super) struct Target {
 impl Target {
     /// Refuses to write over a file that is read.
     pub(super) fn spare(&self, read: &[&Path]) -> Result<(), Stop> {
-        let Some(path) = self.file() else { return Ok(()) };
+        self.file().map_or(Ok(()), |path| Self::spare_all(path, read))
+    }
+
+    /// Refuses a file to write that is read as well.
+    pub(super) fn spare_all(path: &Path, read: &[&Path]) -> Result<(), Stop> {
         match read.iter().find(|input| is_same(path, input)) {
             Some(input) => Err(Stop::with_help(
                 format!("`{}` is also read: it is not replaced", show(input)),
@@ -65,16 +69,20 @@ impl Target {
         }
     }
 
+    /// Refuses a second file to write where the answer goes: to standard output where there is no target.
+    pub(super) fn part(path: &Path, target: Option<&Self>) -> Result<(), Stop> {
+        let answer = target.and_then(Self::file).unwrap_or(Path::new("/dev/stdout"));
+        if !is_same(path, answer) && !would_be_same(path, answer) {
+            return Ok(());
+        }
+        let message = format!("the answer goes to `{}` already", show(path));
+        Err(Stop::with_help(message, "give two different files"))
+    }
+
     /// Writes the answer. A reader that has gone away is no error.
     pub(super) fn write(&self, answer: &str) -> Result<(), Stop> {
         let Some(path) = self.file() else { return data(answer) };
-        replace(path, answer).map_err(|e| {
-            let why = match path.parent().filter(|p| !p.as_os_str().is_empty() && !p.exists()) {
-                Some(directory) => format!("there is no directory `{}`", show(directory)),
-                None => reason(&e),
-            };
-            Stop::usage(format!("`{}` cannot be written: {why}", show(path)))
-        })
+        replace(path, answer, Readers::AsBefore).map_err(|e| unwritten(path, &e))
     }
 
     fn file(&self) -> Option<&Path> {
@@ -82,14 +90,70 @@ impl Target {
     }
 }
 
+/// Writes a file that nobody but its owner may read.
+pub(super) fn write_secret(path: &Path, answer: &str) -> Result<(), Stop> {
+    replace(path, answer, Readers::Owner).map_err(|e| unwritten(path, &e))
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> Stop {
+    let why = match path.parent().filter(|p| !p.as_os_str().is_empty() && !p.exists()) {
+        Some(directory) => format!("there is no directory `{}`", show(directory)),
+        None => reason(error),
+    };
+    Stop::usage(format!("`{}` cannot be written: {why}", show(path)))
+}
+
+/// Who may read a file that is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Readers {
+    /// Those who could before; those whom the system lets, where there was none.
+    AsBefore,
+    /// Its owner, where the system knows such a thing.
+    Owner,
+}
+
+impl Readers {
+    /// How a file is opened that may be new.
+    fn opening(self) -> OpenOptions {
+        let mut options = OpenOptions::new();
+        options.write(true);
+        #[cfg(unix)]
+        if self == Self::Owner {
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        }
+        options
+    }
+
+    /// Sees to it that nobody else may read a file.
+    fn enforce(self, file: &File, old: Option<&fs::Metadata>) -> io::Result<()> {
+        match (self, old) {
+            (Self::AsBefore, Some(old)) => file.set_permissions(old.permissions()),
+            (Self::AsBefore, None) => Ok(()),
+            #[cfg(unix)]
+            (Self::Owner, _) => file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600)),
+            #[cfg(not(unix))]
+            (Self::Owner, _) => Ok(()),
+        }
+    }
+
+    /// Writes to a file in its place.
+    fn write(self, path: &Path, answer: &str) -> io::Result<()> {
+        let mut file = self.opening().create(true).truncate(true).open(path)?;
+        if self == Self::Owner && file.metadata()?.is_file() {
+            self.enforce(&file, None)?;
+        }
+        file.write_all(answer.as_bytes())
+    }
+}
+
 /// Writes a file whole or not at all: beside it first, then in its place. What is no regular file is written to as it is.
-fn replace(path: &Path, answer: &str) -> io::Result<()> {
+fn replace(path: &Path, answer: &str, readers: Readers) -> io::Result<()> {
     let old = match fs::symlink_metadata(path) {
         Ok(_) => {
             // A link stays one; what it leads to is replaced.
             let whole = fs::canonicalize(path).and_then(|p| Ok((fs::metadata(&p)?, p)));
             let Some((old, whole)) = whole.ok().filter(|(old, _)| old.is_file()) else {
-                return fs::write(path, answer);
+                return readers.write(path, answer);
             };
             // A file that may not be written must not be replaced either.
             OpenOptions::new().write(true).open(&whole)?;
@@ -98,16 +162,16 @@ fn replace(path: &Path, answer: &str) -> io::Result<()> {
         Err(_) => None,
     };
     let target = old.as_ref().map_or(path, |(_, whole)| whole.as_path());
-    let Some(name) = target.file_name() else { return fs::write(path, answer) };
+    let Some(name) = target.file_name() else { return readers.write(path, answer) };
     let mut beside = OsString::from(".");
     beside.push(name);
     beside.push(format!(".{}.tmp", std::process::id()));
     let beside = target.with_file_name(beside);
-    let Ok(mut file) = OpenOptions::new().write(true).create_new(true).open(&beside) else {
+    let Ok(mut file) = readers.opening().create_new(true).open(&beside) else {
         // The directory takes no new files; the file itself may still be written.
-        return fs::write(path, answer);
+        return readers.write(path, answer);
     };
-    let permissions = old.as_ref().map_or(Ok(()), |(old, _)| fs::set_permissions(&beside, old.permissions()));
+    let permissions = readers.enforce(&file, old.as_ref().map(|(old, _)| old));
     let written = permissions.and_then(|()| file.write_all(answer.as_bytes())).and_then(|()| file.sync_all());
     drop(file);
     let done = written.and_then(|()| fs::rename(&beside, target));
@@ -131,6 +195,15 @@ fn is_same(a: &Path, b: &Path) -> bool {
         let whole = |p: &Path| fs::canonicalize(p).ok();
         x.is_file() && y.is_file() && whole(a).is_some() && whole(a) == whole(b)
     }
+}
+
+/// Whether two names that mean no file yet would mean the same one.
+fn would_be_same(a: &Path, b: &Path) -> bool {
+    let place = |path: &Path| {
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Some((fs::canonicalize(folder).ok()?, path.file_name()?.to_owned()))
+    };
+    a == b || place(a).is_some_and(|a| place(b) == Some(a))
 }
 
 /// Writes text for people to standard output, with its colours where a terminal shows them.

@@ -8,17 +8,22 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use super::exit_codes;
 use super::input::Input;
 use super::output::{Stop, Target};
+use super::profile::Disclosure;
+use super::progress::Progress;
 use super::review::Asked;
 use super::tuning::Tuning;
 use super::words::Words;
-use crate::report::{Format, ReportOptions, report};
+use crate::report::{Format, ReportOptions, Section, report_watched};
 use crate::vocabulary::Vocabulary;
 
 /// Write the report: who takes part, forces, values, conflicts, chances and what to do, with the reasons
 #[derive(Debug, Args)]
 #[command(after_help = concat!(
-    "Examples:\n  polder report project.toml --lang nl\n  polder report project.toml --to text | less\n  \
-     polder report project.toml --lang nl --locale our-words.ftl -o report.md",
+    "Examples:\n  polder report project.toml --lang nl\n  polder report project.toml --to html -o report.html\n  \
+     polder report project.toml --to text --only conflicts,plan | less\n  \
+     polder report project.toml --lang nl --locale our-words.ftl -o report.md\n  \
+     polder report project.toml --profile shareable -o report.md\n  \
+     polder report project.toml --profile pseudonymised --mapping who-is-who.json -o report.md",
     exit_codes!()
 ))]
 pub(super) struct Report {
@@ -29,6 +34,9 @@ pub(super) struct Report {
     /// Tell first what changed since this earlier model file
     #[arg(long, value_name = "FILE")]
     since: Option<PathBuf>,
+    /// Only these sections, in their usual order after the head
+    #[arg(long, value_name = "SECTIONS", value_delimiter = ',', value_parser = words::<Section>())]
+    only: Vec<Section>,
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "markdown", value_parser = words::<Format>())]
     to: Format,
@@ -36,6 +44,8 @@ pub(super) struct Report {
     asked: Asked,
     #[command(flatten)]
     tuning: Tuning,
+    #[command(flatten)]
+    disclosure: Disclosure,
     #[command(flatten)]
     target: Target,
 }
@@ -49,23 +59,36 @@ impl Report {
             let message = "standard input can only be one of the model and the files of --locale, --since and --advice";
             return Err(Stop::with_help(message, "give a file for the others"));
         }
-        self.target.spare(&read.into_iter().flatten().collect::<Vec<_>>())?;
+        let read: Vec<&Path> = read.into_iter().flatten().collect();
+        self.target.spare(&read)?;
+        self.disclosure.spare(&read, Some(&self.target))?;
         let locale = self.words.locale()?;
         let settings = self.tuning.settings()?;
         let (_, model) = self.input.model()?;
         self.tuning.fit(&model)?;
         let mut options = ReportOptions::default().settings(settings).review(self.asked.options()?);
-        if let Some(since) = &self.since {
-            options = options.since(Input::of(since.clone()).reading(self.input.way()).model()?.1);
+        if !self.only.is_empty() {
+            options = options.sections(self.only.iter().copied());
         }
-        let report = report(&model, &locale, &options);
+        let model = match &self.since {
+            Some(since) => {
+                let before = Input::of(since.clone()).reading(self.input.way()).model()?.1;
+                let [now, before] = self.disclosure.export_both(&model, &before)?;
+                options = options.since(before.model);
+                now.model
+            }
+            None => self.disclosure.export(&model)?.model,
+        };
+        let progress = Progress::new();
+        let report = report_watched(&model, &locale, &options, &mut |step| progress.step(step));
+        drop(progress);
         self.target.write(&report.render(self.to))?;
-        self.words.lacking(&locale, &report);
+        self.words.lacking(&locale, report.missing_words());
         Ok(())
     }
 }
 
 /// Reads a word of a vocabulary, with the others in the help.
-fn words<T: Vocabulary + Send + Sync>() -> impl TypedValueParser<Value = T> {
+pub(super) fn words<T: Vocabulary + Send + Sync>() -> impl TypedValueParser<Value = T> {
     PossibleValuesParser::new(T::WORDS).try_map(|word| T::parse(&word))
 }

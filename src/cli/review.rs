@@ -9,6 +9,7 @@ use super::analyze::pretty;
 use super::exit_codes;
 use super::input::Input;
 use super::output::{Stop, Target, one_line};
+use super::profile::Disclosure;
 use super::tuning::Tuning;
 use super::words::Words;
 use crate::analysis::with_provenance;
@@ -23,7 +24,7 @@ use crate::scale::Raw;
 #[derive(Debug, Args)]
 #[command(after_help = concat!(
     "Examples:\n  polder review project.toml --lang nl\n  polder review project.toml --near 25\n  \
-     polder review project.toml --off field-size --format json\n  polder handbook",
+     polder review project.toml --off field-size --format json\n  polder review project.toml --profile shareable -o review.txt\n  polder handbook",
     exit_codes!()
 ))]
 pub(super) struct Review {
@@ -38,6 +39,8 @@ pub(super) struct Review {
     format: ReviewForm,
     #[command(flatten)]
     tuning: Tuning,
+    #[command(flatten)]
+    disclosure: Disclosure,
     #[command(flatten)]
     target: Target,
 }
@@ -71,16 +74,19 @@ impl Review {
             let message = "standard input can only be one of the model and the files of --locale and --advice";
             return Err(Stop::with_help(message, "give a file for the others"));
         }
-        self.target.spare(&read.into_iter().flatten().collect::<Vec<_>>())?;
+        let read: Vec<&Path> = read.into_iter().flatten().collect();
+        self.target.spare(&read)?;
+        self.disclosure.spare(&read, Some(&self.target))?;
         let locale = self.words.locale()?;
         let options = self.asked.options()?.settings(self.tuning.settings()?);
         let (_, model) = self.input.model()?;
         self.tuning.fit(&model)?;
+        let model = self.disclosure.export(&model)?.model;
         let found = review(&model, &options);
         let as_page = |format| {
             let report = of_review(&model, &locale, &found);
             self.target.write(&report.render(format))?;
-            self.words.lacking(&locale, &report);
+            self.words.lacking(&locale, report.missing_words());
             Ok(())
         };
         match self.format {

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::input::text;
 use super::output::{Stop, clean, note, one_line, show};
-use crate::report::{Locale, Report};
+use crate::report::Locale;
 
 /// In which words a report is written.
 #[derive(Debug, Args)]
@@ -26,13 +26,12 @@ impl Words {
     }
 
     /// Says on standard error which words no report asks for, and which ones the language lacks.
-    pub(super) fn lacking(&self, locale: &Locale, report: &Report) {
+    pub(super) fn lacking(&self, locale: &Locale, missing: &[String]) {
         let all = |keys: &[String]| itertools::join(keys.iter().map(|key| format!("`{}`", one_line(key))), ", ");
         let unknown = locale.unknown_keys();
         if !unknown.is_empty() {
             note(&format!("warning: no report asks for {}", all(unknown)));
         }
-        let missing = report.missing_words();
         if !missing.is_empty() {
             note(&format!("warning: `{}` has no words for {}", one_line(locale.tag()), all(missing)));
         }
