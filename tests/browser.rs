@@ -143,6 +143,10 @@ fn the_keyboard_alone_chooses_unfolds_and_sorts() {
         let mut numbers = said.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse::<i64>().ok());
         let (shown, of) = (numbers.next().unwrap(), numbers.next().unwrap());
         assert!(0 < shown && shown < of && said == format!("{shown} van {of} getoond"), "{said}");
+        focus(browser, "[...document.querySelectorAll('main a')].find(a => a.checkVisibility())");
+        browser.press("Escape");
+        assert_eq!(browser.count(&format!("{LINES}.length")), some, "who is elsewhere does not mean the choice");
+        focus(browser, "document.querySelector('#choose-party')");
         browser.press("Escape");
         assert_eq!(browser.count(&format!("{LINES}.length")), all);
         assert_eq!(browser.text("document.querySelector('.controls [aria-live]').textContent"), "");
@@ -158,7 +162,7 @@ fn the_keyboard_alone_chooses_unfolds_and_sorts() {
         tab_to(browser, "#choose-kind");
         browser.press("ArrowDown");
         let kind = browser.text("document.activeElement.value");
-        let others = format!("{LINES}.filter(e => e.matches('li') && e.dataset.kind !== {kind:?}).length");
+        let others = format!("{LINES}.filter(e => e.matches('li[data-kind]') && e.dataset.kind !== {kind:?}).length");
         assert_eq!(browser.count(&others), 0);
         assert!(browser.count(&format!("{LINES}.filter(e => e.dataset.kind === {kind:?}).length")) > 0);
         assert!(
@@ -217,6 +221,126 @@ fn the_keyboard_alone_chooses_unfolds_and_sorts() {
         browser.press("Enter");
         assert!(browser.is("head.getAttribute('aria-sort') === null"));
         assert_eq!(browser.eval("told()"), before);
+    });
+}
+
+/// Chooses in one of the controls.
+fn choose(browser: &mut Browser, name: &str, value: &str) {
+    browser.eval(&format!(
+        "(select => {{ select.value = {value:?}; select.dispatchEvent(new Event('change')); }})\
+         (document.getElementById('choose-{name}'))"
+    ));
+}
+
+fn values(browser: &mut Browser, name: &str) -> Vec<String> {
+    let all = browser.eval(&format!("[...document.querySelectorAll('#choose-{name} option')].map(o => o.value)"));
+    let all = all.as_array().unwrap().iter().map(|v| v.as_str().unwrap().to_owned());
+    all.filter(|value| !value.is_empty()).collect()
+}
+
+/// Sections that have nothing to choose from: no lines and no marks.
+const PLAIN: &str = "[...document.querySelectorAll('main section:not([data-parties])')].filter(s =>\
+     !s.querySelector('section, .mark, li[data-parties], li[data-kind], tr[data-parties]'))";
+
+#[test]
+fn a_choice_hides_no_picture_and_no_text_that_concerns_it() {
+    in_browser("choice", |browser, write| {
+        let url = write("page.html", &page("nl"));
+        browser.size(1280, 900);
+        browser.open(&url);
+        let mut pictures = 0;
+        for party in values(browser, "party") {
+            choose(browser, "party", &party);
+            let shown = "[...document.querySelectorAll('main section:not([data-parties]) figure')].filter(f =>\
+                 [...f.querySelectorAll('.mark')].some(m => (m.dataset.parties || '').split(' ').includes(PARTY)))"
+                .replace("PARTY", &format!("{party:?}"));
+            pictures += browser.count(&format!("{shown}.length"));
+            let hidden = browser.text(&format!(
+                "{shown}.filter(f => !f.checkVisibility()).map(f => f.textContent.slice(0, 60)).join('; ')"
+            ));
+            assert_eq!(hidden, "", "{party}");
+            let told = browser.text(&format!(
+                "{shown}.filter(f => f.closest('section').matches('.empty')).map(f => f.textContent.slice(0, 60)).join()"
+            ));
+            assert_eq!(told, "", "{party}");
+            assert!(browser.is(&format!("{PLAIN}.every(s => s.checkVisibility())")), "{party}");
+        }
+        assert!(pictures > 20, "{pictures}");
+        choose(browser, "party", "");
+        assert!(browser.count(&format!("{PLAIN}.length")) > 0);
+        let tables = browser.count("document.querySelectorAll('main tbody tr').length");
+        let cards = browser.count("document.querySelectorAll('main .card dl').length");
+        for kind in values(browser, "kind") {
+            choose(browser, "kind", &kind);
+            let visible = |what: &str| {
+                format!("[...document.querySelectorAll('{what}')].filter(e => e.checkVisibility()).length")
+            };
+            assert_eq!(browser.count(&visible("main tbody tr")), tables, "{kind}: what has no kinds stays");
+            assert_eq!(browser.count(&visible("main .card dl")), cards, "{kind}");
+            assert!(browser.is(&format!("{PLAIN}.every(s => s.checkVisibility())")), "{kind}");
+            let dimmed = format!(
+                "[...document.querySelectorAll('svg.picture')].filter(p => p.querySelector('.mark.dim') &&\
+                 !p.querySelector('.mark[data-kind={kind:?}]')).length"
+            );
+            assert_eq!(browser.count(&dimmed), 0, "{kind}: a picture without such marks is as it was");
+        }
+        choose(browser, "kind", "");
+        // A section of which only the picture is left.
+        let party = values(browser, "party").remove(0);
+        browser.eval("document.querySelectorAll('main section li[data-parties]').forEach(e => { e.dataset.parties = 'nobody'; })");
+        browser
+            .eval("document.querySelectorAll('main tr[data-parties]').forEach(e => { e.dataset.parties = 'nobody'; })");
+        choose(browser, "party", &party);
+        let shown =
+            browser.count("[...document.querySelectorAll('main figure')].filter(f => f.checkVisibility()).length");
+        assert!(shown > 2, "{shown} pictures");
+        // A link to a place that can be seen leaves the choice.
+        browser.eval("window.empty = document.querySelector('main section.empty > h3[id]')");
+        assert!(browser.is("!!window.empty && empty.checkVisibility()"), "a heading of an empty section");
+        browser.eval("document.querySelector('.side a[href=\"#' + empty.id + '\"]').click()");
+        assert_eq!(browser.text("document.getElementById('choose-party').value"), party);
+    });
+}
+
+#[test]
+fn paper_has_what_is_folded_and_the_contents() {
+    in_browser("folded", |browser, write| {
+        let url = write("page.html", &page("nl"));
+        // Narrow: the contents are folded on the screen.
+        browser.size(673, 1000);
+        browser.open(&url);
+        let folded = |what: &str| {
+            format!(
+                "[...document.querySelectorAll('{what}')].filter(e => !e.checkVisibility()).map(e => e.textContent).join()"
+            )
+        };
+        let reasons = "main li > details > ul:not(.grounds, .grounds *) > li";
+        let grounds = "main .grounds > li";
+        let contents = "nav > details > ul > li";
+        assert!(browser.count(&format!("document.querySelectorAll('{reasons}').length")) > 20);
+        assert!(browser.count(&format!("document.querySelectorAll('{grounds}').length")) > 20);
+        for what in [reasons, contents] {
+            assert_ne!(browser.text(&folded(what)), "", "{what} are folded on the screen");
+        }
+        let none = format!("![...document.querySelectorAll('{grounds}')].some(e => e.checkVisibility())");
+        browser.call("Emulation.setEmulatedMedia", json!({"media": "print"}));
+        for what in [reasons, contents] {
+            assert_eq!(browser.text(&folded(what)), "", "{what} are on paper");
+        }
+        assert!(browser.is(&none), "the grounds stay as the reader left them");
+        assert!(browser.is("![...document.querySelectorAll('details.why > summary')].some(e => e.checkVisibility())"));
+        browser.call("Emulation.setEmulatedMedia", json!({"media": ""}));
+        // Where a browser cannot show what is folded by its style alone, the script unfolds it meanwhile.
+        browser.eval("window.open_ = () => document.querySelectorAll('details[open]').length");
+        browser.eval("document.querySelector('main details').open = true");
+        let before = browser.count("open_()");
+        browser.eval("dispatchEvent(new Event('beforeprint'))");
+        for what in [reasons, contents] {
+            assert_eq!(browser.text(&folded(what)), "", "{what} are unfolded");
+        }
+        assert!(browser.count("open_()") > before);
+        browser.eval("dispatchEvent(new Event('afterprint'))");
+        assert_eq!(browser.count("open_()"), before);
     });
 }
 
@@ -377,6 +501,18 @@ fn the_page_is_whole_without_its_script() {
     });
 }
 
+/// How many colours the top of a picture has.
+const COLOURS: &str = "(async () => {
+    const image = new Image();
+    image.src = 'data:image/png;base64,DATA';
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.width, Math.min(image.height, 900)];
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0);
+    return new Set(new Uint32Array(context.getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size;
+})()";
+
 #[test]
 fn it_prints_on_pages_of_paper_and_is_seen_in_both_schemes() {
     let pictures = std::env::var_os("POLDER_SCREENSHOTS").map_or_else(|| folder("screenshots"), PathBuf::from);
@@ -393,8 +529,13 @@ fn it_prints_on_pages_of_paper_and_is_seen_in_both_schemes() {
                     let clip = json!({"x": 0, "y": 0, "width": width, "height": long, "scale": 1});
                     let shot = json!({"format": "png", "captureBeyondViewport": true, "clip": clip});
                     let shot = browser.call("Page.captureScreenshot", shot);
-                    let png = BASE64_STANDARD.decode(shot["data"].as_str().unwrap()).unwrap();
-                    assert!(png.starts_with(b"\x89PNG") && png.len() > 10_000, "{lang} {scheme} {name}");
+                    let data = shot["data"].as_str().unwrap();
+                    let png = BASE64_STANDARD.decode(data).unwrap();
+                    let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+                    assert!(png.starts_with(b"\x89PNG"), "{lang} {scheme} {name}");
+                    assert_eq!((side(16), i64::from(side(20))), (width, long), "{lang} {scheme} {name}");
+                    let colours = browser.count(&COLOURS.replace("DATA", data));
+                    assert!(colours > 20, "{lang} {scheme} {name}: {colours} colours");
                     std::fs::write(pictures.join(format!("{lang}-{scheme}-{name}.png")), png).unwrap();
                 }
                 browser.size(1280, 900);

@@ -13,6 +13,9 @@ use polder::handbook::{ReviewOptions, review, rules};
 use polder::report::{Format, Locale, ReportOptions, of_pair, of_review, of_rules, report};
 use polder::{Document, Model};
 
+#[path = "rich/mod.rs"]
+mod rich;
+
 const MODELS: [&str; 4] = [
     include_str!("../examples/models/slimme-straatverlichting.toml"),
     include_str!("../examples/models/paris-airport.toml"),
@@ -238,7 +241,8 @@ fn who_is_meant_is_linked_to_a_card_and_can_be_chosen() {
         }
     }
     assert!(linked > 100, "{linked}");
-    let kinds: BTreeSet<&str> = all.iter().filter_map(|e| e.attribute("data-kind")).collect();
+    let lines = all.iter().filter(|e| e.name == "li");
+    let kinds: BTreeSet<&str> = lines.filter_map(|e| e.attribute("data-kind")).collect();
     for kind in ["kind-of-conflict-value-priority", "outlook-opportunity", "outlook-risk", "state-of-a-rule-met"] {
         assert!(kinds.contains(kind), "{kinds:?}");
     }
@@ -316,55 +320,59 @@ fn hostile_names_change_no_element_and_no_attribute() {
     }
 }
 
-/// A model of so many parties that say much of each other.
-fn crowd(n: usize) -> String {
-    let mut text = String::from("polder = 1\n[project]\nname = \"Drukte\"\nfocal = \"p0\"\nphase = \"development\"\n");
-    for i in 0..12 {
-        write!(text, "[interest.i{i}]\nname = \"Belang nummer {i}\"\n[value.v{i}]\nname = \"Waarde nummer {i}\"\n")
-            .unwrap();
-    }
-    for i in 0..n {
-        let of = |step: usize, over: usize| (i * step + step) % over;
-        write!(
-            text,
-            "[party.partij-{i}]\nname = \"Vereniging van omwonenden en ondernemers {i}\"\npower = {}\ninterest-level = {}\n\
-             attitude = {}\nlegitimacy = {}\nurgency = {}\nthreat = {}\ncooperation = {}\n\
-             stakes = {{ i{} = {}, i{} = {} }}\nvalues = {{ v{} = {}, v{} = {} }}\n\
-             trusts = {{ partij-{} = {} }}\nties = {{ partij-{} = {} }}\ninfluences = {{ partij-{} = {} }}\n",
-            1 + of(3, 5),
-            1 + of(7, 5),
-            of(11, 5) as i64 - 2,
-            1 + of(2, 5),
-            1 + of(13, 5),
-            1 + of(17, 5),
-            1 + of(19, 5),
-            of(5, 12),
-            of(3, 5) as i64 - 2,
-            (of(5, 12) + 1) % 12,
-            of(7, 5) as i64 - 2,
-            of(7, 12),
-            1 + of(3, 5),
-            (of(7, 12) + 5) % 12,
-            1 + of(2, 5),
-            (i + 1) % n,
-            1 + of(3, 5),
-            (i + 7) % n,
-            if i % 3 == 0 { -1 } else { 1 },
-            (i + 3) % n,
-            1 + of(2, 3),
-        )
-        .unwrap();
-    }
-    text.replace("focal = \"p0\"", "focal = \"partij-0\"")
+/// A page without its pictures.
+fn without_pictures(page: &str) -> String {
+    let mut parts = page.split("<svg");
+    let first = parts.next().unwrap().to_owned();
+    parts.fold(first, |out, part| out + part.split_once("</svg>").unwrap().1)
 }
 
 #[test]
-fn pages_of_many_parties_stay_small() {
-    for n in [100, 200] {
-        let page = page(&crowd(n), "nl");
+fn pages_of_many_parties_who_say_much_stay_small() {
+    let mut sizes = Vec::new();
+    for n in [40, 100] {
+        let page = page(&rich::rich(n), "nl");
         let all = is_sound(&page);
         assert!(all.iter().filter(|e| e.name == "option").count() > n);
-        println!("{n} parties: {} bytes", page.len());
-        assert!(page.len() < LARGEST, "{n}: {}", page.len());
+        sizes.push((n, page.len(), without_pictures(&page).len()));
     }
+    println!("parties, bytes, and those without pictures: {sizes:?}");
+    assert!(sizes.iter().all(|(_, _, bare)| *bare < LARGEST * 7 / 10), "without pictures: {sizes:?}");
+    assert!(sizes.iter().all(|(_, whole, _)| *whole < LARGEST), "{sizes:?}");
+}
+
+#[test]
+fn a_chapter_is_not_called_as_a_section_of_it_and_sentences_are_no_numbers() {
+    for (lang, captured) in [("en", "Share captured"), ("nl", "Deel benut")] {
+        let all = is_sound(&page(MODELS[0], lang));
+        let of = |name: &str| all.iter().filter(|e| e.name == name).map(|e| e.text.as_str()).collect::<BTreeSet<_>>();
+        assert_eq!(of("h2").intersection(&of("h3")).collect::<Vec<_>>(), [&""; 0], "{lang}");
+        let heads: Vec<&Element> = all.iter().filter(|e| e.name == "th" && e.text == captured).collect();
+        assert!(!heads.is_empty(), "{lang}");
+        assert!(heads.iter().all(|head| head.attribute("class").is_none()), "{lang}");
+    }
+}
+
+#[test]
+fn kinds_are_chosen_by_the_section_that_tells_them() {
+    let all = is_sound(&page(MODELS[0], "nl"));
+    let mut of: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut group = "";
+    for element in all.iter().skip_while(|e| e.attribute("id") != Some("choose-kind")) {
+        match element.name.as_str() {
+            "optgroup" => group = element.attribute("label").unwrap(),
+            "option" if !group.is_empty() => of.entry(group).or_default().push(element.attribute("value").unwrap()),
+            _ => {}
+        }
+    }
+    let prefixes = [("Conflicten", "kind-of-conflict-"), ("Wat het handboek aanbeveelt", "state-of-a-rule-")];
+    for (label, prefix) in prefixes {
+        let kinds = of.get(label).unwrap_or_else(|| panic!("{label}: {of:?}"));
+        assert!(kinds.iter().all(|kind| kind.starts_with(prefix)), "{kinds:?}");
+    }
+    assert_eq!(of.len(), 3, "{of:?}");
+    let options: usize = of.values().map(Vec::len).sum();
+    let kinds: BTreeSet<&str> =
+        all.iter().filter(|e| e.name == "li").filter_map(|e| e.attribute("data-kind")).collect();
+    assert_eq!(options, kinds.len(), "each kind once");
 }

@@ -217,6 +217,12 @@ pub(super) fn told(all: usize, most: usize) -> usize {
     if all == most.saturating_add(1) { all } else { most }
 }
 
+/// Whether there are so many parties that a page would be too long with as much of each as a page of few has: cards and grounds name
+/// fewer then.
+fn are_many(speech: &Speech<'_>) -> bool {
+    speech.model.parties().len() > 40
+}
+
 /// Says in one line that there are too many parties to compare, if there are.
 fn too_many(page: &mut Page, speech: &Speech<'_>) {
     let n = speech.model.parties().len();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
 
-use super::super::page::{Anchor, Block, Inline, Item, Page, plain};
+use super::super::page::{Anchor, Block, Inline, Item, Kind, Page, plain};
 use super::body::{announces, without_links};
 use crate::id::PartyId;
 
@@ -53,10 +53,17 @@ fn card(block: &Block) -> Option<(&Anchor, &Vec<Inline>)> {
 
 /// The controls, for the script to set up; nothing where there is nothing to choose and nothing to unfold.
 pub(super) fn template(page: &Page) -> Markup {
-    let (mut parties, mut kinds, mut folds) = (BTreeMap::new(), BTreeMap::new(), false);
+    let (mut parties, mut folds) = (BTreeMap::new(), false);
+    let mut kinds = Kinds::default();
+    let mut section = String::new();
     for block in &page.blocks {
         match block {
-            Block::Heading { text, anchor, .. } => {
+            Block::Heading { text, anchor, level } => {
+                match anchor {
+                    Some(Anchor::Section(_)) => section = plain(text),
+                    _ if *level < 3 => section.clear(),
+                    _ => {}
+                }
                 if let Some(Anchor::Party(party)) = anchor {
                     parties.insert(party, plain(text));
                 }
@@ -65,7 +72,7 @@ pub(super) fn template(page: &Page) -> Markup {
             Block::List { items, .. } => {
                 for item in items {
                     gather(item, &mut parties);
-                    kinds.extend(item.kind.as_ref().map(|kind| (&kind.key, &kind.label)));
+                    kinds.add(item.kind.as_ref(), &section);
                     folds |= folded(item);
                 }
             }
@@ -79,20 +86,20 @@ pub(super) fn template(page: &Page) -> Markup {
             Block::Paragraph(_) | Block::Facts(_) | Block::Picture(_) => {}
         }
     }
-    if parties.len() < 2 && kinds.len() < 2 && !folds {
+    if parties.len() < 2 && kinds.seen.len() < 2 && !folds {
         return html! {};
     }
     let word = |key| page.frame.word(key);
     // As people look a name up: without case, then by id.
     let by_name: BTreeSet<_> = parties.iter().map(|(id, name)| (name.to_lowercase(), id.as_str(), name)).collect();
-    let by_label: BTreeSet<_> = kinds.iter().map(|(key, label)| (label.to_lowercase(), key.as_str(), label)).collect();
     html! {
         template #controls {
             div.controls role="search" aria-label=(word("page-controls")) {
                 @if parties.len() > 1 { (select("party", word("page-filter-party"), word("page-filter-all"),
-                    by_name.iter().map(|(_, id, name)| (*id, name.as_str())))) }
-                @if kinds.len() > 1 { (select("kind", word("page-filter-kind"), word("page-filter-all"),
-                    by_label.iter().map(|(_, key, label)| (*key, label.as_str())))) }
+                    &options(by_name.iter().map(|(_, id, name)| (*id, name.as_str()))))) }
+                @if kinds.seen.len() > 1 {
+                    (select("kind", word("page-filter-kind"), word("page-filter-all"), &kinds.options()))
+                }
                 p.shown role="status" aria-live="polite" {}
                 div.buttons {
                     button #reset type="button" hidden { (word("page-reset")) }
@@ -106,12 +113,49 @@ pub(super) fn template(page: &Page) -> Markup {
     }
 }
 
-fn select<'a>(id: &str, label: &str, all: &str, options: impl Iterator<Item = (&'a str, &'a str)>) -> Markup {
+/// Kinds as people look them up: by how they are called without case, then by key; with their labels.
+type ByLabel<'p> = BTreeSet<(String, &'p str, &'p str)>;
+
+/// The kinds of a page, by the section that they are found in.
+#[derive(Default)]
+struct Kinds<'p> {
+    seen: BTreeSet<&'p str>,
+    /// In the order of the page: the heading of a section, and its kinds by how they are called.
+    groups: Vec<(String, ByLabel<'p>)>,
+}
+
+impl<'p> Kinds<'p> {
+    fn add(&mut self, kind: Option<&'p Kind>, section: &str) {
+        let Some(kind) = kind.filter(|kind| self.seen.insert(&kind.key)) else { return };
+        let of = (kind.label.to_lowercase(), kind.key.as_str(), kind.label.as_str());
+        match self.groups.iter_mut().find(|(title, _)| title == section) {
+            Some((_, kinds)) => {
+                kinds.insert(of);
+            }
+            None => self.groups.push((section.to_owned(), BTreeSet::from([of]))),
+        }
+    }
+
+    fn options(&self) -> Markup {
+        let of = |kinds: &ByLabel<'p>| options(kinds.iter().map(|(_, key, label)| (*key, *label)));
+        html! {
+            @for (title, kinds) in &self.groups {
+                @if title.is_empty() || self.groups.len() == 1 { (of(kinds)) } @else { optgroup label=(title) { (of(kinds)) } }
+            }
+        }
+    }
+}
+
+fn options<'a>(all: impl Iterator<Item = (&'a str, &'a str)>) -> Markup {
+    html! { @for (value, name) in all { option value=(value) { (name) } } }
+}
+
+fn select(id: &str, label: &str, all: &str, options: &Markup) -> Markup {
     html! {
         label for={"choose-" (id)} { (label) }
         select id={"choose-" (id)} {
             option value="" { (all) }
-            @for (value, name) in options { option value=(value) { (name) } }
+            (options)
         }
     }
 }

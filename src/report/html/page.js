@@ -151,33 +151,48 @@
     !group.parentElement.closest('li, th, td')
       && [...group.children].some(line => line.dataset.parties || line.dataset.kind));
   const lines = groups.flatMap(group => [...group.children]);
-  const sections = all('main section').reverse();
+  const kindsOf = elements => new Set(elements.map(element => element.dataset.kind).filter(Boolean));
+  // A kind concerns what has kinds, and nothing else.
+  const sorted = new Map(groups.map(group => [group, kindsOf([...group.children]).size > 0]));
+  const pictures = all('svg.picture', main).map(picture => {
+    const marks = all('.mark', picture);
+    return { picture, marks, kinds: kindsOf(marks), any: marks.some(mark => mark.dataset.parties || mark.dataset.kind) };
+  });
+  // What stands in a section itself, and not in one within it. The innermost sections come first.
+  const sections = all('main section').reverse().map(section => {
+    const here = element => element.closest('section') === section;
+    return {
+      section,
+      lines: lines.filter(here),
+      pictures: pictures.filter(({ picture, any }) => any && here(picture)),
+      within: [...section.children].filter(child => child.matches('section')),
+    };
+  });
 
   const choose = () => {
     const party = byParty ? byParty.value : '';
     const kind = byKind ? byKind.value : '';
     const choosing = Boolean(party || kind);
-    lines.forEach(line => {
-      const about = line.closest('section[data-parties]');
-      const concerns = !party || parties(line).includes(party) || (about && parties(about).includes(party));
-      const elsewhere = party && about && !parties(about).includes(party);
-      line.hidden = !concerns || Boolean(elsewhere) || Boolean(kind && line.dataset.kind !== kind);
-    });
     groups.forEach(group => {
+      [...group.children].forEach(line => {
+        const about = line.closest('section[data-parties]');
+        const concerns = !party || parties(line).includes(party) || (about && parties(about).includes(party));
+        const elsewhere = party && about && !parties(about).includes(party);
+        const unlike = kind && sorted.get(group) && line.dataset.kind !== kind;
+        line.hidden = !concerns || Boolean(elsewhere) || Boolean(unlike);
+      });
       const none = [...group.children].every(line => line.hidden);
       (group.closest('.table') || group).hidden = none;
     });
+    const shows = ({ marks, kinds }) => marks.some(mark =>
+      (!party || parties(mark).includes(party)) && (!kind || kinds.size === 0 || mark.dataset.kind === kind));
     all('.nothing', main).forEach(note => note.remove());
-    // The innermost come first.
-    sections.forEach(section => {
-      const within = lines.filter(line => section.contains(line));
-      const cards = all('section[data-parties]', section);
-      const isCard = Boolean(section.dataset.parties);
-      const own = isCard && party && !parties(section).includes(party);
-      const some = within.some(line => !line.hidden);
-      section.hidden = Boolean(own) || Boolean(isCard && kind && !some);
-      const cardsShown = cards.some(card => !card.hidden);
-      const empty = choosing && !isCard && (within.length > 0 || cards.length > 0) && !some && !cardsShown;
+    sections.forEach(({ section, lines, pictures, within }) => {
+      section.hidden = Boolean(party && section.dataset.parties && !parties(section).includes(party));
+      const offers = lines.length + pictures.length + within.length > 0;
+      const some = lines.some(line => !line.hidden) || pictures.some(shows)
+        || within.some(inner => !inner.hidden && !inner.matches('.empty'));
+      const empty = choosing && offers && !some && !section.dataset.parties;
       section.classList.toggle('empty', empty);
       if (empty) {
         const note = make('p', 'nothing');
@@ -185,13 +200,13 @@
         section.querySelector('h2, h3, h4').after(note);
       }
     });
-    all('.mark', main).forEach(mark => {
+    pictures.forEach(({ marks, kinds }) => marks.forEach(mark => {
       const other = party && mark.dataset.parties && !parties(mark).includes(party);
-      const unlike = kind && mark.dataset.kind && mark.dataset.kind !== kind;
+      const unlike = kind && kinds.has(kind) && mark.dataset.kind && mark.dataset.kind !== kind;
       mark.classList.toggle('dim', Boolean(other || unlike));
-    });
+    }));
     reset.hidden = !choosing;
-    const visible = lines.filter(line => !line.hidden && !line.closest('section[hidden]')).length;
+    const visible = lines.filter(line => !line.hidden && !line.closest('section[hidden], section.empty')).length;
     shown.textContent = choosing ? words.shown.replace('{shown}', visible).replace('{all}', lines.length) : '';
   };
   const clear = () => {
@@ -215,15 +230,26 @@
   fold('unfold', true);
   fold('fold', false);
 
+  // Paper has the whole of what is said; the grounds stay as the reader left them.
+  const unfolded = [];
+  addEventListener('beforeprint', () => {
+    all('main details:not([open], .why), nav > details:not([open])').forEach(details => {
+      if (details.querySelector(':scope > .grounds')) return;
+      details.open = true;
+      unfolded.push(details);
+    });
+  });
+  addEventListener('afterprint', () => unfolded.splice(0).forEach(details => { details.open = false; }));
+
   addEventListener('keydown', event => {
     if (event.key !== 'Escape') return;
     if (!tip.hidden) hide();
-    else if (reset && !reset.hidden) clear();
+    else if (reset && !reset.hidden && document.activeElement.closest('.controls')) clear();
   });
   // What a link leads to is there.
   document.addEventListener('click', event => {
     const link = event.target.closest('a[href^="#"]');
     const target = link && document.getElementById(link.hash.slice(1));
-    if (target && target.closest('[hidden], .empty')) clear();
+    if (target && target.getClientRects().length === 0) clear();
   });
 })();

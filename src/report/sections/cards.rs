@@ -3,6 +3,10 @@
 //! A card says what is on record of a party and what the methods make of it, in short lines; what a statement rests on stands in
 //! the section that its term leads to. Groups without matter are left out. The results are sorted by party once, so that the work
 //! goes with what there is and not with parties × what there is.
+//!
+//! A card names six things of a sort and its three strongest conflicts. With more than 40 parties it names three things and one
+//! conflict, and says how many more there are: the page would be too large to send otherwise. Of interests that are not disclosed a
+//! card says only how many there are.
 
 mod found;
 mod index;
@@ -21,6 +25,8 @@ use index::Index;
 
 /// How many things of one sort are named on a card.
 const NAMED: usize = 6;
+/// How many where there are [many](super::are_many) parties.
+const NAMED_OF_MANY: usize = 3;
 
 pub(super) fn write<'a>(page: &mut Page, speech: &'a Speech<'a>, found: &'a Results, sections: &BTreeSet<Section>) {
     if speech.model.parties().len() == 0 {
@@ -79,7 +85,8 @@ impl Card<'_> {
 
     /// A few of many things, which may have commas of their own.
     fn few(&self, mut all: Vec<Inlines>) -> Inlines {
-        let most = super::told(all.len(), NAMED);
+        let named = if super::are_many(self.speech) { NAMED_OF_MANY } else { NAMED };
+        let most = super::told(all.len(), named);
         let more = all.len().saturating_sub(most);
         all.truncate(most);
         all.extend((more > 0).then(|| self.speech.say("list-more", args! {"n": more})));

@@ -1,7 +1,8 @@
 //! What a computed statement rests on, in a line for each number or class of it.
 //!
 //! The line says by which law the grounds make the statement, and names them in few words, the largest first where they add up. A
-//! stake that a party has not disclosed is counted and never named. Settings of a method stand in it where they are a number that
+//! stake that a party has not disclosed is counted and never named, and so are those of others in the same interest, without a word
+//! of which is which. Settings of a method stand in it where they are a number that
 //! was compared with, not where they only say how was searched.
 
 use std::collections::{BTreeSet, HashMap};
@@ -14,6 +15,8 @@ use crate::model::{Attribute, Element};
 
 /// How many grounds of one statement are named.
 const NAMED: usize = 8;
+/// How many where there are [many](super::are_many) parties.
+const NAMED_OF_MANY: usize = 4;
 
 /// Findings by their rule and what they are about.
 pub(super) struct Grounds<'r>(HashMap<(&'r str, &'r [Element]), &'r Finding>);
@@ -61,9 +64,9 @@ pub(super) fn told(
     let (hidden, shown): (Vec<&Contribution>, Vec<&Contribution>) = because.iter().partition(hides);
     let mut shown: Vec<&Contribution> = shown.into_iter().filter(|ground| has_words(speech, ground)).collect();
     // A line that says "1 more" is no shorter than that one.
-    let most = super::told(shown.len(), NAMED);
+    let most = named(speech, law, shown.len());
     let more = shown.len().saturating_sub(most);
-    if matches!(law, Law::Sum | Law::Mean | Law::Max | Law::Statistic) && more > 0 {
+    if adds_up(law) && more > 0 {
         shown.sort_by(|x, y| y.amount.abs().total_cmp(&x.amount.abs()));
     }
     shown.truncate(most);
@@ -75,6 +78,17 @@ pub(super) fn told(
     line(speech, what, law, parts.collect(), more, hidden.len())
 }
 
+/// How many of all grounds are named. What a class or a product follows from is not cut: one that is left out may decide it.
+fn named(speech: &Speech<'_>, law: Law, all: usize) -> usize {
+    let cut = adds_up(law) && super::are_many(speech);
+    super::told(all, if cut { NAMED_OF_MANY } else { NAMED })
+}
+
+/// Whether a law weighs all grounds together, so that the largest say most.
+fn adds_up(law: Law) -> bool {
+    matches!(law, Law::Sum | Law::Mean | Law::Max | Law::Statistic)
+}
+
 /// The interest of a stake that is not disclosed, unless it is what the statement is about.
 fn secret<'c>(speech: &Speech<'_>, subject: &[Element], ground: &'c Contribution) -> Option<&'c InterestId> {
     let Element::Stake(_, interest) = &ground.source else { return None };
@@ -83,7 +97,7 @@ fn secret<'c>(speech: &Speech<'_>, subject: &[Element], ground: &'c Contribution
 
 /// A statement with its grounds as they are named already.
 pub(super) fn listed(speech: &Speech<'_>, what: Inlines, law: Law, mut grounds: Vec<Inlines>) -> Option<Item> {
-    let most = super::told(grounds.len(), NAMED);
+    let most = named(speech, law, grounds.len());
     let more = grounds.len().saturating_sub(most);
     grounds.truncate(most);
     line(speech, what, law, grounds, more, 0)
@@ -171,6 +185,7 @@ impl Part<'_> {
             Element::Claim(id) if speech.model.claim(id).is_some_and(|claim| only(&(&claim.party).into())) => {
                 return Some(quoted(source));
             }
+            Element::Influences(a, b) if only(&a.into()) && !known(&b.into()) => return Some(speech.name(&b.into())),
             Element::Stake(p, i) => (p.into(), i.into()),
             Element::Importance(p, v) => (p.into(), v.into()),
             _ => return Some(speech.thing(source)),

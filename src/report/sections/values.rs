@@ -170,7 +170,7 @@ fn canvas(page: &mut Page, speech: &Speech<'_>, map: &ValueMap) {
     page.paragraph(speech.words("canvas-how"));
     let mut columns = vec![(speech.words("column-party"), Align::Left)];
     columns.extend(ClaimKind::ALL.iter().map(|kind| (speech.term(*kind), Align::Left)));
-    columns.push((speech.words("column-capture"), Align::Right));
+    columns.push((speech.words("column-capture"), Align::Left));
     let grounds = Grounds::of(&map.findings);
     let row = |name: Inlines, whose: Element, cells: &[CanvasCell], ratio: Measure| {
         let mut row = vec![name];

@@ -236,17 +236,17 @@ ring-mismatch = { $party } ({ $first }: { $firstring }, { $second }: { $secondri
 rings-left-out = Not on record:
 column-sector = sector
 picture-rings-title = Rings of influence: where parties are, wish to be and are wanted
-picture-rings-shows = Rings around a middle, the closer to it the more a party takes part; the slices are sectors. A filled mark is where a party is now.
+picture-rings-shows = Rings around a centre: the closer to it, the more a party takes part. The slices are sectors. A filled mark is where a party is now.
 picture-rings-found = { $n ->
     [one] One party has a place.
    *[other] { $n } parties have a place.
 }
-picture-rings-no-sectors = Of no party that has a ring is a sector on record, so the circle has no slices.
+picture-rings-no-sectors = No party with a ring has a sector on record, so the circle has no slices.
 picture-rings-direction = { $direction }: { $n }.
-picture-rings-packed = With so many parties the circle shows only where each is now; what they wish and what we want stands in the key. Where the numbers do not fit in a cell, it says from which to which they go.
+picture-rings-packed = With so many parties the circle shows only where each is now; what they wish and what we want is in the key. Where the numbers do not fit in a cell, it gives the first and the last.
 picture-rings-crowded = { $n ->
-    [one] One cell has no room for its numbers; who is in it stands in the key.
-   *[other] { $n } cells have no room for their numbers; who is in them stands in the key.
+    [one] One cell has no room for its numbers; the key says who is in it.
+   *[other] { $n } cells have no room for their numbers; the key says who is in them.
 }
 picture-rings-party = { $party } (sector: { $sector }): now { $actual }; wish of the party: { $wished }; what we want: { $desired }.
 picture-rings-differ = { $all }.
@@ -256,7 +256,7 @@ picture-rings-lettered = { $letter }. { $sector }
 picture-rings-now = where the party is now
 picture-rings-wished = where it wishes to be
 picture-rings-desired = where we want it
-picture-rings-steps = In the key: +1 is one ring closer than now, −1 one further away, 0 the same, ? cannot be said, for a ring is not known.
+picture-rings-steps = In the key: +1 is one ring closer than now, −1 one further away, 0 the same; ? means that a ring is not known.
 picture-rings-names = From the outside in the rings are { $names }.
 picture-rings-known = { $view }: { $ring }
 engagement = Where they stand towards the project, and what we want
@@ -350,7 +350,7 @@ column-order = order
 column-free-force = force
 column-leverage = strength × changeability
 picture-force-field-title = Force field: who drives and who restrains
-picture-force-field-shows = Bars push against a line: from the left what drives, from the right what restrains, the longer the stronger.
+picture-force-field-shows = Bars push against a line: what drives from the left, what restrains from the right. The longer the bar, the stronger.
 picture-force-field-found = { $n ->
     [one] One party: driving { $driving }, restraining { $restraining }, net { $net }.
    *[other] { $n } parties: driving { $driving }, restraining { $restraining }, net { $net }.
@@ -358,19 +358,19 @@ picture-force-field-found = { $n ->
 picture-force-field-strongest-driving = { $party } drives most strongly ({ $force }).
 picture-force-field-strongest-restraining = { $party } restrains most strongly ({ $force }).
 picture-force-field-gathered = { $n ->
-    [one] The weakest one has no bar of its own; it is counted in a row that says so.
-   *[other] The { $n } weakest have no bar of their own; they are counted in rows that say so.
+    [one] The weakest has no bar of its own; it is counted in a row that says so.
+   *[other] The { $n } weakest have no bars of their own; they are counted in rows that say so.
 }
 picture-force-field-free-found = { $n ->
-    [one] One named force by its strength: driving { $driving }, restraining { $restraining }, net { $net }.
-   *[other] { $n } named forces by their strength: driving { $driving }, restraining { $restraining }, net { $net }.
+    [one] One named force, by strength: driving { $driving }, restraining { $restraining }, net { $net }.
+   *[other] { $n } named forces, by strength: driving { $driving }, restraining { $restraining }, net { $net }.
 }
 picture-force-field-parties = The parties
 picture-force-field-how = Force = power × interest level × attitude, in the numbers of the workshop.
 picture-force-field-left = driving (+) →
 picture-force-field-right = ← restraining (−)
 picture-force-field-party = { $party }: force { $force } ({ $side }) = power { $power } × interest level { $interest } × attitude { $attitude }.
-picture-force-field-range = The estimates lie apart: the force may lie anywhere from { $low } to { $high }.
+picture-force-field-range = The estimates differ: the force may be anywhere from { $low } to { $high }.
 picture-force-field-zero = 0 ({ $side })
 picture-force-field-more-driving = { $n ->
     [one] one weaker party that drives: { $total }
@@ -387,7 +387,7 @@ picture-force-field-more-none = { $n ->
 picture-force-field-together = Together, on a scale of their own:
 picture-force-field-net = net { $net }
 picture-force-field-free-forces = Named forces
-picture-force-field-order = By strength. The number before the name is the order to act in: what restrains first, then where strength × changeability is largest. The party that exerts it stands with it.
+picture-force-field-order = The number before the name is the order to act in: what restrains first, then where strength × changeability is largest. The party that exerts a force is named with it.
 picture-force-field-free = { $force }: { $side }, strength { $strength }, changeability { $changeability }, strength × changeability { $leverage }.
 picture-force-field-placed = { $place }. { $force }
 picture-force-field-exerted = Exerted by { $party }.
@@ -403,7 +403,7 @@ picture-force-field-free-not-known = Named forces ({ $n }): { $why }
 picture-force-field-sign-driving = drives (+)
 picture-force-field-sign-restraining = restrains (−), hatched
 picture-force-field-sign-none = on the line: force 0
-picture-force-field-sign-spread = the estimates lie apart: from the lowest to the highest that they allow
+picture-force-field-sign-spread = the estimates differ: from the lowest to the highest force they allow
 
 ## Values
 
@@ -772,12 +772,12 @@ picture-relations-neutral = { $n ->
    *[other] { $n } ties of 0 are not drawn: neither good nor bad.
 }
 picture-relations-unknown = { $n ->
-    [one] Of one tie it is not known how good it is; it is not drawn.
-   *[other] Of { $n } ties it is not known how good they are; they are not drawn.
+    [one] How good one tie is, is not known; it is not drawn.
+   *[other] How good { $n } ties are, is not known; they are not drawn.
 }
 picture-relations-weaker = { $n ->
-    [one] One weaker tie is not drawn; it does count for the places and the camps.
-   *[other] { $n } weaker ties are not drawn; they do count for the places and the camps.
+    [one] One weaker tie is not drawn, but counts for the places and the camps.
+   *[other] { $n } weaker ties are not drawn, but count for the places and the camps.
 }
 picture-relations-left-out = { $n ->
     [one] One party with fewer or weaker ties is not drawn, nor are its ties.
@@ -787,12 +787,12 @@ picture-relations-not-drawn = Trust and dependence are not in this picture.
 picture-relations-party = { $party }: ties with { $ties }.
 picture-relations-tied = { $party } ({ $value })
 picture-relations-in-camp = In camp { $camp }.
-picture-relations-unsure = In another split that is as good it stands in the other camp.
+picture-relations-unsure = In another split that is just as good it is in the other camp.
 picture-relations-rank = Stands between the camps: number { $rank } of { $of }.
 picture-relations-loose-none = { $party }: no tie other than 0 is stated.
 picture-relations-loose-unknown = { $n ->
-    [one] { $party }: of one tie it is not known how good it is.
-   *[other] { $party }: of { $n } ties it is not known how good they are.
+    [one] { $party }: how good one tie is, is not known.
+   *[other] { $party }: how good { $n } ties are, is not known.
 }
 picture-relations-good = { $a } and { $b }: a good tie, { $value }.
 picture-relations-bad = { $a } and { $b }: a bad tie, { $value }.
@@ -800,7 +800,7 @@ picture-relations-unfit = It does not fit in the camps.
 picture-relations-disputed = Some call it good, others bad.
 picture-relations-untied = Without a known tie (? = a tie is stated, but not how good it is)
 picture-relations-legend-camp = camp { $camp }
-picture-relations-legend-unsure = may as well be in the other camp
+picture-relations-legend-unsure = might just as well be in the other camp
 picture-relations-legend-between = stands between the camps
 picture-relations-legend-good = good tie; thicker is stronger
 picture-relations-legend-bad = bad tie
@@ -851,7 +851,7 @@ cultures-not-comparable = { $n ->
 }
 cultures-without = Without a culture profile: { $parties }.
 
-picture-cultures-title = The cultures beside each other
+picture-cultures-title = The cultures side by side
 picture-cultures-description = { $model }: { $n ->
     [one] one profile
    *[other] { $n } profiles
@@ -969,7 +969,7 @@ bridge-trade-more = { $n ->
 }
 
 picture-conflicts-title = Who clashes with whom
-picture-conflicts-how = How to read it: go left from one name and down from the other. Where they cross stands their strongest conflict.
+picture-conflicts-how = How to read it: go left from one name and down from the other. Their strongest conflict is where the two lines cross.
 picture-conflicts-description = Conflicts of { $parties ->
     [one] one party
    *[other] { $parties } parties
@@ -977,7 +977,7 @@ picture-conflicts-description = Conflicts of { $parties ->
     [one] one pair or party with a conflict
    *[other] { $n } pairs or parties with a conflict
 }, { $strong } of high strength.
-picture-conflicts-most = The most and the strongest conflicts are with { $parties }.
+picture-conflicts-most = The parties with the most and the strongest conflicts: { $parties }.
 picture-conflicts-facts = Kind: { $kind }; strength: { $strength }; { $voicing }.
 picture-conflicts-because = Why: { $all }.
 picture-conflicts-others = Besides, { $n ->
@@ -990,7 +990,7 @@ picture-conflicts-party = { $party }: { $n ->
    *[other] conflict with { $n } other parties
 }.
 picture-conflicts-level = strength: { $level }
-picture-conflicts-unrated = strength cannot be said
+picture-conflicts-unrated = strength not known
 picture-conflicts-none = no conflict found
 picture-conflicts-own = of one party: with itself, or over its role
 picture-conflicts-with-care = Handle with care: some conflicts here rest on interests that a party has not disclosed.
@@ -1003,12 +1003,9 @@ picture-conflicts-without = Without a conflict on record: { $n ->
    *[other] { $n } parties
 } ({ $parties }).
 picture-conflicts-leading = { $n ->
-    [one] One point about who leads is not shown: it is
-   *[other] { $n } points about who leads are not shown: they are
-} about people, and { $n ->
-    [one] has
-   *[other] have
-} no strength here.
+    [one] One point about who leads is not shown: it concerns people and has no strength.
+   *[other] { $n } points about who leads are not shown: they concern people and have no strength.
+}
 picture-conflicts-more = Only the { $n } strongest conflicts are counted here; there are more.
 picture-conflicts-omitted = { $n ->
     [one] One rating is
@@ -1100,7 +1097,7 @@ hand-over-fits-best = { $from } can hand the lead over; { $to } fits best.
 hand-over-nobody = { $from } had better hand the lead over, but nobody else is known to fit.
 hand-over-roles = { " " }Above all for: { $roles }.
 picture-leadership-title = The phases, what they ask for and who leads
-picture-leadership-shows = The phases stand in their order as a chain of steps; under each, who leads and which roles it asks for.
+picture-leadership-shows = The phases form a chain of steps, in order; below each, who leads and which roles it asks for.
 picture-leadership-in = The project is in the phase { $phase }.
 picture-leadership-no-phase = It is not on record which phase the project is in.
 picture-leadership-of = { $phase }: { $who }
@@ -1111,16 +1108,16 @@ picture-leadership-leads = Who leads
 picture-leadership-asks = What this phase asks for
 picture-leadership-lead = style: { $style }; { $fit }
 picture-leadership-leader = { $member } leads the phase { $phase } (style: { $style }): { $fit }.
-picture-leadership-suits = own preferences suit what the phase asks for
-picture-leadership-other = the phase asks for something else than the own preference
-picture-leadership-unrated = whether it fits cannot be said, for want of a score as { $roles }
+picture-leadership-suits = their own preferences suit what the phase asks for
+picture-leadership-other = the phase asks for something other than their own preference
+picture-leadership-unrated = whether it fits is not known, for lack of a score as { $roles }
 picture-leadership-styles = { $a } and { $b } differ in style. Agree on who leads in what.
 picture-leadership-styles-many = Those who lead differ in style. Agree on who leads in what.
 picture-leadership-role = { $role }: { $cover }
-picture-leadership-covered = somebody has a strong preference for this role
-picture-leadership-uncovered = nobody who is rated has a strong preference for it
+picture-leadership-covered = someone has a strong preference for this role
+picture-leadership-uncovered = nobody who was rated has a strong preference for this role
 picture-leadership-unknown = not known
-picture-leadership-care = It is about preferences and is no judgement of anybody's quality; talk about it with the people themselves.
+picture-leadership-care = This is about preferences, not a judgement of anyone’s quality; talk about it with the people themselves.
 
 ## What to do
 
@@ -1288,17 +1285,17 @@ values-raters = { $n ->
 }
 
 picture-value-map-title = How important each value is to whom
-picture-value-map-description = Of { $parties ->
+picture-value-map-description = Rows: { $parties ->
     [one] one party
    *[other] { $parties } parties
-} (rows) and { $values ->
+}; columns: { $values ->
     [one] one value
    *[other] { $values } values
-} (columns): how important a value is, is known { $known } times and not known { $unknown } times.
+}. How important a value is, is known { $known } times and not known { $unknown } times.
 picture-value-map-cell = { $value } for { $party }: importance { $rating }.
 picture-value-map-unknown = { $party }: how important { $value } is, is on record as unknown.
 picture-value-map-unasked = { $party }: how important { $value } is, was not asked or is not known.
-picture-value-map-party = { $party }: of { $n } of the { $all } values it is known how important they are.
+picture-value-map-party = { $party }: importance known for { $n } of the { $all } values.
 picture-value-map-value = { $value }: rated for { $n ->
     [one] one party
    *[other] { $n } parties
@@ -1321,7 +1318,7 @@ picture-value-map-more-values = Only the { $most } values that are rated most of
     [one] one value
    *[other] { $n } values
 } ({ $all }).
-picture-value-map-silent = Nothing on record of { $n ->
+picture-value-map-silent = Nothing on record for { $n ->
     [one] one party
    *[other] { $n } parties
 } ({ $all }).
@@ -1504,14 +1501,14 @@ picture-iceberg-not-drawn = { $n ->
 }
 picture-iceberg-seen = what everybody saw
 picture-iceberg-unseen = what may explain it
-picture-iceberg-no-fact = What lies below is what somebody thinks, not a fact.
+picture-iceberg-no-fact = What lies below is what someone suspects, not a fact.
 picture-iceberg-below = below { $n } bottlenecks
 picture-iceberg-begin = begin here
 picture-iceberg-unspoken = never said aloud, as far as is known
-picture-iceberg-undiscussed = { $what }: what lies below is not discussed yet.
+picture-iceberg-undiscussed = { $what }: what lies below has not been discussed yet.
 picture-iceberg-about = About { $parties }.
 picture-iceberg-explains = { $above }: explained, perhaps, by { $below }.
-picture-iceberg-lies-below = { $above }: further down there may lie { $below }, by way of what is not shown.
+picture-iceberg-lies-below = { $above }: deeper down there may be { $below }, by way of something not shown here.
 picture-iceberg-legend-bottleneck = bottleneck
 picture-iceberg-legend-open = bottleneck, not discussed yet
 picture-iceberg-legend-root = root: nothing noted below it
@@ -1530,13 +1527,13 @@ grounds-class = { $what }: follows from { $all }
 grounds-statistic = { $what }: computed from { $all }
 grounds-optimum = { $what }: the best there is, given { $all }
 grounds-hidden = { $n ->
-    [one] one stake that a party has not disclosed
-   *[other] { $n } stakes that parties have not disclosed
+    [one] one judgement that is not named here
+   *[other] { $n } judgements that are not named here
 }
 ground-own = { $rating } { $value }
 ground-of = { $of }: { $rating } { $value }
 ground-cut = line at { $n }
-grounds-mismatch = Difference { $strength } of the longest way
+grounds-mismatch = Difference { $strength } of the longest distance
 grounds-driving = Driving
 grounds-restraining = Restraining
 grounds-net = Net
@@ -1546,13 +1543,13 @@ grounds-weighted-median-attitude = Weighted median of the attitudes
 grounds-tipping-fewest-steps = The fewest steps
 grounds-tipping-fewest-parties = The fewest parties
 grounds-tipping-fewest-parties-against = The fewest parties against
-grounds-stability = How settled it is
+grounds-stability = How stable it is
 grounds-trust = Trust
 grounds-asymmetry = How one-sided it is
 grounds-dependence = How much { $a } depends on { $b }
 grounds-camps = The camps
 grounds-triangles = Triangles out of balance
-grounds-between = On how many shortest ways between the camps
+grounds-between = How many shortest paths between the camps it is on
 grounds-agreed = Agreed
 grounds-opposed = Opposed
 grounds-cells = { $n } ratings by { $parties } parties of { $values } values; { $missing } are missing
@@ -1565,7 +1562,7 @@ grounds-score = The score
 grounds-loops = Loops through it, of { $all } in all
 grounds-strength = Strength
 grounds-opposition = How far they pull apart
-grounds-insight = The insight
+grounds-insight = How well they read each other
 grounds-distance = The distance
 grounds-place = The place
 grounds-received = { $party } receives
@@ -1575,16 +1572,16 @@ grounds-chains = { $n ->
    *[other] { $n } chains of explanations lead down from it, such as:
 }
 grounds-bottlenecks = Below: { $all }
-grounds-fit = The fit, by the weights of the roles
-grounds-stances = The counts, sums and how divided it is
+grounds-fit = How well it fits, by the weights of the roles
+grounds-stances = The counts, the sums and how divided it is
 ground-weighted = { $value } (weight { $weight })
-ground-itself = itself { $n }
+ground-itself = { $n }
 ground-together = all together
 
 ## Cards
 
 cards = Party by party
-cards-how = What is on record of each party, and what the methods make of it. A question mark is a rating that nobody gave; what the marks “*” and “°” say stands with the grids. What nobody wrote down has no line.
+cards-how = What is on record of each party, and what the methods make of it. A question mark is a rating that nobody gave; the marks “*” and “°” are explained at the other grids. What nobody wrote down has no line.
 card-known = On record
 card-found = What follows
 card-none = none
@@ -1595,21 +1592,22 @@ card-sector = sector: { $x }
 card-partner = partner in the collaboration
 card-no-partner = no partner in the collaboration
 card-focal = this is us
-card-belongs = Belongs
+card-belongs = Affiliation
 card-part-of = part of { $parties }
-card-units = has as units { $parties }
+card-units = made up of { $parties }
 card-umbrella = speaks for { $parties }
-card-under-umbrella = has as its voice { $parties }
+card-under-umbrella = represented by { $parties }
 card-culture = Culture
 card-contact = Contact
 card-formal = Formally responsible for
-card-informal = Informally takes care of
+card-informal = Informal role
 card-ratings = Ratings
 card-unrated = Not rated
 card-rings = Rings
 card-engagement = Towards the project
 card-interests = Interests
 card-undisclosed = Interests not disclosed
+card-undisclosed-care = Handle with care: which they are is on no card.
 card-care = Note
 card-values = Values
 card-trusts = Trusts
@@ -1619,7 +1617,7 @@ card-influences = Influences
 card-influenced-by = Influenced by
 card-resource = { $party } (“{ $resource }”)
 card-needs = Depends on
-card-needed-by = Depended on by
+card-needed-by = Others that depend on it
 card-flows = Value flows
 card-members = In the project team
 card-leads = leads the phase { $phase }
@@ -1639,34 +1637,35 @@ card-tips-not-alone = cannot tip it alone
 card-tips-steps = is in an answer with the fewest steps
 card-tips-parties = is in an answer with the fewest parties
 card-tips-against = is in an answer with the fewest parties that could undo it
-card-accord = Its forces
+card-accord = Forces it exerts
 card-rings-differ = Rings that differ
 card-ring = { $direction } ({ $first }: { $firstring }, { $second }: { $secondring })
-card-transition = To the engagement that we want
+card-transition = Towards the engagement we want
 card-moves = { $n ->
     [one] (1 step)
    *[other] ({ $n } steps)
 }
 card-divides = Conflicts
 card-conflict = { $what } ({ $strength })
+card-conflict-kind = { $kind } with { $parties }
 card-conflict-with-care = { $what } ({ $strength }; handle with care, it is not on the table)
 card-conflicts = { $n ->
     [one] one: { $all }
    *[other] { $n }; the strongest first: { $all }
 }
 card-conflicts-among = { $n } among the { $told } strongest: { $all }
-card-together = Interests shared
-card-nearest = most with { $party } ({ $net })
-card-farthest = least with { $party } ({ $net })
+card-together = Agreement on interests
+card-nearest = agrees most with { $party } ({ $net })
+card-farthest = is most opposed to { $party } ({ $net })
 card-camp = Camp
 card-camp-of = camp { $n }
-card-camp-among = camp { $n }, in one of several splits that are as good
+card-camp-among = camp { $n }, in one of several splits that are equally good
 card-influence = Influence
 card-influence-zone = { $zone }; influence { $influence }, dependence { $dependence }, rank through others { $rank }
-card-values-apart = Stands apart in
-card-values-high = rates among the highest: { $all }
-card-values-low = rates among the lowest: { $all }
-card-values-alone = alone in holding: { $all }
+card-values-apart = Differs in values
+card-values-high = values more than others do: { $all }
+card-values-low = values less than others do: { $all }
+card-values-alone = is alone in valuing: { $all }
 card-canvas = On the canvas
 card-gains = Gives and receives
 card-misjudges = Misjudges
@@ -1695,22 +1694,22 @@ picture-plane-pile = { $n ->
    *[other] { $n } parties on this spot: { $parties } in the list.
 }
 picture-plane-around = { $n ->
-    [one] One party stands on the same spot as another.
-   *[other] { $n } parties stand on the same spot as another; their marks stand close around that spot.
+    [one] One party is in the same spot as another.
+   *[other] { $n } parties are in the same spot as another; their marks are close around that spot.
 }
 picture-numbered = { $n ->
-    [one] One party stands there by a number; the name is given beneath.
-   *[other] { $n } parties stand there by a number; their names are given beneath.
+    [one] One party is shown by a number; its name is given below.
+   *[other] { $n } parties are shown by a number; their names are given below.
 }
 picture-plane-piles = { $n ->
-    [one] On one spot there are too many parties; one mark stands there with their numbers.
-   *[other] On { $n } spots there are too many parties; one mark stands on each with their numbers.
+    [one] In one spot there are too many parties; a single mark gives their numbers.
+   *[other] In { $n } spots there are too many parties; a single mark in each gives their numbers.
 }
 picture-plane-merged = Spots that lie close together are taken as one.
 picture-plane-no-spreads = With so many parties, how far the estimates lie apart is not drawn.
 picture-plane-half = { $n ->
-    [one] Of one party only one of the two is known; it stands in the strip with “?”, level with what is known.
-   *[other] Of { $n } parties only one of the two is known; they stand in a strip with “?”, level with what is known.
+    [one] Of one party only one of the two is known; it is in the strip with “?”, level with the one that is known.
+   *[other] Of { $n } parties only one of the two is known; they are in a strip with “?”, level with the one that is known.
 }
 picture-axis-scale = { $of } ({ $scale })
 picture-axis-up = ↑ { $of }
@@ -1737,11 +1736,11 @@ picture-whatever-party = { $party }: { $class }
 picture-legend-attitude = Attitude:
 picture-legend-cut = here high begins; on the line is high
 picture-legend-spread = from the lowest to the highest estimate
-picture-power-interest-title = Power and interest: who stands where
-picture-power-interest-what = Every party in the plane of interest level (to the right) and power (up), in four as Mendelow and Eden and Ackermann divide it.
+picture-power-interest-title = Power and interest: who is where
+picture-power-interest-what = Every party by interest level (to the right) and power (up), in the four quadrants of Mendelow and of Eden and Ackermann.
 picture-power-interest-also = Eden and Ackermann: { $name }
 picture-power-interest-party = { $party }: { $grounds }: { $class } (Eden and Ackermann: { $also }).
-picture-power-interest-unplaced = { $party }: { $grounds }: not placed, for one of the two is not known.
+picture-power-interest-unplaced = { $party }: { $grounds }: not placed, because one of the two is not known.
 picture-influence-dependence-title = Influence and dependence: who can move whom
 picture-influence-dependence-what = Every party by its dependence (to the right) and its influence (up), directly and through one other. The line is the mean: { $mean }.
 picture-influence-dependence-party = { $party }: influence { $influence }, dependence { $dependence }, R { $force }: { $zone }.
@@ -1754,7 +1753,7 @@ picture-influence-dependence-autonomous = little of both
 picture-influence-dependence-no-table = Not placed ({ $n }): on whom they have influence is not on record
 picture-influence-dependence-no-cell = Not placed ({ $n }): some of their influence is not known
 picture-salience-title = Salience: who has power, legitimacy and urgency
-picture-salience-what = Three circles: power, legitimacy and urgency. Every party stands where the circles lie that it has, with the names of Mitchell, Agle and Wood.
+picture-salience-what = Three circles: power, legitimacy and urgency. Every party is placed where the circles that it has overlap, with the names of Mitchell, Agle and Wood.
 picture-salience-party = { $party }: { $grounds }: { $class } ({ $rank } of 3).
 picture-salience-count = { $class } ({ $n })
 picture-salience-numbers = { $n ->
@@ -1763,8 +1762,8 @@ picture-salience-numbers = { $n ->
 }
 picture-salience-none = None of the three ({ $n })
 picture-salience-circle = { $rating } (from { $level })
-picture-salience-border = * a rating stands on the border
-page-grounds = Grounds
+picture-salience-border = * a rating is on the border
+page-grounds = What this rests on
 page-skip = Skip to the content
 page-parties = Parties
 page-controls = Choose what is shown
@@ -1775,5 +1774,5 @@ page-shown = { $shown } of { $all } shown
 page-reset = Show everything
 page-unfold = Unfold all
 page-fold = Fold all
-page-nothing = Nothing here concerns what was chosen.
-page-scroll = Can be moved sideways
+page-nothing = Nothing here concerns your choice.
+page-scroll = Scrolls sideways

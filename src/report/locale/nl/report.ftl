@@ -55,7 +55,7 @@ element-believes = wat { $a } denkt van { $c } voor { $b }
 element-project = het project
 element-does = { $a } bij “{ $b }”
 element-leads = { $a } als leider van de fase { $b }
-ground-rings = { $n } kringen
+ground-rings = { $n } ringen
 with-care = Ga er zorgvuldig mee om: hier staan belangen die een partij niet heeft uitgesproken.
 too-many-parties = Er zijn { $n } partijen; boven { $most } vergelijkt het rapport ze niet twee aan twee.
 rating-of = { $rating } van { $of }
@@ -125,7 +125,7 @@ short-unknown = { $n ->
 ## Wat er veranderde
 
 changes = Wat er veranderde
-changes-none = Het krachtenveld en de roosters zijn niet veranderd. Andere gegevens, zoals kringen, belangen en conflicten, zijn hier niet vergeleken.
+changes-none = Het krachtenveld en de roosters zijn niet veranderd. Andere gegevens, zoals ringen, belangen en conflicten, zijn hier niet vergeleken.
 changes-how = De verandering van het netto is verdeeld over de partijen en per partij over de beoordelingen die veranderden: macht, betrokkenheid en houding krijgen elk het gemiddelde van wat hun verandering doet over elke volgorde waarin de veranderingen gemaakt kunnen zijn. Wat eerst niet bekend was, is niet verdeeld.
 changes-net = Netto van { $before } naar { $after } ({ $change }).
 changes-totals = Drijvend van { $driving-before } naar { $driving-after }, remmend van { $restraining-before } naar { $restraining-after }.
@@ -207,8 +207,8 @@ grids-how = Elk rooster stelt een andere vraag aan dezelfde partijen.
 grid-support = Steun
 grid-support-how = Steun: zijn zij voor het doel, twijfelen zij of zijn zij tegen?
 grid-salience-class = { $class } ({ $rank } van 3)
-grid-salience = Gewicht
-grid-salience-how = Gewicht (Mitchell, Agle en Wood): hebben zij macht, legitimiteit en urgentie? Het getal zegt hoeveel van de drie.
+grid-salience = Saillantie
+grid-salience-how = Saillantie (Mitchell, Agle en Wood): hebben zij macht, legitimiteit en urgentie? Het getal zegt hoeveel van de drie.
 grid-power-interest-attitude = Kubus
 grid-power-interest-attitude-how = Kubus (Murray-Webster en Simon): macht, betrokkenheid en houding in één. Onbeslist is onze eigen toevoeging. De namen zijn bot: houd ze binnen het team.
 grid-threat-cooperation = Dreiging en samenwerking
@@ -225,28 +225,28 @@ grids-legend = “*”: op de grens, binnen een halve stap van een andere klasse
 grids-not-placed = Wat voor een of meer roosters ontbreekt:
 grid-not-run = { $grid }: { $reason }.
 
-## Kringen en betrokkenheid
+## Ringen en betrokkenheid
 
 rings = Hoe dichtbij zij meedoen
 rings-how = Waar elke partij nu staat, per sector, van buiten naar binnen.
-rings-agree = Alle kringen die zijn vastgelegd kloppen met elkaar: zoals het is, zoals de partijen wensen en zoals wij willen.
+rings-agree = Alle ringen die zijn vastgelegd kloppen met elkaar: zoals het is, zoals de partijen wensen en zoals wij willen.
 rings-differ = Waar dat verschilt van wat de partij wenst of wat wij willen:
 ring-mismatches = { $direction }:
 ring-mismatch = { $party } ({ $first }: { $firstring }, { $second }: { $secondring })
 rings-left-out = Niet vastgelegd:
 column-sector = sector
-picture-rings-title = Kringen van invloed: waar partijen staan, wensen te staan en gewenst zijn
-picture-rings-shows = Kringen rond een midden, hoe dichter daarbij hoe meer een partij meedoet; de taartpunten zijn sectoren. Een gevuld teken is waar een partij nu staat.
+picture-rings-title = Ringen van invloed: waar partijen staan, willen staan en gewenst zijn
+picture-rings-shows = Ringen rond een midden: hoe dichter bij het midden, hoe meer een partij meedoet. De taartpunten zijn sectoren. Een gevuld teken is waar een partij nu staat.
 picture-rings-found = { $n ->
     [one] Eén partij heeft een plaats.
    *[other] { $n } partijen hebben een plaats.
 }
-picture-rings-no-sectors = Van geen enkele partij met een kring is een sector vastgelegd; de cirkel is daarom niet verdeeld.
+picture-rings-no-sectors = Van geen enkele partij met een ring is een sector vastgelegd; de cirkel is daarom niet verdeeld.
 picture-rings-direction = { $direction }: { $n }.
-picture-rings-packed = Bij zoveel partijen laat de cirkel alleen zien waar ieder nu staat; wat zij wensen en wat wij willen, staat in de lijst. Waar de nummers niet in een vak passen, staat er van welk tot welk zij lopen.
+picture-rings-packed = Bij zoveel partijen laat de cirkel alleen zien waar ieder nu staat; wat zij wensen en wat wij willen, staat in de lijst. Waar de nummers niet in een vak passen, staan alleen het eerste en het laatste er.
 picture-rings-crowded = { $n ->
-    [one] In één vak is geen ruimte voor de nummers; wie daar staat, staat in de lijst.
-   *[other] In { $n } vakken is geen ruimte voor de nummers; wie daar staat, staat in de lijst.
+    [one] In één vak is geen ruimte voor de nummers; in de lijst staat wie erin staat.
+   *[other] In { $n } vakken is geen ruimte voor de nummers; in de lijst staat wie erin staat.
 }
 picture-rings-party = { $party } (sector: { $sector }): nu { $actual }; wens van de partij: { $wished }; wat wij willen: { $desired }.
 picture-rings-differ = { $all }.
@@ -254,10 +254,10 @@ picture-rings-cell = { $sector } – { $ring } ({ $n })
 picture-rings-ring = { $ring } ({ $n })
 picture-rings-lettered = { $letter }. { $sector }
 picture-rings-now = waar de partij nu staat
-picture-rings-wished = waar zij wenst te staan
+picture-rings-wished = waar zij zelf wil staan
 picture-rings-desired = waar wij haar willen
-picture-rings-steps = In de lijst: +1 is één kring dichterbij dan nu, −1 één verder weg, 0 dezelfde, ? niet te zeggen, want een kring is niet bekend.
-picture-rings-names = Van buiten naar binnen zijn de kringen { $names }.
+picture-rings-steps = In de lijst: +1 is één ring dichterbij dan nu, −1 één verder weg, 0 dezelfde; ? betekent dat een ring niet bekend is.
+picture-rings-names = Van buiten naar binnen zijn de ringen { $names }.
 picture-rings-known = { $view }: { $ring }
 engagement = Hoe zij tegenover het project staan, en wat wij willen
 engagement-how = Wie er moet bewegen, wie de meeste macht en de langste weg heeft voorop. Wie het project niet kent of zich verzet, moet eerst neutraal worden.
@@ -350,7 +350,7 @@ column-order = volgorde
 column-free-force = kracht
 column-leverage = sterkte × veranderbaarheid
 picture-force-field-title = Krachtenveld: wie drijft aan en wie remt
-picture-force-field-shows = Balken duwen tegen een lijn: van links wat aandrijft, van rechts wat remt, hoe langer hoe sterker.
+picture-force-field-shows = Balken duwen tegen een lijn: van links wat aandrijft, van rechts wat remt. Hoe langer de balk, hoe sterker.
 picture-force-field-found = { $n ->
     [one] Eén partij: drijvend { $driving }, remmend { $restraining }, netto { $net }.
    *[other] { $n } partijen: drijvend { $driving }, remmend { $restraining }, netto { $net }.
@@ -362,8 +362,8 @@ picture-force-field-gathered = { $n ->
    *[other] De { $n } zwakste hebben geen eigen balk en zijn meegeteld in rijen die dat zeggen.
 }
 picture-force-field-free-found = { $n ->
-    [one] Eén benoemde kracht naar sterkte: drijvend { $driving }, remmend { $restraining }, netto { $net }.
-   *[other] { $n } benoemde krachten naar sterkte: drijvend { $driving }, remmend { $restraining }, netto { $net }.
+    [one] Eén benoemde kracht; sterkte drijvend { $driving }, remmend { $restraining }, netto { $net }.
+   *[other] { $n } benoemde krachten; sterkte drijvend { $driving }, remmend { $restraining }, netto { $net }.
 }
 picture-force-field-parties = De partijen
 picture-force-field-how = Kracht = macht × betrokkenheid × houding, in de getallen van de werksessie.
@@ -387,7 +387,7 @@ picture-force-field-more-none = { $n ->
 picture-force-field-together = Samen, op een eigen schaal:
 picture-force-field-net = netto { $net }
 picture-force-field-free-forces = Benoemde krachten
-picture-force-field-order = Naar sterkte. Het nummer voor de naam is de volgorde om aan te pakken: eerst wat remt, dan waar sterkte × veranderbaarheid het grootst is. Erbij staat de partij die de kracht uitoefent.
+picture-force-field-order = Het nummer voor de naam is de volgorde om aan te pakken: eerst wat remt, dan waar sterkte × veranderbaarheid het grootst is. Bij een kracht staat de partij die haar uitoefent.
 picture-force-field-free = { $force }: { $side }, sterkte { $strength }, veranderbaarheid { $changeability }, sterkte × veranderbaarheid { $leverage }.
 picture-force-field-placed = { $place }. { $force }
 picture-force-field-exerted = Uitgeoefend door { $party }.
@@ -798,7 +798,7 @@ picture-relations-good = { $a } en { $b }: een goede band, { $value }.
 picture-relations-bad = { $a } en { $b }: een slechte band, { $value }.
 picture-relations-unfit = Die past niet in de kampen.
 picture-relations-disputed = De een noemt die goed, de ander slecht.
-picture-relations-untied = Zonder bekende band (? = er is een band opgegeven, maar niet hoe goed die is)
+picture-relations-untied = Zonder bekende band (?: er is een band opgegeven, maar niet hoe goed die is)
 picture-relations-legend-camp = kamp { $camp }
 picture-relations-legend-unsure = kan net zo goed in het andere kamp zitten
 picture-relations-legend-between = staat tussen de kampen in
@@ -969,7 +969,7 @@ bridge-trade-more = { $n ->
 }
 
 picture-conflicts-title = Wie met wie botst
-picture-conflicts-how = Zo leest u het: ga van de ene naam naar links en van de andere naar beneden. Waar zij elkaar kruisen, staat hun sterkste conflict.
+picture-conflicts-how = Zo leest u het: ga van de ene naam naar links en van de andere naar beneden. Op het kruispunt staat hun sterkste conflict.
 picture-conflicts-description = Conflicten van { $parties ->
     [one] één partij
    *[other] { $parties } partijen
@@ -977,7 +977,7 @@ picture-conflicts-description = Conflicten van { $parties ->
     [one] één paar of partij met een conflict
    *[other] { $n } paren of partijen met een conflict
 }, waarvan { $strong } met een hoge sterkte.
-picture-conflicts-most = De meeste en sterkste conflicten zijn met { $parties }.
+picture-conflicts-most = De partijen met de meeste en sterkste conflicten: { $parties }.
 picture-conflicts-facts = Soort: { $kind }; sterkte: { $strength }; { $voicing }.
 picture-conflicts-because = Waarom: { $all }.
 picture-conflicts-others = Daarnaast nog { $n ->
@@ -990,7 +990,7 @@ picture-conflicts-party = { $party }: { $n ->
    *[other] conflict met { $n } andere partijen
 }.
 picture-conflicts-level = sterkte: { $level }
-picture-conflicts-unrated = sterkte niet te zeggen
+picture-conflicts-unrated = sterkte niet bekend
 picture-conflicts-none = geen conflict gevonden
 picture-conflicts-own = van een partij zelf: met zichzelf of over haar rol
 picture-conflicts-with-care = Ga er zorgvuldig mee om: sommige conflicten hier rusten op belangen die een partij niet heeft uitgesproken.
@@ -1003,12 +1003,9 @@ picture-conflicts-without = Zonder vastgelegd conflict: { $n ->
    *[other] { $n } partijen
 } ({ $parties }).
 picture-conflicts-leading = { $n ->
-    [one] Eén punt over wie leidt, staat hier niet: dat gaat
-   *[other] { $n } punten over wie leidt, staan hier niet: die gaan
-} over mensen en { $n ->
-    [one] heeft
-   *[other] hebben
-} hier geen sterkte.
+    [one] Eén punt over wie leidt, staat hier niet: het gaat over mensen en heeft geen sterkte.
+   *[other] { $n } punten over wie leidt, staan hier niet: zij gaan over mensen en hebben geen sterkte.
+}
 picture-conflicts-more = Alleen de { $n } sterkste conflicten zijn hier geteld; er zijn er meer.
 picture-conflicts-omitted = { $n ->
     [one] Eén oordeel is
@@ -1097,7 +1094,7 @@ hand-over-fits-best = { $from } kan de leiding overdragen; het best past { $to }
 hand-over-nobody = { $from } kan de leiding beter overdragen, maar van niemand anders is bekend dat het past.
 hand-over-roles = { " " }Vooral voor: { $roles }.
 picture-leadership-title = De fasen, wat zij vragen en wie er leidt
-picture-leadership-shows = De fasen staan op volgorde als een keten van stappen; onder elke fase staat wie er leidt en welke rollen zij vraagt.
+picture-leadership-shows = De fasen vormen op volgorde een keten van stappen; onder elke fase staat wie er leidt en welke rollen zij vraagt.
 picture-leadership-in = Het project is in de fase { $phase }.
 picture-leadership-no-phase = Er is niet vastgelegd in welke fase het project is.
 picture-leadership-of = { $phase }: { $who }
@@ -1110,7 +1107,7 @@ picture-leadership-lead = stijl: { $style }; { $fit }
 picture-leadership-leader = { $member } leidt de fase { $phase } (stijl: { $style }): { $fit }.
 picture-leadership-suits = de eigen voorkeuren sluiten aan bij wat de fase vraagt
 picture-leadership-other = de fase vraagt om iets anders dan de eigen voorkeur
-picture-leadership-unrated = of het past is niet te zeggen, want niet beoordeeld als { $roles }
+picture-leadership-unrated = of het past is niet te zeggen: er is geen oordeel over { $roles }
 picture-leadership-styles = { $a } en { $b } verschillen van stijl. Spreek af wie waarin leidt.
 picture-leadership-styles-many = Wie leiden, verschillen van stijl. Spreek af wie waarin leidt.
 picture-leadership-role = { $role }: { $cover }
@@ -1124,7 +1121,7 @@ picture-leadership-care = Het gaat om voorkeuren en is geen oordeel over iemands
 plan = Wat te doen: de strategie per partij
 plan-how = Wie de meeste aandacht nodig heeft staat voorop. De strategie volgt uit de plaats van de partij: haar vak van macht en betrokkenheid, en of zij voorstander, twijfelaar of tegenstander is. Het is een begin voor een gesprek, geen voorschrift.
 plan-unaware = Kent het project nog niet: vertel eerst wat er speelt.
-plan-other-ring = Wij willen hen in een andere kring: { $ring }. Kies één van beide voordat je met hen praat.
+plan-other-ring = Wij willen hen in een andere ring: { $ring }. Kies één van beide voordat je met hen praat.
 plan-side-open = voor of tegen onbekend
 chance-net-interest = netto { $net } als hun betrokkenheid hoog wordt
 chance-net-neutral = netto { $net } als zij neutraal worden
@@ -1295,7 +1292,7 @@ picture-value-map-description = Van { $parties ->
 picture-value-map-cell = { $value } voor { $party }: belangrijkheid { $rating }.
 picture-value-map-unknown = { $party }: hoe belangrijk { $value } is, staat als onbekend vastgelegd.
 picture-value-map-unasked = { $party }: hoe belangrijk { $value } is, is niet gevraagd of niet bekend.
-picture-value-map-party = { $party }: van { $n } van de { $all } waarden is bekend hoe belangrijk zij zijn.
+picture-value-map-party = { $party }: van { $n } van de { $all } waarden is bekend hoe belangrijk de partij die vindt.
 picture-value-map-value = { $value }: beoordeeld voor { $n ->
     [one] één partij
    *[other] { $n } partijen
@@ -1501,7 +1498,7 @@ picture-iceberg-not-drawn = { $n ->
 }
 picture-iceberg-seen = wat iedereen zag
 picture-iceberg-unseen = wat het misschien verklaart
-picture-iceberg-no-fact = Wat eronder ligt, is wat iemand vermoedt; een feit is het niet.
+picture-iceberg-no-fact = Wat eronder ligt, is een vermoeden en geen feit.
 picture-iceberg-below = onder { $n } knelpunten
 picture-iceberg-begin = begin hier
 picture-iceberg-unspoken = voor zover bekend nooit hardop gezegd
@@ -1527,13 +1524,13 @@ grounds-class = { $what }: volgt uit { $all }
 grounds-statistic = { $what }: berekend uit { $all }
 grounds-optimum = { $what }: het beste dat er is, gegeven { $all }
 grounds-hidden = { $n ->
-    [one] één belang dat een partij niet heeft uitgesproken
-   *[other] { $n } belangen die partijen niet hebben uitgesproken
+    [one] één oordeel dat hier niet genoemd wordt
+   *[other] { $n } oordelen die hier niet genoemd worden
 }
 ground-own = { $rating } { $value }
 ground-of = { $of }: { $rating } { $value }
 ground-cut = grens bij { $n }
-grounds-mismatch = Verschil { $strength } van de langste weg
+grounds-mismatch = Verschil { $strength } van de langste afstand
 grounds-driving = Drijvend
 grounds-restraining = Remmend
 grounds-net = Netto
@@ -1543,13 +1540,13 @@ grounds-weighted-median-attitude = Gewogen mediaan van de houdingen
 grounds-tipping-fewest-steps = De minste stappen
 grounds-tipping-fewest-parties = De minste partijen
 grounds-tipping-fewest-parties-against = De minste partijen tegen
-grounds-stability = Hoe vast het ligt
+grounds-stability = Hoe stabiel het is
 grounds-trust = Vertrouwen
 grounds-asymmetry = Hoe eenzijdig het is
 grounds-dependence = Hoe afhankelijk { $a } is van { $b }
 grounds-camps = De kampen
 grounds-triangles = Driehoeken uit balans
-grounds-between = Op hoeveel kortste wegen tussen de kampen
+grounds-between = Op hoeveel kortste paden tussen de kampen
 grounds-agreed = Eens
 grounds-opposed = Oneens
 grounds-cells = { $n } oordelen van { $parties } partijen over { $values } waarden; { $missing } ontbreken
@@ -1562,7 +1559,7 @@ grounds-score = De score
 grounds-loops = Kringlopen erdoorheen, van { $all } in totaal
 grounds-strength = Sterkte
 grounds-opposition = Hoe ver ze uiteen trekken
-grounds-insight = Het inzicht
+grounds-insight = Hoe goed zij elkaar inschatten
 grounds-distance = De afstand
 grounds-place = De plaats
 grounds-received = { $party } ontvangt
@@ -1572,16 +1569,16 @@ grounds-chains = { $n ->
    *[other] { $n } ketens van verklaringen leiden ervandaan omlaag, zoals:
 }
 grounds-bottlenecks = Onder: { $all }
-grounds-fit = De match, naar het gewicht van de rollen
+grounds-fit = Hoe goed het past, naar het gewicht van de rollen
 grounds-stances = De aantallen, de sommen en hoe verdeeld het is
 ground-weighted = { $value } (gewicht { $weight })
-ground-itself = zelf { $n }
+ground-itself = { $n }
 ground-together = alle samen
 
 ## Kaarten
 
 cards = Partij voor partij
-cards-how = Wat er van elke partij is vastgelegd, en wat de methoden ervan maken. Een vraagteken is een oordeel dat niemand gaf; wat de tekens “*” en “°” zeggen, staat bij de andere indelingen. Wat niemand heeft opgeschreven, heeft geen regel.
+cards-how = Wat er van elke partij is vastgelegd, en wat de methoden ervan maken. Een vraagteken is een oordeel dat niemand gaf; de tekens “*” en “°” zijn uitgelegd bij de andere indelingen. Wat niemand heeft opgeschreven, heeft geen regel.
 card-known = Vastgelegd
 card-found = Wat daaruit volgt
 card-none = geen
@@ -1594,19 +1591,20 @@ card-no-partner = geen partner in de samenwerking
 card-focal = dit zijn wij
 card-belongs = Hoort bij
 card-part-of = deel van { $parties }
-card-units = heeft als onderdelen { $parties }
+card-units = bestaat uit { $parties }
 card-umbrella = spreekt namens { $parties }
-card-under-umbrella = heeft als spreekbuis { $parties }
+card-under-umbrella = wordt vertegenwoordigd door { $parties }
 card-culture = Cultuur
 card-contact = Contact
 card-formal = Formeel verantwoordelijk voor
-card-informal = Let informeel op
+card-informal = Informele rol
 card-ratings = Oordelen
 card-unrated = Niet beoordeeld
-card-rings = Kringen
-card-engagement = Tegenover het project
+card-rings = Ringen
+card-engagement = Houding tegenover het project
 card-interests = Belangen
 card-undisclosed = Belangen die niet zijn uitgesproken
+card-undisclosed-care = Ga er zorgvuldig mee om: welke dat zijn, staat op geen enkele kaart.
 card-care = Let op
 card-values = Waarden
 card-trusts = Vertrouwt
@@ -1616,12 +1614,12 @@ card-influences = Heeft invloed op
 card-influenced-by = Ondervindt invloed van
 card-resource = { $party } (“{ $resource }”)
 card-needs = Is afhankelijk van
-card-needed-by = Van haar afhankelijk
+card-needed-by = Wie van haar afhankelijk zijn
 card-flows = Waardestromen
 card-members = In het projectteam
 card-leads = leidt de fase { $phase }
 card-forces = Oefent uit
-card-seen = Knelpunten die over haar gaan
+card-seen = Knelpunten over deze partij
 card-places = Plaats
 card-grids = Andere indelingen
 card-place = { $what }: { $class }
@@ -1636,34 +1634,35 @@ card-tips-not-alone = kan die niet alleen kantelen
 card-tips-steps = staat in een antwoord met de minste stappen
 card-tips-parties = staat in een antwoord met de minste partijen
 card-tips-against = staat in een antwoord met de minste partijen die het ongedaan kunnen maken
-card-accord = Haar krachten
-card-rings-differ = Kringen die verschillen
+card-accord = Krachten die zij uitoefent
+card-rings-differ = Ringen die verschillen
 card-ring = { $direction } ({ $first }: { $firstring }, { $second }: { $secondring })
-card-transition = Naar waar wij haar willen
+card-transition = Naar de houding die wij willen
 card-moves = { $n ->
     [one] (1 stap)
    *[other] ({ $n } stappen)
 }
 card-divides = Conflicten
 card-conflict = { $what } ({ $strength })
+card-conflict-kind = { $kind } met { $parties }
 card-conflict-with-care = { $what } ({ $strength }; ga er zorgvuldig mee om, het ligt niet op tafel)
 card-conflicts = { $n ->
     [one] één: { $all }
    *[other] { $n }; de sterkste eerst: { $all }
 }
 card-conflicts-among = { $n } onder de { $told } sterkste: { $all }
-card-together = Gedeelde belangen
-card-nearest = het meest met { $party } ({ $net })
-card-farthest = het minst met { $party } ({ $net })
+card-together = Eens of oneens over belangen
+card-nearest = het meest eens met { $party } ({ $net })
+card-farthest = het meest oneens met { $party } ({ $net })
 card-camp = Kamp
 card-camp-of = kamp { $n }
-card-camp-among = kamp { $n }, in één van meer verdelingen die even goed zijn
+card-camp-among = kamp { $n }, in een van de verdelingen die even goed zijn
 card-influence = Invloed
 card-influence-zone = { $zone }; invloed { $influence }, afhankelijkheid { $dependence }, rang via anderen { $rank }
-card-values-apart = Wijkt af in
-card-values-high = vindt bij de hoogste: { $all }
-card-values-low = vindt bij de laagste: { $all }
-card-values-alone = als enige: { $all }
+card-values-apart = Wijkt af in waarden
+card-values-high = hecht meer dan anderen aan: { $all }
+card-values-low = hecht minder dan anderen aan: { $all }
+card-values-alone = hecht als enige aan: { $all }
 card-canvas = Op het canvas
 card-gains = Geven en ontvangen
 card-misjudges = Schat verkeerd in
@@ -1684,7 +1683,7 @@ card-missing-others = { $n ->
 
 page-contents = Inhoud
 
-## Beelden: vlakken en kringen
+## Beelden: vlakken en cirkels
 
 picture-key = Wie is wie
 picture-plane-pile = { $n ->
@@ -1696,18 +1695,18 @@ picture-plane-around = { $n ->
    *[other] { $n } partijen staan op dezelfde plek als een andere; hun tekens staan dicht om die plek heen.
 }
 picture-numbered = { $n ->
-    [one] Eén partij staat er met een nummer; de naam staat eronder.
-   *[other] { $n } partijen staan er met een nummer; hun namen staan eronder.
+    [one] Eén partij is getekend als een nummer; de naam staat eronder.
+   *[other] { $n } partijen zijn getekend als een nummer; hun namen staan eronder.
 }
 picture-plane-piles = { $n ->
     [one] Op één plek staan te veel partijen; daar staat één teken met hun nummers.
-   *[other] Op { $n } plekken staan te veel partijen; daar staat telkens één teken met hun nummers.
+   *[other] Op { $n } plekken staan te veel partijen; daar staat steeds één teken met hun nummers.
 }
 picture-plane-merged = Plekken die vlak bij elkaar liggen, zijn samengenomen.
 picture-plane-no-spreads = Bij zoveel partijen is niet getekend hoe ver de schattingen uiteenlopen.
 picture-plane-half = { $n ->
-    [one] Van één partij is maar één van de twee bekend; die staat in de strook met “?”, op de hoogte van wat wel bekend is.
-   *[other] Van { $n } partijen is maar één van de twee bekend; die staan in een strook met “?”, op de hoogte van wat wel bekend is.
+    [one] Van één partij is maar één van de twee bekend; die staat in de strook met “?”, naast de waarde die wel bekend is.
+   *[other] Van { $n } partijen is maar één van de twee bekend; die staan in een strook met “?”, naast de waarde die wel bekend is.
 }
 picture-axis-scale = { $of } ({ $scale })
 picture-axis-up = ↑ { $of }
@@ -1734,8 +1733,8 @@ picture-whatever-party = { $party }: { $class }
 picture-legend-attitude = Houding:
 picture-legend-cut = hier begint hoog; op de lijn is hoog
 picture-legend-spread = van de laagste tot de hoogste schatting
-picture-power-interest-title = Macht en betrokkenheid: wie waar staat
-picture-power-interest-what = Elke partij in het vlak van betrokkenheid (naar rechts) en macht (omhoog), in vieren gedeeld zoals Mendelow en Eden en Ackermann doen.
+picture-power-interest-title = Macht en betrokkenheid (macht-belangmatrix): wie waar staat
+picture-power-interest-what = Elke partij naar betrokkenheid (naar rechts) en macht (omhoog), in de vier vakken van Mendelow en van Eden en Ackermann.
 picture-power-interest-also = Eden en Ackermann: { $name }
 picture-power-interest-party = { $party }: { $grounds }: { $class } (Eden en Ackermann: { $also }).
 picture-power-interest-unplaced = { $party }: { $grounds }: niet geplaatst, want een van de twee is niet bekend.
@@ -1750,8 +1749,8 @@ picture-influence-dependence-dominated = weinig invloed, veel afhankelijk
 picture-influence-dependence-autonomous = weinig van beide
 picture-influence-dependence-no-table = Niet geplaatst ({ $n }): op wie zij invloed hebben, is niet vastgelegd
 picture-influence-dependence-no-cell = Niet geplaatst ({ $n }): een deel van hun invloed is niet bekend
-picture-salience-title = Gewicht: wie macht, legitimiteit en urgentie heeft
-picture-salience-what = Drie kringen: macht, legitimiteit en urgentie. Elke partij staat waar de kringen liggen die zij heeft, met de namen van Mitchell, Agle en Wood.
+picture-salience-title = Saillantie: wie macht, legitimiteit en urgentie heeft
+picture-salience-what = Drie cirkels: macht, legitimiteit en urgentie. Elke partij staat waar de cirkels die zij heeft elkaar overlappen, met de namen van Mitchell, Agle en Wood.
 picture-salience-party = { $party }: { $grounds }: { $class } ({ $rank } van 3).
 picture-salience-count = { $class } ({ $n })
 picture-salience-numbers = { $n ->
@@ -1760,7 +1759,7 @@ picture-salience-numbers = { $n ->
 }
 picture-salience-none = Geen van de drie ({ $n })
 picture-salience-circle = { $rating } (vanaf { $level })
-picture-salience-border = * een beoordeling staat op de rand
+picture-salience-border = * een beoordeling ligt op de rand
 page-grounds = Waar dit op rust
 page-skip = Naar de inhoud
 page-parties = Partijen
@@ -1773,4 +1772,4 @@ page-reset = Toon alles
 page-unfold = Alles uitklappen
 page-fold = Alles inklappen
 page-nothing = Hier staat niets over deze keuze.
-page-scroll = Opzij te schuiven
+page-scroll = Schuift opzij

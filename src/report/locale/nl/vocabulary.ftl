@@ -167,9 +167,9 @@ attribute-culture-now = cultuur nu
 attribute-culture-desired = gewenste cultuur
 attribute-cut = grens tussen laag en hoog
 attribute-sector = sector
-attribute-ring-actual = kring nu
-attribute-ring-wished = gewenste kring van de partij
-attribute-ring-desired = kring die wij willen
+attribute-ring-actual = ring nu
+attribute-ring-wished = gewenste ring van de partij
+attribute-ring-desired = ring die wij willen
 attribute-engagement-current = houding tegenover het project nu
 attribute-engagement-desired = gewenste houding tegenover het project
 attribute-mentor = score als mentor
@@ -279,13 +279,13 @@ reason-unknown = een beoordeling is niet bekend
 reason-no-cut = er is geen grens tussen laag en hoog
 reason-no-focal = er is geen partij die “wij” is
 reason-not-in-vocabulary = een woord staat niet in de lijst
-reason-no-rings = van geen enkele partij is een sector of kring vastgelegd
+reason-no-rings = van geen enkele partij is een sector of ring vastgelegd
 reason-no-engagement = van geen enkele partij is vastgelegd hoe betrokken zij is of zou moeten zijn
 reason-no-parties = er zijn geen partijen vastgelegd
 reason-no-forces = geen enkele partij heeft een beoordeling van macht, betrokkenheid of houding, en er zijn geen krachten benoemd
 reason-no-ratings = geen enkele partij heeft een beoordeling die hiervoor nodig is
 reason-no-values = er zijn geen waarden en geen uitspraken vastgelegd
-reason-nothing-at-stake = er zijn geen belangen, waarden, uitspraken, relaties, kringen of culturen van partijen vastgelegd
+reason-nothing-at-stake = er zijn geen belangen, waarden, uitspraken, relaties, ringen of culturen van partijen vastgelegd
 reason-no-stakes = er zijn geen belangen van partijen vastgelegd
 reason-no-cultures = geen enkele partij heeft een cultuurprofiel
 reason-no-influences = van geen enkele partij is vastgelegd wie zij beïnvloedt
@@ -342,7 +342,7 @@ level-of-participation-advise = adviseren
 level-of-participation-co-produce = coproduceren
 level-of-participation-co-decide = meebeslissen
 
-## Kringen en sectoren (Factor C)
+## Ringen en sectoren (Factor C)
 
 ring-be-informed = meeweten
 ring-co-think = meedenken
@@ -353,7 +353,7 @@ sector-supplier = leverancier
 sector-executor = uitvoerder
 sector-user = gebruiker
 
-## Kringen die verschillen
+## Ringen die verschillen
 
 view-of-a-ring-actual = nu
 view-of-a-ring-wished = wens van de partij
@@ -488,7 +488,7 @@ format-of-a-report-markdown = Markdown
 format-of-a-report-text = tekst
 section-of-a-report-who = wie doen er mee
 section-of-a-report-grids = andere roosters
-section-of-a-report-rings = kringen en betrokkenheid
+section-of-a-report-rings = ringen en betrokkenheid
 section-of-a-report-force-field = krachtenveld
 section-of-a-report-values = waarden
 section-of-a-report-flows = waardestromen
@@ -638,15 +638,15 @@ topic-of-the-handbook-relations = relaties
 topic-of-the-handbook-support = draagvlak
 format-of-a-report-html = HTML
 section-of-a-report-cards = een kaart per partij
-chapter-of-a-report-who = wie meedoen
+chapter-of-a-report-who = wie erbij betrokken zijn
 chapter-of-a-report-motives = wat hen beweegt
 chapter-of-a-report-friction = waar het schuurt
 chapter-of-a-report-below = wat eronder ligt
-chapter-of-a-report-lead = wie leiden
+chapter-of-a-report-lead = wie er leiden
 chapter-of-a-report-act = wat te doen
 chapter-of-a-report-unknown = wat we niet weten
 chapter-of-a-report-cards = een kaart per partij
-picture-power-interest = macht en belang
+picture-power-interest = macht en betrokkenheid
 picture-force-field = krachtenveld
 picture-rings = ringen
 picture-influence-dependence = invloed en afhankelijkheid

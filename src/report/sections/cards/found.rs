@@ -14,12 +14,14 @@ use crate::analysis::everyone_gains::Exchange;
 use crate::analysis::free_forces::Accord;
 use crate::analysis::opportunities_and_risks::{Outlook, OutlookRule};
 use crate::evidence::{Measure, Undefined};
-use crate::id::ValueId;
+use crate::id::{PartyId, ValueId};
 use crate::model::{Attribute, Element};
 use crate::vocabulary::Side;
 
 /// How many conflicts are named.
 const CONFLICTS: usize = 3;
+/// How many where there are [many](super::super::are_many) parties.
+const CONFLICTS_OF_MANY: usize = 1;
 
 /// The lines, in their order.
 pub(super) const LINES: &[Line] = &[
@@ -158,13 +160,24 @@ fn divides(card: &mut Card<'_>) {
         return;
     }
     let one = |c: &&crate::analysis::Conflict| {
-        let said = args! {"what": conflicts::sentence(speech, c), "strength": speech.measure(c.strength, |x| word(speech.hundredths(x)))};
-        let key = if c.voicing == Voicing::Latent { "card-conflict-with-care" } else { "card-conflict" };
-        speech.say(key, said)
+        let strength = speech.measure(c.strength, |x| word(speech.hundredths(x)));
+        if c.voicing != Voicing::Latent {
+            return speech.say("card-conflict", args! {"what": conflicts::sentence(speech, c), "strength": strength});
+        }
+        // What it is about is not on the table, and so not on a card.
+        let others: Vec<&PartyId> = c.parties.iter().filter(|p| *p != card.party).collect();
+        let kind = speech.term(c.kind);
+        let what = if others.is_empty() {
+            kind
+        } else {
+            speech.say("card-conflict-kind", args! {"kind": kind, "parties": speech.parties(others)})
+        };
+        speech.say("card-conflict-with-care", args! {"what": what, "strength": strength})
     };
-    let named = card.row(all.iter().take(CONFLICTS).map(one).collect());
+    let most = if super::super::are_many(speech) { CONFLICTS_OF_MANY } else { CONFLICTS };
+    let named = card.row(all.iter().take(most).map(one).collect());
     let key = if card.found.conflicts.more { "card-conflicts-among" } else { "card-conflicts" };
-    let told = card.found.conflicts.conflicts.len();
+    let told = card.index.ranked;
     card.add_found(
         Section::Conflicts,
         "card-divides",
@@ -176,7 +189,7 @@ fn divides(card: &mut Card<'_>) {
 fn convergence(card: &mut Card<'_>) {
     let speech = card.speech;
     let Some(ends) = card.index.ends.get(card.party) else { return };
-    let said = |key: &str, (net, other): (f64, &crate::id::PartyId)| {
+    let said = |key: &str, (net, other): (f64, &PartyId)| {
         speech.say(key, args! {"party": speech.party(other), "net": speech.signed(net)})
     };
     let nearest = ends.nearest.filter(|(net, _)| *net > 0.0).map(|end| said("card-nearest", end));
@@ -254,7 +267,7 @@ fn misjudged(card: &mut Card<'_>) {
     wrong(card, "card-misjudged", card.index.misjudged.get(card.party));
 }
 
-type Wrong<'r> = (&'r crate::id::PartyId, &'r crate::analysis::co_orientation::ValueOrientation);
+type Wrong<'r> = (&'r PartyId, &'r crate::analysis::co_orientation::ValueOrientation);
 
 fn wrong(card: &mut Card<'_>, term: &str, all: &[Wrong<'_>]) {
     let speech = card.speech;

@@ -77,6 +77,8 @@ pub(super) struct Index<'r> {
     pub(super) mismatches: Of<'r, &'r RoleMismatch>,
     pub(super) engagement: Of<'r, &'r PartyEngagement>,
     pub(super) conflicts: Of<'r, &'r Conflict>,
+    /// How many conflicts were looked at for them.
+    pub(super) ranked: usize,
     pub(super) ends: HashMap<&'r PartyId, Ends<'r>>,
     /// The camp, from 1.
     pub(super) camps: Of<'r, usize>,
@@ -107,7 +109,7 @@ impl<'r> Index<'r> {
         let members = model.members().filter(|(_, member)| Member::has_part(member));
         let free = &found.field.free_forces.by_party;
         let ranked = found.conflicts.conflicts.iter().filter(|c| !conflicts::is_about_leading(c));
-        let ranked = ranked.chain(&found.conflicts.inner);
+        let ranked: Vec<&Conflict> = ranked.chain(&found.conflicts.inner).collect();
         let map = &found.map;
         let contested = map.contested.iter().flat_map(|v| {
             let of = |all: &'r [PartyId], high: bool| all.iter().map(move |p| (p, (&v.value, high)));
@@ -144,7 +146,8 @@ impl<'r> Index<'r> {
             free: Of::new(free.iter().filter_map(|f| Some((f.party.as_ref()?, f)))),
             mismatches: Of::new(found.rings.mismatches.iter().map(|m| (&m.party, m))),
             engagement: Of::new(found.engagement.parties.iter().map(|p| (&p.party, p))),
-            conflicts: Of::new(ranked.flat_map(|c| c.parties.iter().map(move |p| (p, c)))),
+            ranked: ranked.len(),
+            conflicts: Of::new(ranked.into_iter().flat_map(|c| c.parties.iter().map(move |p| (p, c)))),
             ends: ends(found),
             camps: Of::new(camps(found)),
             influence: Of::new(found.influence.iter().flat_map(|i| &i.parties).map(|p| (&p.party, p))),

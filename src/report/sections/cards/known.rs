@@ -1,7 +1,7 @@
 //! What is on record of a party.
 
 use super::super::super::page::Inlines;
-use super::super::super::speech::{args, user};
+use super::super::super::speech::{args, user, word};
 use super::super::{flows, plan};
 use super::{Card, Line};
 use crate::model::{Attribute, Dependences, Element, Party};
@@ -114,24 +114,11 @@ fn engaged(card: &mut Card<'_>) {
 }
 
 fn interests(card: &mut Card<'_>) {
-    stakes(card, false, "card-interests");
-}
-
-/// Interests that the party keeps to itself: apart, with the warning.
-fn undisclosed(card: &mut Card<'_>) {
-    let before = card.facts.len();
-    stakes(card, true, "card-undisclosed");
-    if card.facts.len() > before {
-        card.add("card-care", card.speech.words("with-care"));
-    }
-}
-
-fn stakes(card: &mut Card<'_>, hidden: bool, term: &str) {
     let speech = card.speech;
     let mut all: Vec<(f64, Inlines)> = Vec::new();
     for (interest, _) in speech.model.stakes().of(card.party) {
         let of = Element::Stake(card.party.clone(), interest.clone());
-        if speech.hides(&of) != hidden {
+        if speech.hides(&of) {
             continue;
         }
         let stance = card.read(&of, Attribute::Stance);
@@ -148,7 +135,18 @@ fn stakes(card: &mut Card<'_>, hidden: bool, term: &str) {
         all.push((stance.map_or(f64::NEG_INFINITY, |r| r.raw.abs()), line));
     }
     all.sort_by(|(x, _), (y, _)| y.total_cmp(x));
-    card.add(term, card.few(all.into_iter().map(|(_, line)| line).collect()));
+    card.add("card-interests", card.few(all.into_iter().map(|(_, line)| line).collect()));
+}
+
+/// How many interests the party keeps to itself: a card is handed round, so it says no more of them than that they are there.
+fn undisclosed(card: &mut Card<'_>) {
+    let stakes = card.speech.model.stakes();
+    let hidden = |interest| card.speech.hides(&Element::Stake(card.party.clone(), interest));
+    let n = stakes.of(card.party).filter(|(interest, _)| hidden((*interest).clone())).count();
+    if n > 0 {
+        card.add("card-undisclosed", word(n.to_string()));
+        card.add("card-care", card.speech.words("card-undisclosed-care"));
+    }
 }
 
 fn values(card: &mut Card<'_>) {
