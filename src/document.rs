@@ -17,7 +17,6 @@
 
 #[cfg(any(feature = "toml", feature = "json"))]
 mod advice;
-mod digest;
 mod format;
 #[cfg(feature = "json")]
 mod json;

@@ -5,4 +5,4 @@
 
 pub mod profile;
 
-pub use profile::{Exported, Mapping, Profile, Renamed, export, export_as};
+pub use profile::{Exported, Key, Mapping, Profile, Renamed, export, export_as};

@@ -22,7 +22,7 @@ use polder::analysis::{
     AgreementOptions, CompareOptions, ConflictOptions, ForceFieldOptions, INDEX, IcebergOptions, Settings, Step,
     agreement, analyze, analyze_watched, analyze_with, between, compare, conflicts, force_field, iceberg,
 };
-use polder::export::{Exported, Mapping, Profile, export, export_as};
+use polder::export::{Exported, Key, Mapping, Profile, export, export_as};
 use polder::handbook::{ReviewOptions, review};
 use polder::id::*;
 use polder::model::*;
@@ -42,8 +42,12 @@ fn slug(text: &str) -> Slug {
     Slug::new(text).unwrap()
 }
 
+fn key() -> Key {
+    Key::new(*b"a key of a test!")
+}
+
 fn of(m: &Model, profile: Profile) -> Exported {
-    export(m, profile).unwrap()
+    export(m, profile, &key()).unwrap()
 }
 
 fn silent(what: &str, mark: &str, written: &str) {
@@ -105,7 +109,11 @@ fn judged(m: &mut Model, change: &mut dyn FnMut(&mut Judgement)) {
         match rating {
             Rating::Plain(_) => {}
             Rating::Judged(one) => change(one),
-            Rating::Several(all) => all.iter_mut().for_each(change),
+            Rating::Several(all) => {
+                all.iter_mut().for_each(change);
+                // Who is nobody has no place.
+                all.sort_by_key(|j| (j.by.is_some(), j.by.is_none().then(|| j.clone())));
+            }
         }
     }
     macro_rules! nodes {
@@ -311,7 +319,7 @@ proptest! {
         for (profile, mark, places) in
             [(Profile::Shareable, SECRET, &PLACES[..1]), (Profile::Pseudonymised, HIDDEN, &PLACES[..])]
         {
-            let mapping = Mapping::of(&m, profile).and(&before);
+            let mapping = Mapping::of(&m, profile, &key()).and(&before).and(&m);
             let [after, before] = [&m, &before].map(|m| export_as(m, &mapping).unwrap());
             for (what, text) in written(&after.model, &before.model) {
                 silent(&format!("{profile}: {what}"), mark, &text);
@@ -336,14 +344,56 @@ proptest! {
     }
 }
 
-/// What a team keeps to itself taken out by hand: confided observations, places of parties, contact.
-fn without_secrets(m: &Model) -> Model {
+/// Confided observations as nobody's: with their layer and what explains what.
+fn unsaid(m: &Model) -> Model {
     let mut out = m.clone();
-    let confided: Vec<ObservationId> =
-        m.observations().filter(|(_, n)| n.in_confidence()).map(|(id, _)| id.clone()).collect();
-    confided.iter().for_each(|id| drop(out.remove_observation(id).unwrap()));
+    let hidden = |id: &ObservationId| m.observation(id).unwrap().in_confidence();
+    for id in m.observations().map(|(id, _)| id.clone()).filter(|id| hidden(id)) {
+        out.update_observation(&id, |n| {
+            let private = Some(true);
+            *n = Observation {
+                layer: n.layer,
+                statement: "…".into(),
+                by: BTreeSet::new(),
+                about: BTreeSet::new(),
+                voiced: None,
+                private,
+                votes: None,
+                remarks: Remarks::default(),
+            };
+        })
+        .unwrap();
+    }
+    for (a, b, _) in m.becauses().iter().filter(|(a, b, _)| hidden(a) || hidden(b)) {
+        out.set_because(a.clone(), b.clone(), Because { by: BTreeSet::new() }).unwrap();
+    }
+    out
+}
+
+/// What a team keeps to itself taken out by hand: confided observations, places of parties, how contact is kept.
+fn without_secrets(m: &Model) -> Model {
+    let mut out = unsaid(m);
     for id in m.parties().map(|(id, _)| id.clone()) {
-        out.update_party(&id, |p| (p.location, p.contact) = (None, Contact::default())).unwrap();
+        out.update_party(&id, |p| {
+            let known = p.contact != Contact::default();
+            p.contact = Contact { channel: known.then(|| "…".to_owned()), frequency: None, owner: None };
+            p.location = None;
+        })
+        .unwrap();
+    }
+    out
+}
+
+/// With contact that nobody keeps: who keeps it is in no text, be it the name of a resource.
+fn ownerless(m: &Model) -> Model {
+    let mut out = m.clone();
+    for id in m.parties().map(|(id, _)| id.clone()) {
+        out.update_party(&id, |p| {
+            if p.contact.owner.take().is_some() {
+                p.contact.frequency = Some("weekly".into());
+            }
+        })
+        .unwrap();
     }
     out
 }
@@ -377,9 +427,12 @@ fn undone(exported: &Exported) -> Model {
     rename(&exported.model, |id| by_pseudonym.get(id).cloned().unwrap_or_else(|| id.to_owned()))
 }
 
-/// Without names, statements, reasons and raters.
+/// Without names, statements, reasons, raters and what was confided, which has ids of its own.
 fn nameless(m: &Model) -> Model {
     let mut m = m.clone();
+    let confided: Vec<ObservationId> =
+        m.observations().filter(|(_, n)| n.in_confidence()).map(|(id, _)| id.clone()).collect();
+    confided.iter().for_each(|id| drop(m.remove_observation(id).unwrap()));
     judged(&mut m, &mut |j| (j.by, j.why) = (None, None));
     macro_rules! each {
         ($($all:ident, $update:ident, |$n:ident| $bare:expr;)+) => {$(
@@ -439,22 +492,68 @@ proptest! {
 
     #[test]
     fn a_shareable_model_gives_the_numbers_of_one_without_the_secrets(m in model()) {
-        prop_assert_eq!(results(&of(&m, Profile::Shareable).model), results(&without_secrets(&m)));
+        let m = ownerless(&m);
+        // Ids with the name of a rater have others: undone.
+        prop_assert_eq!(results(&undone(&of(&m, Profile::Shareable))), results(&without_secrets(&m)));
     }
 
     #[test]
-    fn without_confided_observations_only_the_iceberg_changes(m in team_model()) {
-        let [mut before, mut after] = [results(&m), results(&of(&m, Profile::Shareable).model)];
+    fn only_what_is_said_to_change_does(m in prop_oneof![model(), team_model()]) {
+        let m = ownerless(&m);
+        let [mut before, mut after] = [results(&m), results(&undone(&of(&m, Profile::Shareable)))];
+        // How contact is kept, in the plan.
+        for all in [&mut before, &mut after] {
+            let mut left = vec![&mut all["analyses"]["communication_plan"]];
+            while let Some(next) = left.pop() {
+                match next {
+                    Json::Array(all) => left.extend(all),
+                    Json::Object(all) => {
+                        all.remove("contact");
+                        left.extend(all.values_mut());
+                    }
+                    _ => {}
+                }
+            }
+        }
+        // What reads places, where there are some; and the iceberg, where something was confided.
+        let mut less = Vec::new();
+        if m.parties().any(|(_, p)| p.location.is_some()) {
+            less.extend(["conflicts", "relations"]);
+        }
+        if m.observations().any(|(_, n)| n.in_confidence()) {
+            less.push("iceberg");
+        }
         for all in [&mut before, &mut after] {
             for part in ["analyses", "not_run"] {
-                all[part].as_object_mut().unwrap().remove("iceberg");
+                let all = all[part].as_object_mut().unwrap();
+                less.iter().for_each(|method| drop(all.remove(*method)));
             }
         }
         prop_assert_eq!(after, before);
     }
 
     #[test]
+    fn the_iceberg_of_an_export_counts_what_was_confided(m in team_model()) {
+        let found = |m: &Model| iceberg(m, &IcebergOptions::new());
+        let hidden = m.observations().filter(|(_, n)| n.in_confidence()).count();
+        let (before, after) = (found(&m), found(&of(&m, Profile::Shareable).model));
+        prop_assert_eq!(after.withheld, hidden);
+        prop_assert_eq!(&found(&undone(&of(&m, Profile::Shareable))), &found(&unsaid(&m)));
+        // The chains are those of the original, whatever of it is shown.
+        let below = |found: &polder::analysis::Iceberg| {
+            let mut all: Vec<_> =
+                found.bottlenecks.iter().map(|b| (b.depth, b.deep, format!("{:?}", b.chains), b.root_count)).collect();
+            all.sort();
+            let mut roots: Vec<_> = found.roots.iter().map(|r| (r.layer, r.bottleneck_count)).collect();
+            roots.sort();
+            (all, roots, found.undiscussed.len(), found.fewest.size)
+        };
+        prop_assert_eq!(below(&after), below(&before));
+    }
+
+    #[test]
     fn pseudonyms_change_no_number(m in team_model()) {
+        let m = ownerless(&m);
         let exported = of(&m, Profile::Pseudonymised);
         let [before, after] = [results(&without_secrets(&m)), results(&exported.model)];
         prop_assert_eq!(&after["not_run"], &before["not_run"]);
@@ -489,7 +588,7 @@ proptest! {
 
     #[test]
     fn the_full_profile_changes_nothing(m in model()) {
-        prop_assert_eq!(of(&m, Profile::Full), export_as(&m, &Mapping::of(&m, Profile::Full)).unwrap());
+        prop_assert_eq!(of(&m, Profile::Full), export_as(&m, &Mapping::of(&m, Profile::Full, &key())).unwrap());
         prop_assert_eq!(of(&m, Profile::Full).mapping, None);
         prop_assert_eq!(of(&m, Profile::Full).model, m);
     }
@@ -601,27 +700,47 @@ fn pseudonyms_stand_wherever_a_name_stood() {
     assert!(exported.model.wrote(&PartyId::new(&grid).unwrap(), Table::DependsOn));
     // In JSON by kind and number.
     let json = serde_json::to_value(mapping).unwrap();
-    let kinds: Vec<&str> = json.as_array().unwrap().iter().map(|r| r["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<&str> = json["mapping"].as_array().unwrap().iter().map(|r| r["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds[..4], ["party", "party", "party", "member"]);
-    assert_eq!(json[0]["pseudonym"], "p01");
+    assert_eq!(json["mapping"][0]["pseudonym"], "p01");
     assert!(!json.to_string().contains("dread"), "confided observations are in no mapping");
 }
 
 #[test]
-fn pseudonyms_are_drawn_by_lot_from_all_that_the_file_says() {
+fn pseudonyms_are_drawn_with_the_key_alone() {
     let text = |note: &str| {
         let parties: String = ('a'..='h').map(|c| format!("[party.{c}{c}]\n")).collect();
         format!("polder = 1\n[project]\nnotes = \"{note}\"\n{parties}")
     };
-    let order = |note: &str| -> Vec<String> {
-        let exported = of(&read(&text(note)), Profile::Pseudonymised);
+    let order = |note: &str, key: u8| -> Vec<String> {
+        let exported = export(&read(&text(note)), Profile::Pseudonymised, &Key::new([key; 16])).unwrap();
         exported.mapping.unwrap().iter().map(|r| r.id.clone()).collect()
     };
-    let orders: BTreeSet<Vec<String>> = ["x", "y", "z", "x y"].map(order).into();
+    let orders: BTreeSet<Vec<String>> = (1..=4).map(|key| order("x", key)).collect();
     // Eight parties by the alphabet, or four times alike: once in tens of thousands of times.
     assert_eq!(orders.len(), 4);
     assert!(!orders.iter().any(|order| order.is_sorted()));
-    assert_eq!(order("x"), order("x"));
+    assert_eq!(order("x", 1), order("y", 1));
+    assert_eq!(format!("{:?}", Key::new([7; 16])), "Key(…)");
+}
+
+#[test]
+fn the_order_of_raters_in_a_rating_tells_nothing() {
+    let by = |names: [&str; 3]| {
+        let all = names.map(|name| format!("{{ score = {}, by = \"{name}\" }}", 1 + name.len() % 5));
+        let none = ["{ score = 1, why = \"so\" }", "{ score = 2, why = \"so\" }"];
+        let none = if names[0] == "anna" { none } else { [none[1], none[0]] };
+        read(&format!("polder = 1\n[party.city]\npower = [{}, {}]\n", none.join(", "), all.join(", ")))
+    };
+    let all = [["anna", "roberta", "xi"], ["xi", "anna", "roberta"], ["roberta", "xi", "anna"]];
+    for profile in [Profile::Shareable, Profile::Pseudonymised] {
+        let written: BTreeSet<String> =
+            all.iter().map(|names| Document::from(&of(&by(*names), profile).model).to_toml()).collect();
+        assert_eq!(written.len(), 1, "{written:?}");
+        let one = written.first().unwrap();
+        let places = ["\"a1\"", "\"a2\"", "\"a3\""].map(|it| one.find(it).unwrap());
+        assert!(places.is_sorted(), "{one}");
+    }
 }
 
 #[test]
@@ -630,7 +749,7 @@ fn a_second_model_has_the_pseudonyms_of_the_first() {
     let before =
         read(&TOWN.replace("[party.a1]\nname = \"A1 BV\"", "[party.gone]\nname = \"Gone\"").replace("expert", "a2"));
     for profile in [Profile::Shareable, Profile::Pseudonymised] {
-        let alone = Mapping::of(&now, profile);
+        let alone = Mapping::of(&now, profile, &key());
         let both = alone.clone().and(&before);
         for renamed in alone.iter() {
             assert!(both.iter().any(|r| r == renamed), "{renamed:?}");
@@ -744,7 +863,8 @@ fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
-const NOTE: &str = "note: who is who is kept nowhere; --mapping FILE keeps it\n";
+const NOTE: &str =
+    "note: who is who is kept nowhere, and the next run draws other pseudonyms; --mapping FILE keeps both\n";
 
 #[test]
 fn every_command_that_tells_of_a_model_has_profiles() {
@@ -782,11 +902,6 @@ fn every_command_that_tells_of_a_model_has_profiles() {
             assert!(!out.is_empty());
         }
     }
-    // The one file has the same pseudonyms wherever it is read.
-    let [alone, since] = [&["report", file][..], &["report", file, "--since", old][..]]
-        .map(|call| run(&[call, &["--profile", "pseudonymised"]].concat()).1);
-    let table = |report: &str| report.lines().filter(|l| l.starts_with("| P0")).map(str::to_owned).collect::<Vec<_>>();
-    assert!(!table(&alone).is_empty() && table(&alone).iter().all(|line| table(&since).contains(line)));
 }
 
 #[test]
@@ -795,14 +910,16 @@ fn who_is_who_is_kept_where_only_its_owner_reads_it() {
     let (file, who, out) = (dir.join("town.toml"), dir.join("who.json"), dir.join("out.toml"));
     fs::write(&file, TOWN).unwrap();
     // One that anybody may read is replaced by one that nobody else may.
-    fs::write(&who, "old").unwrap();
+    fs::write(&who, "\n").unwrap();
     let call = ["convert", text(&file), "--to", "toml", "-o", text(&out), "--profile", "pseudonymised"];
     let with = |mapping: &str| run(&[&call[..], &["--mapping", mapping]].concat());
     assert_eq!(with(text(&who)), (0, String::new(), String::new()));
     let kept: Json = serde_json::from_str(&fs::read_to_string(&who).unwrap()).unwrap();
     assert_eq!((&kept["polder"], &kept["profile"]), (&1.into(), &"pseudonymised".into()));
-    let mapping = Mapping::of(&read(TOWN), Profile::Pseudonymised);
-    assert_eq!(kept["mapping"], serde_json::to_value(&mapping).unwrap());
+    let mapping: Mapping = serde_json::from_value(kept.clone()).unwrap();
+    assert_eq!(kept, serde_json::to_value(&mapping).unwrap());
+    let known = mapping.iter().find(|r| r.id == "stedin").unwrap();
+    assert_eq!((known.kind, known.name.as_deref()), ("party", Some("Stedin")));
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -840,8 +957,7 @@ fn who_is_who_is_kept_where_only_its_owner_reads_it() {
     );
     refused(with("-"), "not written to standard output");
     refused(with(text(&dir.join("no").join("such"))), "there is no directory");
-    refused(run(&["analyze", text(&file), "--mapping", text(&fresh)]), "`--profile full` gives parties no other names");
-    refused(run(&["report", text(&file), "--profile", "shareable", "--mapping", text(&fresh)]), "no other names");
+    refused(run(&["analyze", text(&file), "--mapping", text(&fresh)]), "`--profile full` gives nobody another name");
     let (code, _, err) = run(&["report", text(&file), "--profile", "secret"]);
     assert!(code == 2 && err.contains("shareable"), "{err}");
     assert!(!fresh.exists() && fs::read(&file).unwrap() == before);
@@ -850,6 +966,201 @@ fn who_is_who_is_kept_where_only_its_owner_reads_it() {
     assert!(code == 2 && err.contains("did you mean `gemeente`?"), "{err}");
     let (code, _, err) = run(&["between", text(&file), "stedin", "stedin", "--profile", "pseudonymised"]);
     assert!(code == 2 && err.contains("give the id of another party"), "{err}");
+}
+
+#[test]
+fn a_mapping_that_is_there_goes_on() {
+    let dir = place("goes-on");
+    let (file, next, who) = (dir.join("town.toml"), dir.join("next.toml"), dir.join("who.json"));
+    fs::write(&file, TOWN).unwrap();
+    fs::write(&next, format!("{TOWN}\n[party.alliander]\nname = \"Alliander\"\n")).unwrap();
+    let call = |file: &Path, profile: &str, who: &Path| {
+        run(&["convert", text(file), "--to", "toml", "--profile", profile, "--mapping", text(who)])
+    };
+    let kept = |who: &Path| serde_json::from_str::<Mapping>(&fs::read_to_string(who).unwrap()).unwrap();
+    for profile in ["pseudonymised", "shareable"] {
+        let _ = fs::remove_file(&who);
+        let (code, first, err) = call(&file, profile, &who);
+        assert_eq!((code, err.as_str()), (0, ""));
+        let before = kept(&who);
+        assert!(before.iter().any(|r| r.id == "expert"));
+        let (code, second, _) = call(&next, profile, &who);
+        let after = kept(&who);
+        assert_eq!(code, 0);
+        assert!(before.iter().all(|r| after.iter().any(|other| other == r)));
+        if profile == "pseudonymised" {
+            assert_eq!(after.pseudonym_of(&(&PartyId::new("alliander").unwrap()).into()).unwrap().as_str(), "p04");
+        }
+        // What was there reads as it did, and the same file gives the same bytes.
+        assert_eq!(call(&next, profile, &who).1, second);
+        assert_eq!(call(&file, profile, &who).1, first);
+    }
+    // Without a mapping every run draws anew.
+    let alone = || run(&["convert", text(&file), "--to", "toml", "--profile", "pseudonymised"]).1;
+    let drawn: BTreeSet<String> = (0..8).map(|_| alone()).collect();
+    assert!(drawn.len() > 1);
+
+    // A file of another kind or profile is refused and stays, and so is one where the run fails.
+    let refused = |what: &str, profile: &str, why: &str| {
+        fs::write(&who, what).unwrap();
+        let (code, out, err) = call(&file, profile, &who);
+        assert!(code == 2 && out.is_empty() && err.contains(why), "{err}");
+        assert_eq!(fs::read_to_string(&who).unwrap(), what);
+    };
+    let good = serde_json::to_string(&Mapping::of(&read(TOWN), Profile::Shareable, &key())).unwrap();
+    for bad in ["shopping list", "{}", "[]", TOWN] {
+        refused(bad, "shareable", "does not tell who is who: it is not replaced");
+    }
+    for (from, to) in [
+        ("\"polder\":1", "\"polder\":2"),
+        ("\"shareable\"", "\"full\""),
+        ("\"key\":\"61", "\"key\":\"6+"),
+        ("\"key\":\"61", "\"key\":\""),
+        ("\"kind\":\"rater\"", "\"kind\":\"king\""),
+        ("\"pseudonym\":\"a2\"", "\"pseudonym\":\"a99999999999999999999\""),
+        ("\"pseudonym\":\"a2\"", "\"pseudonym\":\"a3\""),
+        ("\"id\":\"expert\"", "\"id\":\"member:anna\""),
+    ] {
+        assert!(good.contains(from), "{from}: {good}");
+        refused(&good.replacen(from, to, 1), "shareable", "does not tell who is who");
+    }
+    refused(&good, "pseudonymised", "tells who is who of `--profile shareable`");
+    fs::write(&who, &good).unwrap();
+    let between = ["between", text(&file), "stedin", "nobody", "--profile", "shareable", "--mapping", text(&who)];
+    assert_eq!(run(&between).0, 2);
+    assert_eq!(fs::read_to_string(&who).unwrap(), good);
+}
+
+#[test]
+fn the_mapping_tells_every_pseudonym_of_both_models() {
+    let dir = place("both");
+    let (now, before, who) = (dir.join("now.toml"), dir.join("before.toml"), dir.join("who.json"));
+    // The sector of the one is the name of a party of the other.
+    fs::write(&now, "polder = 1\n[party.aaaa]\nsector = \"burghers\"\n[party.cccc]\nsector = \"w1\"\n").unwrap();
+    fs::write(&before, "polder = 1\n[party.burgher]\nsector = \"aaaa-likes\"\n").unwrap();
+    for since in [[&now, &before], [&before, &now]] {
+        let _ = fs::remove_file(&who);
+        let [file, since] = since.map(|path| text(path));
+        let (code, out, err) = run(&[
+            "report",
+            file,
+            "--since",
+            since,
+            "--to",
+            "text",
+            "--profile",
+            "pseudonymised",
+            "--mapping",
+            text(&who),
+        ]);
+        assert_eq!(code, 0, "{err}");
+        let kept: Mapping = serde_json::from_str(&fs::read_to_string(&who).unwrap()).unwrap();
+        let words: BTreeSet<&str> = kept.iter().filter(|r| r.kind == "word").map(|r| r.id.as_str()).collect();
+        assert_eq!(words, ["aaaa-likes", "burghers"].into());
+        silent("report", "burgher", &out);
+        silent("report", "aaaa", &out);
+    }
+}
+
+#[test]
+fn words_of_settings_are_those_of_the_export() {
+    let dir = place("settings");
+    let file = dir.join("town.toml");
+    fs::write(&file, TOWN.replace("actual = \"co-decide\"", "actual = \"stedins-core\"")).unwrap();
+    let own = ["--sectors", "stedin-people,decider,gemeente-elders", "--rings", "outside,stedins-core"];
+    for call in [
+        &["report", text(&file), "--to", "text"][..],
+        &["report", text(&file), "--to", "html"],
+        &["plot", "rings", text(&file)],
+        &["analyze", text(&file), "--only", "rings", "--format", "json"],
+        &["review", text(&file), "--format", "json"],
+    ] {
+        let whole = run(&[call, &own[..]].concat());
+        let (code, out, err) = run(&[call, &own[..], &["--profile", "pseudonymised"]].concat());
+        assert!(code == 0 && err.ends_with(NOTE), "{call:?} {err}");
+        silent(&format!("{call:?}"), "stedin", &out);
+        silent(&format!("{call:?}"), "gemeente", &out);
+        if call[0] == "analyze" {
+            let [whole, out] = [&whole.1, &out].map(|text| serde_json::from_str::<Json>(text).unwrap());
+            assert_eq!(numbers(&out, "rings"), numbers(&whole, "rings"));
+            let text = out["analyses"]["rings"]["result"].to_string();
+            assert!(text.contains("\"w1\""), "{text}");
+        }
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn who_is_who_never_goes_where_the_answer_goes() {
+    let dir = place("collide");
+    let (file, out, link) = (dir.join("town.toml"), dir.join("out.toml"), dir.join("who.json"));
+    fs::write(&file, TOWN).unwrap();
+    std::os::unix::fs::symlink("out.toml", &link).unwrap();
+    let call = ["convert", text(&file), "--to", "toml", "--profile", "pseudonymised", "--mapping"];
+    // A link that leads nowhere yet, and the pipe that is standard output.
+    let (code, _, err) = run(&[&call[..], &[text(&link), "-o", text(&out)]].concat());
+    assert!(code == 2 && err.contains("the answer goes to") && !out.exists(), "{err}");
+    for path in ["/dev/fd/1", "/dev/stdout"] {
+        let (code, out, err) = run(&[&call[..], &[path]].concat());
+        assert!(code == 2 && err.contains("the answer goes to") && out.is_empty(), "{err}");
+    }
+    assert_eq!(run(&[&call[..], &["/dev/null"]].concat()).0, 0);
+}
+
+#[test]
+fn names_of_raters_are_in_no_id_and_word_of_a_shareable_model() {
+    let text = r#"
+polder = 1
+[party.city]
+power = [{ score = 4, by = "roberta" }, { score = 2, by = "jan" }]
+sector = "robertas-sector"
+tags = ["roberta-tag", "jan-tag", "janitors"]
+stakes = { idee-van-roberta = 1, i01 = -1, janitors = 2 }
+contact = { channel = "mail", owner = "Karel de Vries, Piet Jansen" }
+[interest.idee-van-roberta]
+name = "Ask KAREL DE VRIES, or mail piet@example.org or call 06 1234 5678"
+[interest.i01]
+[interest.janitors]
+[member.anna]
+tasks = ["roberta-task"]
+[task.roberta-task]
+[observation.robertas-note]
+layer = "event"
+statement = "Said by Piet Jansen"
+"#;
+    let m = read(text);
+    let exported = of(&m, Profile::Shareable);
+    let toml = Document::from(&exported.model).to_toml();
+    for gone in ["roberta", "karel", "vries", "piet", "1234", "jan-tag"] {
+        silent(gone, gone, &toml);
+    }
+    for kept in ["[interest.i01]", "[interest.i02]", "Ask …, or mail … or call …", "\"janitors\"", "Said by …", "w1"]
+    {
+        assert!(toml.contains(kept), "{kept}: {toml}");
+    }
+    assert_eq!(exported.model.stakes().iter().count(), 3);
+    // In a later model the new id is somebody else's: the pseudonym gives way.
+    let later = read(&text.replace("i01", "i02"));
+    let later = export_as(&later, exported.mapping.as_ref().unwrap()).unwrap();
+    assert!(Document::from(&later.model).to_toml().contains("[interest.i03]"));
+}
+
+#[test]
+fn activities_that_differ_in_what_is_gone_stay_two() {
+    let activity = |notes: &str| format!("{{ name = \"Walk with Stedin\", notes = \"{notes}\" }}");
+    let m = read(&format!(
+        "polder = 1\n[party.stedin]\n[handbook]\nactivities = [{}, {}]\n",
+        activity("early"),
+        activity("late")
+    ));
+    for (profile, names) in [
+        (Profile::Shareable, ["Walk with Stedin", "Walk with Stedin (2)"]),
+        (Profile::Pseudonymised, ["Walk with P01", "Walk with P01 (2)"]),
+    ] {
+        let exported = of(&m, profile).model;
+        let all: Vec<&str> = exported.handbook().activities.iter().map(|a| a.name.as_str()).collect();
+        assert_eq!(all, names);
+    }
 }
 
 #[test]

@@ -36,7 +36,7 @@ pub(super) struct Analyze {
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
     /// Name the analyses and the questions that they answer
-    #[arg(long, conflicts_with = "only")]
+    #[arg(long, conflicts_with_all = ["only", "profile", "mapping"])]
     list: bool,
     #[command(flatten)]
     reading: Reading,
@@ -61,19 +61,24 @@ impl Analyze {
         let settings = self.tuning.settings()?;
         let (_, model) = Input::of(file).reading(self.reading).model()?;
         self.tuning.fit(&model)?;
-        let model = self.disclosure.export(&model)?.model;
+        let told = self.disclosure.export_with(&model, &self.tuning.words()?)?;
+        let settings = self.tuning.under(settings, &told.exported)?;
+        let model = &told.exported.model;
         let progress = Progress::new();
         let watch = &mut |step| progress.step(step);
         match self.format {
             Form::Text => {
-                let answer = listing(&model, &only, &settings, watch);
+                let answer = listing(model, &only, &settings, watch);
                 drop(progress);
+                self.disclosure.keep(&told)?;
                 text(&answer)
             }
             Form::Json => {
-                let answer = analyze_watched(&model, &only, &settings, watch).map_err(|e| unknown(&e));
+                let answer = analyze_watched(model, &only, &settings, watch).map_err(|e| unknown(&e));
                 drop(progress);
-                data(&pretty(&answer?))
+                let answer = pretty(&answer?);
+                self.disclosure.keep(&told)?;
+                data(&answer)
             }
         }
     }

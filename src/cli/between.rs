@@ -11,6 +11,7 @@ use super::input::Input;
 use super::output::{Form, Stop, data, text};
 use super::party::party;
 use super::profile::Disclosure;
+use super::progress::Progress;
 use super::words::Words;
 use crate::analysis::{BetweenError, ConflictOptions, between, with_provenance};
 use crate::report::{Format, of_pair};
@@ -58,20 +59,25 @@ impl Between {
             let same = BetweenError::Same(a.clone());
             return Err(Stop::with_help(same.to_string(), "give the id of another party"));
         }
-        let exported = self.disclosure.export(&model)?;
-        let (a, b) = (exported.party(a), exported.party(b));
-        let model = exported.model;
-        let found = between(&model, &a, &b, &ConflictOptions::new()).map_err(|e| Stop::usage(e.to_string()))?;
+        let told = self.disclosure.export(&model)?;
+        let (a, b) = (told.exported.party(a), told.exported.party(b));
+        let model = &told.exported.model;
+        let progress = Progress::of("conflicts");
+        let found = between(model, &a, &b, &ConflictOptions::new()).map_err(|e| Stop::usage(e.to_string()))?;
+        drop(progress);
         match self.format {
             Form::Text => {
-                let report = of_pair(&model, &locale, &found);
-                text(&report.render(Format::Text))?;
+                let report = of_pair(model, &locale, &found);
+                let answer = report.render(Format::Text);
+                self.disclosure.keep(&told)?;
+                text(&answer)?;
                 self.words.lacking(&locale, report.missing_words());
                 Ok(())
             }
             Form::Json => {
                 let whole = with_provenance(&found.provenance, &found.omitted, &found)
                     .map_err(|e| Stop::usage(format!("the answer cannot be written: {e}")))?;
+                self.disclosure.keep(&told)?;
                 data(&pretty(&json!({ "polder": 1, "between": whole })))
             }
         }

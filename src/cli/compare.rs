@@ -12,6 +12,7 @@ use super::listing::changes;
 use super::output::{Form, Stop, data, one_line, text};
 use super::party::{COMPARED, party};
 use super::profile::Disclosure;
+use super::progress::Progress;
 use super::tuning::OwnCuts;
 use crate::analysis::{CompareOptions, compare, with_provenance};
 use crate::document::nearest;
@@ -72,20 +73,21 @@ impl Compare {
             Some(file) => Input::of(file.clone()).reading(self.reading).model()?.1,
             None => what_if(&before, &self.set)?,
         };
-        // A file has the pseudonyms that it has alone: the later one, or the one that is asked what would change.
-        let [before, after] = match self.after {
-            Some(_) => {
-                let [after, before] = self.disclosure.export_both(&after, &before)?;
-                [before.model, after.model]
-            }
-            None => self.disclosure.export_both(&before, &after)?.map(|exported| exported.model),
-        };
-        let found = compare(&before, &after, &options).map_err(|e| Stop::usage(e.to_string()))?;
+        let told = self.disclosure.export_both([&before, &after], &[])?;
+        let [before, after] = &told.exported;
+        let progress = Progress::of("compare");
+        let found = compare(&before.model, &after.model, &options).map_err(|e| Stop::usage(e.to_string()))?;
+        drop(progress);
         match self.format {
-            Form::Text => text(&changes(&found)),
+            Form::Text => {
+                let answer = changes(&found);
+                self.disclosure.keep(&told)?;
+                text(&answer)
+            }
             Form::Json => {
                 let whole = with_provenance(&found.provenance, &found.omitted, &found)
                     .map_err(|e| Stop::usage(format!("the comparison cannot be written: {e}")))?;
+                self.disclosure.keep(&told)?;
                 data(&pretty(&json!({ "polder": 1, "compare": whole })))
             }
         }

@@ -43,13 +43,16 @@ impl Convert {
         self.target.spare(&[self.input.path()])?;
         self.disclosure.spare(&[self.input.path()], Some(&self.target))?;
         let (document, model) = self.input.model()?;
+        let told = self.disclosure.export(&model)?;
         let document = match self.disclosure.is_full() {
             true => document,
-            false => Document::from(&self.disclosure.export(&model)?.model),
+            false => Document::from(&told.exported.model),
         };
-        self.target.write(&match self.to {
+        let answer = match self.to {
             Notation::Toml => document.to_toml(),
             Notation::Json => document.to_json(),
-        })
+        };
+        self.disclosure.keep(&told)?;
+        self.target.write(&answer)
     }
 }

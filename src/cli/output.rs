@@ -72,7 +72,7 @@ impl Target {
     /// Refuses a second file to write where the answer goes: to standard output where there is no target.
     pub(super) fn part(path: &Path, target: Option<&Self>) -> Result<(), Stop> {
         let answer = target.and_then(Self::file).unwrap_or(Path::new("/dev/stdout"));
-        if !is_same(path, answer) && !would_be_same(path, answer) {
+        if !is_one(path, answer) && !would_be_same(path, answer) {
             return Ok(());
         }
         let message = format!("the answer goes to `{}` already", show(path));
@@ -184,11 +184,17 @@ fn replace(path: &Path, answer: &str, readers: Readers) -> io::Result<()> {
 /// Whether two names mean one regular file.
 fn is_same(a: &Path, b: &Path) -> bool {
     let b = if b == Path::new("-") { Path::new("/dev/stdin") } else { b };
+    fs::metadata(a).is_ok_and(|a| a.is_file()) && is_one(a, b)
+}
+
+/// Whether two names mean one file, pipe or terminal; all may be written to the one that forgets everything.
+fn is_one(a: &Path, b: &Path) -> bool {
     let (Ok(x), Ok(y)) = (fs::metadata(a), fs::metadata(b)) else { return false };
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
-        x.is_file() && (x.dev(), x.ino()) == (y.dev(), y.ino())
+        let forgets = fs::metadata("/dev/null").is_ok_and(|null| (null.dev(), null.ino()) == (x.dev(), x.ino()));
+        !forgets && (x.dev(), x.ino()) == (y.dev(), y.ino())
     }
     #[cfg(not(unix))]
     {
@@ -197,9 +203,22 @@ fn is_same(a: &Path, b: &Path) -> bool {
     }
 }
 
+/// Where a link leads that leads to nothing yet; any other name as it is.
+fn led(path: &Path) -> PathBuf {
+    // More links than a system follows.
+    const MOST: usize = 64;
+    let mut path = path.to_owned();
+    for _ in 0..MOST {
+        let Ok(to) = fs::read_link(&path) else { break };
+        path = path.parent().map_or(to.clone(), |folder| folder.join(&to));
+    }
+    path
+}
+
 /// Whether two names that mean no file yet would mean the same one.
 fn would_be_same(a: &Path, b: &Path) -> bool {
     let place = |path: &Path| {
+        let path = led(path);
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         Some((fs::canonicalize(folder).ok()?, path.file_name()?.to_owned()))
     };

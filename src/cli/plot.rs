@@ -8,17 +8,19 @@ use super::exit_codes;
 use super::input::{Input, Reading};
 use super::output::{Stop, Target, text};
 use super::profile::Disclosure;
+use super::progress::Progress;
 use super::report::words;
 use super::tuning::Tuning;
 use super::words::Words;
-use crate::report::{PictureKind, PictureOptions, picture};
+use crate::report::{Locale, NoPicture, PictureKind, PictureOptions, picture};
 use crate::vocabulary::Vocabulary;
 
 /// Draw one picture of a model as SVG: a file of its own that loads nothing
 #[derive(Debug, Args)]
 #[command(after_help = concat!(
     "Examples:\n  polder plot power-interest project.toml --lang nl -o field.svg\n  \
-     polder plot relations project.toml > relations.svg\n  polder plot --list",
+     polder plot relations project.toml > relations.svg\n  \
+     polder plot power-interest project.toml --profile shareable -o shared.svg\n  polder plot --list",
     exit_codes!()
 ))]
 pub(super) struct Plot {
@@ -29,7 +31,7 @@ pub(super) struct Plot {
     #[arg(value_name = "FILE", required_unless_present = "list")]
     file: Option<PathBuf>,
     /// Name the pictures
-    #[arg(long, conflicts_with_all = ["kind", "file"])]
+    #[arg(long, conflicts_with_all = ["kind", "file", "output", "profile", "mapping"])]
     list: bool,
     #[command(flatten)]
     reading: Reading,
@@ -58,10 +60,16 @@ impl Plot {
         let settings = self.tuning.settings()?;
         let (_, model) = Input::of(file.to_owned()).reading(self.reading).model()?;
         self.tuning.fit(&model)?;
-        let model = self.disclosure.export(&model)?.model;
-        let drawn = picture(&model, &locale, kind, &PictureOptions::new().settings(settings))
-            .map_err(|e| Stop::with_help(e.to_string(), "`polder check` and `polder report` tell what is on record"))?;
-        self.target.write(&drawn.to_svg())?;
+        let told = self.disclosure.export_with(&model, &self.tuning.words()?)?;
+        let settings = self.tuning.under(settings, &told.exported)?;
+        let model = &told.exported.model;
+        let progress = Progress::of(kind.word());
+        let drawn = picture(model, &locale, kind, &PictureOptions::new().settings(settings))
+            .map_err(|e| Stop::with_help(undrawn(&e), "`polder check` and `polder report` tell what is on record"))?;
+        let answer = drawn.to_svg();
+        drop(progress);
+        self.disclosure.keep(&told)?;
+        self.target.write(&answer)?;
         self.words.lacking(&locale, drawn.missing_words());
         Ok(())
     }
@@ -71,5 +79,15 @@ impl Plot {
         let width = PictureKind::WORDS.iter().map(|word| word.len()).max().unwrap_or_default();
         let line = |kind: &PictureKind| format!("{:width$}  {}\n", kind.word(), locale.word(*kind));
         text(&PictureKind::ALL.iter().map(line).collect::<String>())
+    }
+}
+
+/// Why there is no picture, in English as all messages.
+fn undrawn(error: &NoPicture) -> String {
+    match (error, Locale::builtin("en")) {
+        (NoPicture::NotRun { kind, reason }, Some(english)) => {
+            format!("there is nothing to draw for `{kind}`: {}", english.word(*reason))
+        }
+        _ => error.to_string(),
     }
 }

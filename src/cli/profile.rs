@@ -1,14 +1,15 @@
 //! What others may see of a model, on the command line.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use serde_json::json;
 
-use super::analyze::pretty;
-use super::output::{Stop, Target, note, one_line, write_secret};
+use super::input;
+use super::output::{Stop, Target, note, one_line, show, write_secret};
 use super::report::words;
-use crate::export::{Exported, Mapping, Profile, export_as};
+use crate::export::{Exported, Key, Mapping, Profile, export_as};
+use crate::id::Slug;
 use crate::model::Model;
 
 /// Who the answer is for.
@@ -17,9 +18,22 @@ pub(super) struct Disclosure {
     /// What others may see: everything; no notes, contact data, reasons and names of raters; or no names of parties either
     #[arg(long, value_name = "PROFILE", default_value = "full", value_parser = words::<Profile>())]
     profile: Profile,
-    /// Keep who is who of `--profile pseudonymised` in this file, as JSON; only its owner may read it
+    /// Keep who is who in this file, as JSON that only its owner may read; one that is there goes on, so that pseudonyms stay
     #[arg(long, value_name = "FILE")]
     mapping: Option<PathBuf>,
+}
+
+/// What was exported, with who is who: to be [kept](Disclosure::keep) before the answer is written.
+#[must_use]
+pub(super) struct Told<T> {
+    pub(super) exported: T,
+    mapping: Mapping,
+}
+
+impl<T> Told<T> {
+    pub(super) fn map<U>(self, with: impl FnOnce(T) -> U) -> Told<U> {
+        Told { exported: with(self.exported), mapping: self.mapping }
+    }
 }
 
 impl Disclosure {
@@ -31,10 +45,9 @@ impl Disclosure {
     /// Refuses a mapping where there is none, and one that would be written over a file that is read or written.
     pub(super) fn spare(&self, read: &[&Path], target: Option<&Target>) -> Result<(), Stop> {
         let Some(path) = &self.mapping else { return Ok(()) };
-        if self.profile != Profile::Pseudonymised {
-            let message =
-                format!("`--profile {}` gives parties no other names: there is nothing to keep", self.profile);
-            return Err(Stop::with_help(message, "leave out --mapping, or give `--profile pseudonymised`"));
+        if self.is_full() {
+            let message = "`--profile full` gives nobody another name: there is nothing to keep";
+            return Err(Stop::with_help(message, "leave out --mapping, or give another profile"));
         }
         if path == Path::new("-") {
             let message = "who is who is not written to standard output, where the answer goes";
@@ -44,34 +57,72 @@ impl Disclosure {
         Target::part(path, target)
     }
 
-    /// The model as others may see it. Who is who is kept where that was asked for, before anything else is written.
-    pub(super) fn export(&self, model: &Model) -> Result<Exported, Stop> {
-        let mapping = Mapping::of(model, self.profile);
-        let exported = as_others_see(model, &mapping)?;
-        self.keep(&mapping)?;
-        Ok(exported)
+    /// The model as others may see it.
+    pub(super) fn export(&self, model: &Model) -> Result<Told<Exported>, Stop> {
+        self.export_with(model, &[])
     }
 
-    /// Two models that are read together as others may see them, under the pseudonyms of the first.
-    pub(super) fn export_both(&self, first: &Model, second: &Model) -> Result<[Exported; 2], Stop> {
-        let mapping = Mapping::of(first, self.profile).and(second);
-        let both = [as_others_see(first, &mapping)?, as_others_see(second, &mapping)?];
-        self.keep(&mapping)?;
-        Ok(both)
+    /// As [`Self::export`], with the words of settings for sectors and rings.
+    pub(super) fn export_with(&self, model: &Model, words: &[Slug]) -> Result<Told<Exported>, Stop> {
+        let mapping = self.begun()?.and(model).and_words(model, words);
+        Ok(Told { exported: as_others_see(model, &mapping)?, mapping })
     }
 
-    fn keep(&self, mapping: &Mapping) -> Result<(), Stop> {
-        match &self.mapping {
-            Some(path) => {
-                write_secret(path, &pretty(&json!({ "polder": 1, "profile": self.profile, "mapping": mapping })))
-            }
-            None => {
-                if self.profile == Profile::Pseudonymised {
-                    note("note: who is who is kept nowhere; --mapping FILE keeps it");
-                }
-                Ok(())
+    /// Two models that are read together as others may see them, under the same pseudonyms.
+    pub(super) fn export_both(&self, both: [&Model; 2], words: &[Slug]) -> Result<Told<[Exported; 2]>, Stop> {
+        let [first, second] = both;
+        let mapping = self.begun()?.and(first).and(second).and_words(first, words).and(first);
+        Ok(Told { exported: [as_others_see(first, &mapping)?, as_others_see(second, &mapping)?], mapping })
+    }
+
+    /// The mapping that goes on, or one under a new key.
+    fn begun(&self) -> Result<Mapping, Stop> {
+        if let Some(path) = self.mapping.as_deref().filter(|path| fs::metadata(path).is_ok_and(|file| file.is_file())) {
+            let text = input::text(path)?;
+            // An empty file was made for it.
+            if !text.trim().is_empty() {
+                return self.read(path, &text);
             }
         }
+        let mut bytes = [0; 16];
+        if !self.is_full() {
+            getrandom::fill(&mut bytes).map_err(|e| {
+                Stop::usage(format!("the system gives no random numbers: {}", one_line(&e.to_string())))
+            })?;
+        }
+        Ok(Mapping::new(self.profile, &Key::new(bytes)))
+    }
+
+    fn read(&self, path: &Path, text: &str) -> Result<Mapping, Stop> {
+        let mapping: Mapping = serde_json::from_str(text).map_err(|e| {
+            let why = one_line(&e.to_string());
+            let message = format!("`{}` is there and does not tell who is who: it is not replaced ({why})", show(path));
+            Stop::with_help(message, "give --mapping a new file, or one that it made")
+        })?;
+        if mapping.profile() != self.profile {
+            let message = format!("`{}` tells who is who of `--profile {}`", show(path), mapping.profile());
+            return Err(Stop::with_help(message, "give each profile a mapping file of its own"));
+        }
+        Ok(mapping)
+    }
+
+    /// Keeps who is who where that was asked for. To be called when the answer is made and not yet written: what was in the file
+    /// is in what replaces it, and no answer goes out whose pseudonyms were not kept.
+    pub(super) fn keep<T>(&self, told: &Told<T>) -> Result<(), Stop> {
+        match &self.mapping {
+            Some(path) => {
+                let text = serde_json::to_string_pretty(&told.mapping)
+                    .map_err(|e| Stop::usage(format!("who is who cannot be written: {e}")))?;
+                write_secret(path, &format!("{text}\n"))?;
+            }
+            None if self.profile == Profile::Pseudonymised => {
+                note(
+                    "note: who is who is kept nowhere, and the next run draws other pseudonyms; --mapping FILE keeps both",
+                );
+            }
+            None => {}
+        }
+        Ok(())
     }
 }
 

@@ -28,6 +28,15 @@ impl Progress {
         Self(io::stderr().is_terminal().then(Shown::later).flatten())
     }
 
+    /// Work that is one piece.
+    pub(super) fn of(work: &'static str) -> Self {
+        let progress = Self::new();
+        if let Some(shown) = &progress.0 {
+            shown.bar.set_message(work);
+        }
+        progress
+    }
+
     pub(super) fn step(&self, step: Step) {
         if let Some(shown) = &self.0 {
             let left = step.total.saturating_sub(step.done).saturating_sub(1);

@@ -66,23 +66,29 @@ impl Report {
         let settings = self.tuning.settings()?;
         let (_, model) = self.input.model()?;
         self.tuning.fit(&model)?;
-        let mut options = ReportOptions::default().settings(settings).review(self.asked.options()?);
+        let words = self.tuning.words()?;
+        let mut options = ReportOptions::default().review(self.asked.options()?);
         if !self.only.is_empty() {
             options = options.sections(self.only.iter().copied());
         }
-        let model = match &self.since {
+        let told = match &self.since {
             Some(since) => {
                 let before = Input::of(since.clone()).reading(self.input.way()).model()?.1;
-                let [now, before] = self.disclosure.export_both(&model, &before)?;
-                options = options.since(before.model);
-                now.model
+                let told = self.disclosure.export_both([&model, &before], &words)?;
+                told.map(|[now, before]| {
+                    options = std::mem::take(&mut options).since(before.model);
+                    now
+                })
             }
-            None => self.disclosure.export(&model)?.model,
+            None => self.disclosure.export_with(&model, &words)?,
         };
+        options = options.settings(self.tuning.under(settings, &told.exported)?);
         let progress = Progress::new();
-        let report = report_watched(&model, &locale, &options, &mut |step| progress.step(step));
+        let report = report_watched(&told.exported.model, &locale, &options, &mut |step| progress.step(step));
         drop(progress);
-        self.target.write(&report.render(self.to))?;
+        let answer = report.render(self.to);
+        self.disclosure.keep(&told)?;
+        self.target.write(&answer)?;
         self.words.lacking(&locale, report.missing_words());
         Ok(())
     }

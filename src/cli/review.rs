@@ -10,6 +10,7 @@ use super::exit_codes;
 use super::input::Input;
 use super::output::{Stop, Target, one_line};
 use super::profile::Disclosure;
+use super::progress::Progress;
 use super::tuning::Tuning;
 use super::words::Words;
 use crate::analysis::with_provenance;
@@ -78,14 +79,19 @@ impl Review {
         self.target.spare(&read)?;
         self.disclosure.spare(&read, Some(&self.target))?;
         let locale = self.words.locale()?;
-        let options = self.asked.options()?.settings(self.tuning.settings()?);
+        let (options, settings) = (self.asked.options()?, self.tuning.settings()?);
         let (_, model) = self.input.model()?;
         self.tuning.fit(&model)?;
-        let model = self.disclosure.export(&model)?.model;
-        let found = review(&model, &options);
+        let told = self.disclosure.export_with(&model, &self.tuning.words()?)?;
+        let options = options.settings(self.tuning.under(settings, &told.exported)?);
+        let progress = Progress::of("review");
+        let found = review(&told.exported.model, &options);
+        drop(progress);
         let as_page = |format| {
-            let report = of_review(&model, &locale, &found);
-            self.target.write(&report.render(format))?;
+            let report = of_review(&told.exported.model, &locale, &found);
+            let answer = report.render(format);
+            self.disclosure.keep(&told)?;
+            self.target.write(&answer)?;
             self.words.lacking(&locale, report.missing_words());
             Ok(())
         };
@@ -96,6 +102,7 @@ impl Review {
                 let none: [(); 0] = [];
                 let whole = with_provenance(&found.provenance, &none, &found)
                     .map_err(|e| Stop::usage(format!("the answer cannot be written: {e}")))?;
+                self.disclosure.keep(&told)?;
                 self.target.write(&pretty(&json!({ "polder": 1, "review": whole })))
             }
         }

@@ -7,6 +7,7 @@ use clap::Args;
 use super::input;
 use super::output::{Stop, one_line};
 use crate::analysis::{Cut, Cuts, GridOptions, RingsOptions, Settings};
+use crate::export::Exported;
 use crate::id::Slug;
 use crate::model::{Attribute, Model};
 use crate::vocabulary::Vocabulary;
@@ -78,14 +79,30 @@ impl Tuning {
         self.cuts.fit(model)
     }
 
-    pub(super) fn settings(&self) -> Result<Settings, Stop> {
+    /// The words for rings and sectors.
+    pub(super) fn words(&self) -> Result<Vec<Slug>, Stop> {
+        Ok([words(&self.rings)?, words(&self.sectors)?].concat())
+    }
+
+    /// The settings with the words for rings and sectors as they stand in an export.
+    pub(super) fn under(&self, settings: Settings, exported: &Exported) -> Result<Settings, Stop> {
+        Ok(settings.rings(self.own_rings(|word| exported.word(word))?))
+    }
+
+    fn own_rings(&self, word: impl Fn(&Slug) -> Slug) -> Result<RingsOptions, Stop> {
+        let all = |said: &[String]| -> Result<Vec<Slug>, Stop> { Ok(words(said)?.iter().map(&word).collect()) };
         let mut rings = RingsOptions::new();
         if !self.rings.is_empty() {
-            rings = rings.rings(words(&self.rings)?).map_err(|e| Stop::usage(format!("--rings: {e}")))?;
+            rings = rings.rings(all(&self.rings)?).map_err(|e| Stop::usage(format!("--rings: {e}")))?;
         }
         if !self.sectors.is_empty() {
-            rings = rings.sectors(words(&self.sectors)?).map_err(|e| Stop::usage(format!("--sectors: {e}")))?;
+            rings = rings.sectors(all(&self.sectors)?).map_err(|e| Stop::usage(format!("--sectors: {e}")))?;
         }
+        Ok(rings)
+    }
+
+    pub(super) fn settings(&self) -> Result<Settings, Stop> {
+        let rings = self.own_rings(Slug::clone)?;
         let settings = Settings::new().grid(GridOptions::new().cuts(self.cuts.cuts()?)).rings(rings);
         match &self.advice {
             Some(path) => Ok(settings.advice(input::advice(path)?)),

@@ -5,14 +5,14 @@
 //! | what | `full` | `shareable` | `pseudonymised` |
 //! |---|---|---|---|
 //! | notes and annotations, of everything | stay | gone | gone |
-//! | tags, of everything | stay | stay, but for the name of a rater | gone |
+//! | tags, of everything | stay | stay, but for those with the name of a rater | gone |
 //! | ratings: level, interval, low/mode/high, confidence | stay | stay | stay |
 //! | ratings: who gave them | stays | `a1`, `a2`, … | `a1`, `a2`, … |
 //! | ratings: the reason of a rater (`why`) | stays | gone | gone |
-//! | contact with a party: channel, frequency, owner | stays | gone | gone |
+//! | contact with a party: channel, frequency, owner | stays | that there is contact | that there is contact |
 //! | where a party is | stays | gone | gone |
 //! | where the project is | stays | stays | gone |
-//! | observations noted in confidence, and explanations of and by them | stay | gone | gone |
+//! | observations noted in confidence | stay | layer and explanations, as `confided-1` | layer and explanations, as `confided-1` |
 //! | other observations: layer, by, about, voiced, private, votes; who says an explanation | stay | stay | stay, parties as `p01` |
 //! | other observations: the statement | stays | stays | gone |
 //! | project: name | stays | stays | gone |
@@ -20,14 +20,14 @@
 //! | project: shared goal, phase, date, focal party; scales | stay | stay | stay |
 //! | parties: id and name | stay | stay | `p01`, `P01` |
 //! | members of the team: id and name | stay | stay | `m01`, `M01` |
-//! | all other nodes: id | stays | stays | `i01`, `v01`, … |
+//! | all other nodes: id | stays | stays; `i01`, … where the name of a rater stands in it | `i01`, `v01`, … |
 //! | interests, values, tasks, flows, forces, resources, activities: name | stays | stays | stays, names replaced |
 //! | interests, values, tasks without a name | – | – | the old id becomes the name, unless a name lies within it |
 //! | values: link to a catalogue, mapping on the circle | stay | stay | stay |
 //! | cultures: name, norms, ways of working | stay | stay | gone |
 //! | cultures: model, scores | stay | stay | stay |
 //! | parties: kind, partner, rings, engagement, part of, culture | stay | stay | stay |
-//! | words of one's own for sectors, rings, dimensions of a culture | stay | stay | stay; `w1`, … where a name stands in them |
+//! | words of one's own for sectors, rings, dimensions of a culture | stay | stay; `w1`, … where the name of a rater stands in them | stay; `w1`, … where a name stands in them |
 //! | parties: responsibilities | stay | stay | gone |
 //! | stakes: stance, salience, position, disclosed | stay | stay | stay |
 //! | stakes: the words of the position (`said`) | stay | stay | gone |
@@ -39,40 +39,45 @@
 //!
 //! In every text that stays in `shareable`, the name of a rater who is neither a party nor a member is replaced by the new one. In
 //! every text that stays in `pseudonymised`, so are the ids and names of parties and members: as whole words, whatever their case and
-//! diacritics, the longest first. Own rules:
+//! diacritics, with the s of a possessive; the longest name of the whole text first, and what overlaps it goes with it. In both, who
+//! keeps contact with a party, mail addresses and telephone numbers become `…`. Own rules:
 //!
+//! - A name of three letters or fewer is found as it is written only, and an id of that length in ids and words of one's own only, for
+//!   `de` and `ns` are words. A name without a letter or digit counts where it is the whole text.
 //! - Where a party can be found is a way to contact it, and may be somebody's home: `shareable` leaves it out as well.
 //! - Who is in the team is shared in `shareable`; who of them rated what is not. A rater who is a party or member of the model becomes
-//!   somebody else too, and `a1` is never the id of a party or member.
-//! - An observation in confidence is left out whole, also where the report would tell it because enough parties noted it: who noted it
-//!   stands beside it in a file. What lies below it stays and is explained by nothing more.
+//!   somebody else too, and `a1` is never the id of a party or member. Judgements stand by pseudonym, whatever their order was.
+//! - Of an observation in confidence the layer stays, and what explains what, so that chains and what is withheld can be counted. Its
+//!   text, who noted it, whom it is about and who says the explanation are left out, also where the report would tell it because
+//!   enough parties noted it: who noted it stands beside it in a file.
 //! - Who noted another observation, believes or compares something, or says an explanation is a party that said so openly.
 //!
 //! **Numbers.** Every analysis gives the same numbers of what is exported as of the original, but for ties, which are broken by id,
-//! and for what reads what is gone: the iceberg without confided observations; distances, and bridges between neighbours, without
-//! places; contact in the communication plan; and of the handbook the rule on partners nearby, in `pseudonymised` also those on
-//! usual voices (tags), divided roles (responsibilities) and mapped support (examples), and rules that the file explains count as
-//! not explained. One person who is written now with and now without `member:` or `party:` becomes one rater, unless the points
-//! that they divide over the types of a culture would no longer add up.
+//! and for what reads what is gone: in the iceberg, confided observations that several noted are withheld, and nobody supports one;
+//! distances, and bridges between neighbours, without places; how contact is kept in the communication plan; and of the handbook the
+//! rule on partners nearby, in `pseudonymised` also those on usual voices (tags), divided roles (responsibilities) and mapped support
+//! (examples), and rules that the file explains count as not explained. One person who is written now with and now without `member:`
+//! or `party:` becomes one rater, unless the points that they divide over the types of a culture would no longer add up.
 //!
-//! **The order of pseudonyms** is drawn by lot (Fisher and Yates over ChaCha8), for the order of the alphabet would betray who is
-//! who. The seed is a digest (SipHash-2-4 of 128 bits) of all that the original says, what is left out included: the same file gives
-//! the same pseudonyms on every machine. Who has the exported file and a list of the parties cannot compute it, as long as
-//! something of the original stays unknown to them: ids of interests, notes, reasons, raters. Who can guess *all* of it for few
-//! parties may try every assignment.
+//! **The order of pseudonyms** is drawn by lot, for the order of the alphabet would betray who is who: by a digest (SipHash-2-4 of 128
+//! bits) of each kind and id under a [`Key`]. The same key gives the same pseudonyms on every machine. Who knows the key, or who
+//! is given a key that can be guessed, finds out who is who by trying: take it from the random numbers of the operating system, and keep
+//! it as one keeps the [`Mapping`], which holds it. With a mapping that is kept, the next snapshot of a project has the same
+//! pseudonyms; without, every key draws anew.
 //!
 //! **Misuse.** Pseudonyms are no anonymity. Who knows the field recognises a party by its power, its stakes and its kind; a rater who
-//! rates one party alone may be of that party. A part of a name (`Enschede` of `Gemeente Enschede`), a compound (`Stedinlobby`), a
-//! nickname or the name of somebody who is not in the model is not found in names of interests and the like: read what is exported
-//! before it leaves the team, and keep the [`Mapping`] apart from it.
+//! rates one party alone may be of that party. Two snapshots under the same pseudonyms tell more than one. A part of a name
+//! (`Enschede` of `Gemeente Enschede`), a compound (`Stedinlobby`), a nickname or the name of somebody who is not in the model is not
+//! found in names of interests and the like: read what is exported before it leaves the team, and keep the [`Mapping`] apart from it.
 
+mod addresses;
 mod mapping;
 mod rewrite;
 mod text;
 
-pub use mapping::{Mapping, Renamed};
+pub use mapping::{Key, Mapping, Renamed};
 
-use crate::id::PartyId;
+use crate::id::{PartyId, Slug};
 use crate::model::{EditError, Model};
 use crate::vocabulary::vocabulary;
 
@@ -104,19 +109,25 @@ impl Exported {
         let pseudonym = self.mapping.as_ref().and_then(|mapping| mapping.pseudonym_of(&id.into()));
         pseudonym.map_or_else(|| id.clone(), |pseudonym| pseudonym.clone().into())
     }
+
+    /// The word under which a sector, a ring or a dimension of a culture stands in the export: settings are to say it so as well.
+    pub fn word(&self, word: &Slug) -> Slug {
+        self.mapping.as_ref().map_or(word, |mapping| mapping.word(word)).clone()
+    }
 }
 
 /// A model as a profile lets others see it. See the [module](self).
 ///
 /// ```
 /// # #[cfg(feature = "toml")] {
-/// use polder::export::{Profile, export};
+/// use polder::export::{Key, Profile, export};
 /// use polder::{Document, Model};
 ///
 /// let text = "polder = 1\n[party.grid]\nname = \"Grid company\"\npower = { score = 4, by = \"anna\", why = \"owns the cables\" }\n\
 ///             [interest.profit]\nname = \"Profit for the Grid Company\"\n";
 /// let model = Model::try_from(Document::from_toml(text)?)?;
-/// let exported = export(&model, Profile::Pseudonymised).expect("a model that holds together stays one");
+/// let key = Key::new([7; 16]); // Yours comes from the operating system.
+/// let exported = export(&model, Profile::Pseudonymised, &key).expect("a model that holds together stays one");
 /// let written = Document::from(&exported.model).to_toml();
 /// assert!(written.contains("[party.p01]") && written.contains("Profit for the P01"));
 /// assert!(!written.contains("anna") && !written.contains("cables"));
@@ -128,8 +139,8 @@ impl Exported {
 ///
 /// # Errors
 /// [`EditError`] when what is left would not hold together, which no profile leads to: it stands for losing something silently.
-pub fn export(model: &Model, profile: Profile) -> Result<Exported, EditError> {
-    export_as(model, &Mapping::of(model, profile))
+pub fn export(model: &Model, profile: Profile, key: &Key) -> Result<Exported, EditError> {
+    export_as(model, &Mapping::of(model, profile, key))
 }
 
 /// As [`export`], under the pseudonyms of another export: that of an earlier model of the project, say. Whom the mapping does not

@@ -16,22 +16,9 @@ pub(crate) struct Dice(ChaCha8Rng);
 
 impl Dice {
     pub(crate) fn new(seed: u64) -> Self {
-        Self::of_digest(seed.into())
-    }
-
-    /// As [`Dice::new`], with a seed of 128 bits.
-    pub(crate) fn of_digest(seed: u128) -> Self {
         let mut key = [0; 32];
         key.iter_mut().zip(seed.to_le_bytes()).for_each(|(to, from)| *to = from);
         Self(ChaCha8Rng::from_seed(key))
-    }
-
-    /// Puts a list into an order in which each is as likely (Fisher and Yates).
-    pub(crate) fn shuffle<T>(&mut self, list: &mut [T]) {
-        for last in (1..list.len()).rev() {
-            let below = u64::try_from(last).map_or(0, |last| self.below(last + 1));
-            list.swap(last, usize::try_from(below).unwrap_or(last));
-        }
     }
 
     /// A number below n, each as likely; 0 for n = 0.

@@ -1,16 +1,18 @@
 //! Who is who: the pseudonyms, and how they are given.
 
+mod written;
+
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::hash::Hasher;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use siphasher::sip128::{Hasher128, SipHasher24};
 
 use super::Profile;
-use super::text::Names;
-use crate::document::Document;
+use super::text::{Name, Names};
 use crate::id::Slug;
-use crate::math::resample::Dice;
 use crate::model::{Culture, Element, Model, Rated};
 use crate::rating::{Rater, RaterKind, Rating};
 use crate::scale::ScaleKind;
@@ -37,6 +39,24 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    const ALL: [Self; 15] = [
+        Self::Party,
+        Self::Member,
+        Self::Interest,
+        Self::Value,
+        Self::Culture,
+        Self::Observation,
+        Self::Task,
+        Self::Claim,
+        Self::Belief,
+        Self::Comparison,
+        Self::Flow,
+        Self::Force,
+        Self::Support,
+        Self::Word,
+        Self::Rater,
+    ];
+
     /// The word for it, and what its pseudonyms begin with.
     fn words(self) -> (&'static str, &'static str) {
         match self {
@@ -61,6 +81,35 @@ impl Kind {
     /// How many digits the number of a pseudonym has at least.
     fn digits(self, count: usize) -> usize {
         if matches!(self, Self::Word | Self::Rater) { 1 } else { count.to_string().len().max(2) }
+    }
+}
+
+/// What the order of pseudonyms is drawn with: 128 bits that nobody else knows.
+///
+/// It is to come from the random numbers of the operating system. Who has it can find out by trying who is who.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Key([u8; 16]);
+
+impl Key {
+    /// A key of these bytes.
+    pub fn new(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
+    /// The place of something among its like: as good as random for who has no key.
+    pub(super) fn place(&self, kind: &str, id: &str) -> u128 {
+        let mut hasher = SipHasher24::new_with_key(&self.0);
+        // No kind is the beginning of another one with such a byte after it.
+        hasher.write(kind.as_bytes());
+        hasher.write_u8(0xff);
+        hasher.write(id.as_bytes());
+        hasher.finish128().as_u128()
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Key(…)")
     }
 }
 
@@ -89,28 +138,45 @@ impl Renamed {
     }
 }
 
-/// Who is who in an export: the pseudonyms with the ids and names that they stand for.
+/// Who is who in an export: the pseudonyms with the ids and names that they stand for, and the key that they were drawn with.
 ///
-/// It unmasks everybody: keep it apart from the export. Confided observations, which are in no export, are not in it either. In
-/// JSON it is a list of [`Renamed`], by kind and number.
+/// It unmasks everybody: keep it apart from the export. Confided observations are not in it. In JSON it has `polder`, the version of
+/// the notation, `profile`, `key` as 32 hexadecimal digits and `mapping`, a list of [`Renamed`] by kind and number. Read again, it
+/// gives the next snapshot of a project the same pseudonyms: see [`Mapping::and`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mapping {
     profile: Profile,
+    key: Key,
     renamed: BTreeMap<(Kind, String), (usize, Renamed)>,
     /// Of each kind the last number that was given, and the digits of its numbers.
     counted: BTreeMap<Kind, (usize, usize)>,
-}
-
-impl Serialize for Mapping {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
+    /// Pseudonyms that would be mistaken for something that keeps its id.
+    taken: BTreeSet<(Kind, Slug)>,
+    /// Who keeps contact with a party, in words: in no text.
+    owners: BTreeSet<String>,
 }
 
 impl Mapping {
-    /// The pseudonyms of a model under a profile; none for [`Profile::Full`], raters alone for [`Profile::Shareable`].
-    pub fn of(model: &Model, profile: Profile) -> Self {
-        Self { profile, renamed: BTreeMap::new(), counted: BTreeMap::new() }.and(model)
+    /// The pseudonyms of a model under a profile; none for [`Profile::Full`], raters and ids with their names for
+    /// [`Profile::Shareable`].
+    pub fn of(model: &Model, profile: Profile, key: &Key) -> Self {
+        Self::new(profile, key).and(model)
+    }
+
+    /// One that knows nobody yet.
+    pub fn new(profile: Profile, key: &Key) -> Self {
+        Self {
+            profile,
+            key: *key,
+            renamed: BTreeMap::new(),
+            counted: BTreeMap::new(),
+            taken: BTreeSet::new(),
+            owners: BTreeSet::new(),
+        }
+    }
+
+    pub(super) fn key(&self) -> &Key {
+        &self.key
     }
 
     /// The profile that the pseudonyms are of.
@@ -147,99 +213,137 @@ impl Mapping {
         self.get(kind, id.as_str())
     }
 
+    /// A word of one's own as it stands in the export.
+    pub(super) fn word<'w>(&'w self, word: &'w Slug) -> &'w Slug {
+        self.get(Kind::Word, word.as_str()).unwrap_or(word)
+    }
+
     pub(super) fn get(&self, kind: Kind, id: &str) -> Option<&Slug> {
         self.renamed.get(&(kind, id.to_owned())).map(|(_, renamed)| &renamed.pseudonym)
     }
 
     /// The mapping with what another model has beside it, under numbers after those that were given: pseudonyms stay who they are.
-    /// Take the mapping of two models for both where they are read together, for the one may name in a text whom only the other has.
+    /// Take the mapping of two models for both where they are read together, for the one may name in a text whom only the other has:
+    /// first, second and first again, as the second may have a name that is in a word of the first.
     ///
-    /// A rater gets a new number where the other model has a party or member whose id is the pseudonym.
+    /// Who has a pseudonym that is an id of the other model, and stays one, gets a new number.
     #[must_use]
     pub fn and(mut self, model: &Model) -> Self {
-        let mut lot = Lot { model, dice: None, taken: BTreeSet::new() };
-        if self.profile == Profile::Pseudonymised {
-            self.add_nodes(model, &mut lot);
+        if self.profile == Profile::Full {
+            return self;
         }
-        if self.profile != Profile::Full {
-            self.add_raters(model, &mut lot);
+        let contacts = model.parties().filter_map(|(_, party)| party.contact.owner.as_deref());
+        self.owners.extend(contacts.flat_map(parts).map(str::to_owned));
+        if self.profile == Profile::Shareable {
+            self.part(model);
+            self.add_raters(model);
+            let names = self.names(model);
+            self.add_nodes(model, &|id| names.lie_within(id));
+        } else {
+            self.add_nodes(model, &|_| true);
+            self.add_raters(model);
         }
-        if self.profile == Profile::Pseudonymised {
-            self.add_words(model, &mut lot);
+        self.and_words(model, own_words(model))
+    }
+
+    /// The mapping with words of one's own for sectors and rings beside those of a model that it knows: those of settings.
+    #[must_use]
+    pub fn and_words<'w>(mut self, model: &Model, words: impl IntoIterator<Item = &'w Slug>) -> Self {
+        if self.profile == Profile::Full {
+            return self;
         }
+        let names = self.names(model);
+        let all: BTreeSet<&Slug> = words.into_iter().filter(|word| !is_shipped(word)).collect();
+        self.taken.extend(all.iter().map(|word| (Kind::Word, (*word).clone())));
+        let given: BTreeSet<Slug> = self.of_kind(Kind::Word).map(|word| word.pseudonym.clone()).collect();
+        let telling = all.into_iter().filter(|word| names.lie_within(word.as_str()) || given.contains(*word));
+        self.add(Kind::Word, telling.map(|word| (word, None)));
         self
     }
 
-    fn add_nodes(&mut self, model: &Model, lot: &mut Lot<'_>) {
-        self.add(Kind::Party, model.parties().map(|(id, n)| (id, n.name.as_deref())), lot);
-        self.add(Kind::Member, model.members().map(|(id, n)| (id, n.name.as_deref())), lot);
-        self.add(Kind::Interest, model.interests().map(|(id, n)| (id, n.name.as_deref())), lot);
-        self.add(Kind::Value, model.values().map(|(id, n)| (id, n.name.as_deref())), lot);
-        self.add(Kind::Culture, model.cultures().map(|(id, n)| (id, n.name.as_deref())), lot);
-        let told = model.observations().filter(|(_, note)| !note.in_confidence());
-        self.add(Kind::Observation, told.map(|(id, _)| (id, None)), lot);
-        self.add(Kind::Task, model.tasks().map(|(id, n)| (id, n.name.as_deref())), lot);
-        self.add(Kind::Claim, model.claims().map(|(id, _)| (id, None)), lot);
-        self.add(Kind::Belief, model.beliefs().map(|(id, _)| (id, None)), lot);
-        self.add(Kind::Comparison, model.comparisons().map(|(id, _)| (id, None)), lot);
-        self.add(Kind::Flow, model.flows().map(|(id, n)| (id, n.name.as_deref())), lot);
-        self.add(Kind::Force, model.forces().map(|(id, n)| (id, Some(n.name.as_str()))), lot);
-        self.add(Kind::Support, model.supports().map(|(id, _)| (id, None)), lot);
+    fn add_nodes(&mut self, model: &Model, telling: &dyn Fn(&str) -> bool) {
+        // Parties and members keep their names where others do.
+        if self.profile == Profile::Pseudonymised {
+            self.add(Kind::Party, model.parties().map(|(id, n)| (id, n.name.as_deref())));
+            self.add(Kind::Member, model.members().map(|(id, n)| (id, n.name.as_deref())));
+        }
+        macro_rules! each {
+            ($($kind:ident: $all:ident, |$n:ident| $name:expr;)+) => {$(
+                let all = model.$all().filter(|(id, _)| telling(id.as_str()));
+                self.add(Kind::$kind, all.map(|(id, $n)| (id, $name)));
+            )+};
+        }
+        each! {
+            Interest: interests, |n| n.name.as_deref();
+            Value: values, |n| n.name.as_deref();
+            Culture: cultures, |n| n.name.as_deref();
+        }
+        let told = model.observations().filter(|(id, note)| !note.in_confidence() && telling(id.as_str()));
+        self.add(Kind::Observation, told.map(|(id, _)| (id, None)));
+        each! {
+            Task: tasks, |n| n.name.as_deref();
+            Claim: claims, |_n| None;
+            Belief: beliefs, |_n| None;
+            Comparison: comparisons, |_n| None;
+            Flow: flows, |n| n.name.as_deref();
+            Force: forces, |n| Some(n.name.as_str());
+            Support: supports, |_n| None;
+        }
     }
 
-    fn add_raters(&mut self, model: &Model, lot: &mut Lot<'_>) {
+    fn add_raters(&mut self, model: &Model) {
         let people = People::of(model);
-        if self.profile == Profile::Shareable {
-            // Parties and members keep their ids here: a rater of such a name would be one of them.
-            let parties = model.parties().map(|(id, _)| id.slug());
-            lot.taken.extend(parties.chain(model.members().map(|(id, _)| id.slug())).cloned());
-            let taken = |rater: &Renamed| lot.taken.contains(&rater.pseudonym);
-            let again: Vec<String> =
-                self.of_kind(Kind::Rater).filter(|rater| taken(rater)).map(|rater| rater.id.clone()).collect();
-            again.iter().for_each(|id| drop(self.renamed.remove(&(Kind::Rater, id.clone()))));
-            self.add(Kind::Rater, again.iter().map(|id| (id, None)), lot);
-        }
         let raters = ratings(model).into_iter().flat_map(Rating::judgements).filter_map(|j| j.by.as_ref());
         let raters: BTreeSet<String> = raters.map(|rater| people.who(rater)).collect();
-        self.add(Kind::Rater, raters.iter().map(|id| (id, None)), lot);
+        self.add(Kind::Rater, raters.iter().map(|id| (id, None)));
     }
 
-    fn add_words(&mut self, model: &Model, lot: &mut Lot<'_>) {
-        let names = self.names();
-        let all = own_words(model);
-        lot.taken.extend(all.iter().map(|word| (*word).clone()));
-        let given: BTreeSet<Slug> = self.of_kind(Kind::Word).map(|word| word.pseudonym.clone()).collect();
-        let telling = all.into_iter().filter(|word| names.stand_in(word.as_str()) || given.contains(*word));
-        self.add(Kind::Word, telling.map(|word| (word, None)), lot);
+    /// Keeps pseudonyms apart from the ids of a model that stay.
+    fn part(&mut self, model: &Model) {
+        // A rater of such a name would be a party or member.
+        let people = model.parties().map(|(id, _)| id.slug()).chain(model.members().map(|(id, _)| id.slug()));
+        self.taken.extend(people.map(|id| (Kind::Rater, id.clone())));
+        macro_rules! each {
+            ($($kind:ident: $all:ident;)+) => {$(
+                self.taken.extend(model.$all().map(|(id, _)| (Kind::$kind, id.slug().clone())));
+            )+};
+        }
+        each! {
+            Interest: interests; Value: values; Culture: cultures; Observation: observations; Task: tasks; Claim: claims;
+            Belief: beliefs; Comparison: comparisons; Flow: flows; Force: forces; Support: supports;
+        }
+        for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Word) {
+            let taken = |it: &&Renamed| self.taken.contains(&(kind, it.pseudonym.clone()));
+            let again: Vec<(String, Option<String>)> =
+                self.of_kind(kind).filter(taken).map(|it| (it.id.clone(), it.name.clone())).collect();
+            again.iter().for_each(|(id, _)| drop(self.renamed.remove(&(kind, id.clone()))));
+            self.add(kind, again.iter().map(|(id, name)| (id, name.as_deref())));
+        }
     }
 
     /// Gives numbers to what has none yet, in an order drawn by lot.
-    fn add<'n, I: Borrow<str> + 'n>(
-        &mut self,
-        kind: Kind,
-        all: impl Iterator<Item = (&'n I, Option<&'n str>)>,
-        lot: &mut Lot<'_>,
-    ) {
-        let mut new: Vec<(&str, Option<&str>)> = Vec::new();
+    fn add<'n, I: Borrow<str> + 'n>(&mut self, kind: Kind, all: impl Iterator<Item = (&'n I, Option<&'n str>)>) {
+        let (word, prefix) = kind.words();
+        let mut new: Vec<(u128, &str, Option<&str>)> = Vec::new();
         for (id, name) in all {
             let id: &str = id.borrow();
             match self.renamed.get_mut(&(kind, id.to_owned())) {
                 Some((_, known)) => known.also_called(name),
-                None => new.push((id, name)),
+                None => new.push((self.key.place(word, id), id, name)),
             }
         }
         if new.is_empty() {
             return;
         }
         new.sort_unstable();
-        lot.draw(&mut new);
-        let (word, prefix) = kind.words();
         let (mut number, digits) = self.counted.get(&kind).copied().unwrap_or((0, kind.digits(new.len())));
-        for (id, name) in new {
+        for (_, id, name) in new {
             let pseudonym = loop {
-                number += 1;
+                // No mapping is as long, but a file may claim that one is.
+                let Some(next) = number.checked_add(1) else { return };
+                number = next;
                 match Slug::new(&format!("{prefix}{number:0digits$}")) {
-                    Ok(slug) if lot.taken.contains(&slug) => {}
+                    Ok(slug) if self.taken.contains(&(kind, slug.clone())) => {}
                     other => break other,
                 }
             };
@@ -258,23 +362,29 @@ impl Mapping {
         all.take_while(move |((k, _), _)| *k == kind).map(|(_, (_, renamed))| renamed)
     }
 
-    /// The names to look for in texts: of parties, of members, and of raters who are neither.
-    pub(super) fn names(&self) -> Names {
+    /// The names to look for in texts of a model that it knows: of raters who are neither party nor member and of who keeps
+    /// contact; and of parties and members, which stay as they are where these keep theirs.
+    pub(super) fn names(&self, model: &Model) -> Names {
         let of = |kind| self.of_kind(kind).flat_map(Renamed::names);
-        Names::of(of(Kind::Party).chain(of(Kind::Member)).chain(self.free_raters()))
-    }
-
-    /// The names of raters that are neither party nor member, with what stands for them in texts.
-    pub(super) fn free_raters(&self) -> impl Iterator<Item = (&str, Option<String>)> {
-        self.of_kind(Kind::Rater).filter(|rater| !rater.id.contains(':')).flat_map(Renamed::names)
+        let free = self.of_kind(Kind::Rater).filter(|rater| !rater.id.contains(':')).flat_map(Renamed::names);
+        let owners = self.owners.iter().map(|text| Name { text, is_id: false, put: Some("…".to_owned()) });
+        if self.profile == Profile::Pseudonymised {
+            return Names::of(of(Kind::Party).chain(of(Kind::Member)).chain(free).chain(owners));
+        }
+        let parties = model.parties().map(|(id, n)| (id.as_str(), n.name.as_deref()));
+        let kept = parties.chain(model.members().map(|(id, n)| (id.as_str(), n.name.as_deref())));
+        let kept = kept.flat_map(|(id, name)| [(Some(id), true), (name, false)]);
+        let kept = kept.filter_map(|(text, is_id)| Some(Name { text: text?, is_id, put: None }));
+        Names::of(kept.chain(free).chain(owners))
     }
 }
 
 impl Renamed {
     /// Its id and names, with what stands for them in texts.
-    fn names(&self) -> impl Iterator<Item = (&str, Option<String>)> {
-        let all = std::iter::once(&self.id).chain(&self.name).chain(&self.also);
-        all.map(|name| (name.as_str(), Some(self.shown())))
+    fn names(&self) -> impl Iterator<Item = Name<'_>> {
+        let named = |text, is_id| Name { text, is_id, put: Some(self.shown()) };
+        let names = self.name.iter().chain(&self.also).map(move |name| named(name.as_str(), false));
+        std::iter::once(named(self.id.as_str(), true)).chain(names)
     }
 
     fn also_called(&mut self, name: Option<&str>) {
@@ -289,23 +399,10 @@ impl Renamed {
     }
 }
 
-/// What decides the order of pseudonyms: dice whose seed is all that a model says.
-struct Lot<'a> {
-    model: &'a Model,
-    dice: Option<Dice>,
-    /// Pseudonyms that would be mistaken for something else.
-    taken: BTreeSet<Slug>,
-}
-
-impl Lot<'_> {
-    fn draw<T>(&mut self, list: &mut [T]) {
-        let dice = self.dice.get_or_insert_with(|| {
-            let mut hasher = SipHasher24::new();
-            Document::from(self.model).feed(&mut hasher);
-            Dice::of_digest(hasher.finish128().as_u128())
-        });
-        dice.shuffle(list);
-    }
+/// Those whom a text names together, and the text itself.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let several = text.split([',', ';', '/', '&', '\n']).map(str::trim);
+    std::iter::once(text.trim()).chain(several).filter(|part| part.chars().any(char::is_alphanumeric))
 }
 
 /// Who the raters of a model are.
@@ -367,15 +464,16 @@ fn ratings(m: &Model) -> Vec<&Rating> {
     nodes.chain(relations).chain(bare).collect()
 }
 
-/// The words of a model that are of no vocabulary that is shipped: sectors, rings, dimensions of a culture.
+/// The words of a model for sectors, rings and dimensions of a culture.
 fn own_words(model: &Model) -> BTreeSet<&Slug> {
     let of_party = model.parties().flat_map(|(_, party)| {
         let rings = &party.rings;
         [&party.sector, &rings.actual, &rings.wished, &rings.desired].into_iter().flatten()
     });
     let of_culture = model.cultures().flat_map(|(_, culture)| culture.now.keys().chain(culture.desired.keys()));
-    let shipped = |word: &&Slug| {
-        [SECTORS, RINGS, COMPETING_VALUES, BIPOLAR_PRACTICES].iter().any(|words| words.contains(&word.as_str()))
-    };
-    of_party.chain(of_culture).filter(|word| !shipped(word)).collect()
+    of_party.chain(of_culture).collect()
+}
+
+fn is_shipped(word: &Slug) -> bool {
+    [SECTORS, RINGS, COMPETING_VALUES, BIPOLAR_PRACTICES].iter().any(|words| words.contains(&word.as_str()))
 }

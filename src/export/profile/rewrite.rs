@@ -2,16 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use itertools::Itertools;
+
 use super::Profile;
 use super::mapping::{Kind, Mapping, People};
 use super::text::Names;
-use crate::id::{InterestId, PartyId, Slug, ValueId};
+use crate::id::{InterestId, ObservationId, PartyId, Slug, ValueId};
 use crate::model::{
     Acknowledged, Activity, Because, Belief, Claim, Comparison, Contact, Culture, Dependence, EditError, Element, Flow,
     Force, Handbook, Interest, Member, Model, Observation, Party, PartyRings, Project, Remarks, Responsibilities,
     Stake, Support, Table, Task, Value,
 };
-use crate::rating::{Rater, Rating};
+use crate::rating::{Judgement, Rater, Rating};
 use crate::vocabulary::{ConflictKind, Vocabulary};
 
 type Checked<T = ()> = Result<T, EditError>;
@@ -19,8 +21,8 @@ type Checked<T = ()> = Result<T, EditError>;
 /// The model under the pseudonyms of a mapping that knows everybody in it.
 pub(super) fn rewritten(model: &Model, mapping: &Mapping) -> Checked<Model> {
     let blind = mapping.profile() == Profile::Pseudonymised;
-    let names = if blind { mapping.names() } else { names_kept(model, mapping) };
-    let from = Rewriter { model, mapping, names, people: People::of(model), blind };
+    let (names, people) = (mapping.names(model), People::of(model));
+    let from = Rewriter { model, mapping, names, people, blind };
     let mut to = Model::with_scales(*model.scales());
     from.things(&mut to)?;
     from.parties(&mut to)?;
@@ -31,14 +33,6 @@ pub(super) fn rewritten(model: &Model, mapping: &Mapping) -> Checked<Model> {
     from.iceberg(&mut to)?;
     from.head(&mut to)?;
     Ok(to)
-}
-
-/// The names to look for where parties and members keep theirs: those of other raters, unless they are part of one of these.
-fn names_kept(model: &Model, mapping: &Mapping) -> Names {
-    let parties = model.parties().flat_map(|(id, n)| [Some(id.as_str()), n.name.as_deref()]);
-    let members = model.members().flat_map(|(id, n)| [Some(id.as_str()), n.name.as_deref()]);
-    let kept = parties.chain(members).flatten().map(|name| (name, None));
-    Names::of(kept.chain(mapping.free_raters()))
 }
 
 struct Rewriter<'a> {
@@ -53,10 +47,9 @@ struct Rewriter<'a> {
 impl Rewriter<'_> {
     /// The id of something in the export.
     fn id<T: From<Slug>>(&self, kind: Kind, slug: &Slug, me: impl FnOnce() -> Element) -> Checked<T> {
-        if !self.blind {
-            return Ok(slug.clone().into());
-        }
-        self.mapping.get(kind, slug.as_str()).map(|p| p.clone().into()).ok_or_else(|| EditError::NoSuch(me()))
+        let own = Some(slug).filter(|_| !self.blind);
+        let id = self.mapping.get(kind, slug.as_str()).or(own).ok_or_else(|| EditError::NoSuch(me()))?;
+        Ok(id.clone().into())
     }
 
     fn party(&self, id: &PartyId) -> Checked<PartyId> {
@@ -77,7 +70,7 @@ impl Rewriter<'_> {
 
     /// A word of one's own.
     fn word(&self, word: &Slug) -> Slug {
-        self.mapping.get(Kind::Word, word.as_str()).unwrap_or(word).clone()
+        self.mapping.word(word).clone()
     }
 
     fn rating(&self, rating: &Rating) -> Checked<Rating> {
@@ -90,6 +83,11 @@ impl Rewriter<'_> {
                 judgement.by = Some(Rater { prefix: None, name });
             }
         }
+        // Their order in the file would betray who they are.
+        rating.judgements_mut().sort_by(|a, b| {
+            let nameless = |j: &Judgement| j.by.is_none();
+            (nameless(a), &a.by, a).cmp(&(nameless(b), &b.by, b))
+        });
         rating.tidy();
         Ok(rating)
     }
@@ -121,7 +119,7 @@ impl Rewriter<'_> {
     }
 
     fn remarks(&self, remarks: &Remarks) -> Remarks {
-        let kept = remarks.tags.iter().filter(|tag| !self.blind && !self.names.stand_in(tag.as_str()));
+        let kept = remarks.tags.iter().filter(|tag| !self.blind && !self.names.lie_within(tag.as_str()));
         Remarks { notes: None, tags: kept.cloned().collect(), annotations: BTreeMap::new() }
     }
 
@@ -207,7 +205,7 @@ impl Rewriter<'_> {
                     formal: all(&n.responsibilities.formal),
                     informal: all(&n.responsibilities.informal),
                 },
-                contact: Contact::default(),
+                contact: contact(&n.contact),
                 location: None,
                 remarks: self.remarks(&n.remarks),
             };
@@ -350,10 +348,7 @@ impl Rewriter<'_> {
             let mut there = BTreeSet::new();
             for (resource, w) in all {
                 // Two resources that differ in a name alone stay two.
-                let plain = self.names.replaced(resource);
-                let numbered = (2..).map(|n: usize| format!("{plain} ({n})"));
-                let fresh = std::iter::once(plain.clone()).chain(numbered).find(|name| !there.contains(name));
-                let resource = fresh.unwrap_or(plain);
+                let resource = fresh(self.names.replaced(resource), |name| !there.contains(name));
                 let dependence = Dependence {
                     importance: self.perhaps(&w.importance)?,
                     substitutability: self.perhaps(&w.substitutability)?,
@@ -374,10 +369,12 @@ impl Rewriter<'_> {
         Ok(())
     }
 
-    /// The observations that were not made in confidence.
+    /// The observations. Of those made in confidence the layer and what explains what, so that every chain stays: nobody noted
+    /// them, so that they are always withheld.
     fn iceberg(&self, to: &mut Model) -> Checked {
-        let told: BTreeMap<_, _> = self.model.observations().filter(|(_, note)| !note.in_confidence()).collect();
-        for (id, n) in &told {
+        let (hidden, told): (Vec<_>, Vec<_>) = self.model.observations().partition(|(_, note)| note.in_confidence());
+        let mut ids: BTreeMap<&ObservationId, ObservationId> = BTreeMap::new();
+        for (id, n) in told {
             let observation = Observation {
                 layer: n.layer,
                 statement: self.shared(Some(&n.statement)).unwrap_or_default(),
@@ -388,11 +385,41 @@ impl Rewriter<'_> {
                 votes: n.votes,
                 remarks: self.remarks(&n.remarks),
             };
-            to.insert_observation(self.id(Kind::Observation, id.slug(), || (*id).into())?, observation)?;
+            let new: ObservationId = self.id(Kind::Observation, id.slug(), || id.into())?;
+            ids.insert(id, new.clone());
+            to.insert_observation(new, observation)?;
         }
-        for (a, b, w) in self.model.becauses().iter().filter(|(a, b, _)| told.contains_key(a) && told.contains_key(b)) {
-            let [a, b] = [a, b].map(|id| self.id(Kind::Observation, id.slug(), || id.into()));
-            to.set_because(a?, b?, Because { by: self.parties_of(&w.by)? })?;
+        let mut number = 0_usize;
+        let hidden =
+            hidden.into_iter().sorted_by_cached_key(|(id, _)| self.mapping.key().place("confided", id.as_str()));
+        for (id, n) in hidden {
+            let new = loop {
+                number += 1;
+                let new = ObservationId::new(&format!("confided-{number}")).ok();
+                let new = new.ok_or(EditError::NoSuch(Element::Setting("observation")))?;
+                if to.observation(&new).is_none() {
+                    break new;
+                }
+            };
+            let shell = Observation {
+                layer: n.layer,
+                statement: "…".to_owned(),
+                by: BTreeSet::new(),
+                about: BTreeSet::new(),
+                voiced: None,
+                private: Some(true),
+                votes: None,
+                remarks: Remarks::default(),
+            };
+            to.insert_observation(new.clone(), shell)?;
+            ids.insert(id, new);
+        }
+        let in_confidence = |id| self.model.observation(id).is_some_and(Observation::in_confidence);
+        for (a, b, w) in self.model.becauses().iter() {
+            let open = !in_confidence(a) && !in_confidence(b);
+            let by = if open { self.parties_of(&w.by)? } else { BTreeSet::new() };
+            let [a, b] = [a, b].map(|id| ids.get(id).cloned().ok_or_else(|| EditError::NoSuch(id.into())));
+            to.set_because(a?, b?, Because { by })?;
         }
         Ok(())
     }
@@ -419,15 +446,18 @@ impl Rewriter<'_> {
             })
         });
         let explained = h.explained.iter().filter(|_| !self.blind);
-        let activity = |a: &Activity| Activity {
-            name: self.names.replaced(&a.name),
-            surfaces_culture: a.surfaces_culture,
-            remarks: self.remarks(&a.remarks),
-        };
+        // Two activities that differ in what is gone alone stay two.
+        let mut activities: BTreeSet<Activity> = BTreeSet::new();
+        for a in &h.activities {
+            let (surfaces_culture, remarks) = (a.surfaces_culture, self.remarks(&a.remarks));
+            let named = |name: &str| Activity { name: name.to_owned(), surfaces_culture, remarks: remarks.clone() };
+            let name = fresh(self.names.replaced(&a.name), |name| !activities.contains(&named(name)));
+            activities.insert(named(&name));
+        }
         to.set_handbook(Handbook {
             explained: explained.map(|(rule, text)| (rule.clone(), self.names.replaced(text))).collect(),
             acknowledged: acknowledged.collect::<Checked<_>>()?,
-            activities: h.activities.iter().map(activity).collect(),
+            activities,
         })
     }
 
@@ -442,4 +472,16 @@ impl Rewriter<'_> {
             Ok(self.value(&value)?.slug().clone())
         }
     }
+}
+
+/// The name, or with the first number after it that makes it one of its own.
+fn fresh(plain: String, is_fresh: impl Fn(&str) -> bool) -> String {
+    let numbered = (2..).map(|n: usize| format!("{plain} ({n})"));
+    std::iter::once(plain.clone()).chain(numbered).find(|name| is_fresh(name)).unwrap_or(plain)
+}
+
+/// That there is contact, and nothing more of it.
+fn contact(contact: &Contact) -> Contact {
+    let known = [&contact.channel, &contact.frequency, &contact.owner].into_iter().any(Option::is_some);
+    Contact { channel: known.then(|| "…".to_owned()), frequency: None, owner: None }
 }
