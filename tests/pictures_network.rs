@@ -206,6 +206,11 @@ fn too_many_parties_are_told_by_their_number() {
     assert!(tied.contains("parties with fewer or weaker ties are not drawn"), "{tied}");
     let loose = m.parties().len() - marked(&drawn.to_svg()).len();
     assert!(tied.contains(&format!("{loose} parties with fewer")), "{loose}: {tied}");
+    // The first of them by name, as in the other pictures.
+    let drawn = marked(&drawn.to_svg());
+    let left = m.parties().filter(|(id, _)| !drawn.contains(id.as_str()));
+    let named = left.filter(|(_, party)| tied.contains(party.name.as_deref().unwrap())).count();
+    assert!(named >= 12, "{named}: {tied}");
 }
 
 #[test]
@@ -352,4 +357,41 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn an_event_in_confidence_leaves_no_trace() {
+    let text = r#"polder = 1
+[party.a]
+[party.b]
+[observation.seen]
+layer = "event"
+statement = "The permit came late"
+by = ["a"]
+because = ["money", "open"]
+[observation.open]
+layer = "pattern"
+statement = "They wait"
+by = ["a"]
+[observation.money]
+layer = "structure"
+statement = "SECRET"
+by = ["b"]
+private = true
+"#;
+    let other = "[observation.row]\nlayer = \"event\"\nstatement = \"SECRET too\"\nby = [\"b\"]\nprivate = true\n\
+                 because = [\"open\"]\n";
+    let drawn = |text: &str| try_draw(&model(text), "en", PictureKind::Iceberg).unwrap();
+    let svg = drawn(&format!("{text}{other}")).to_svg();
+    check("in confidence", &svg);
+    // Beside how many notes were made in confidence, the event changes nothing.
+    assert!(!svg.contains("SECRET") && !svg.contains("bottlenecks"), "{svg}");
+    let alone = |svg: &str| told(svg).iter().map(|said| said.replace(" Begin here.", "")).collect::<Vec<_>>();
+    assert_eq!(alone(&svg), alone(&drawn(text).to_svg()));
+    // What explains it lies right below it, and its layer counts it.
+    let said = told(&svg);
+    let explained = "“The permit came late”: explained, perhaps, by something noted in confidence (structure)";
+    assert!(said.iter().any(|s| s.contains(explained)), "{said:#?}");
+    assert!(!said.iter().any(|s| s.contains("by way of")), "{said:#?}");
+    assert!(svg.contains("Structure (1)") && !svg.contains("everybody"), "{svg}");
 }

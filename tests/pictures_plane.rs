@@ -26,7 +26,7 @@ use polder::report::{Locale, NoPicture, Picture, PictureKind, PictureOptions, pi
 use polder::vocabulary::Height;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use roxmltree::Node;
+use roxmltree::{Document as Xml, Node};
 
 const KINDS: [PictureKind; 3] = [PictureKind::PowerInterest, PictureKind::InfluenceDependence, PictureKind::Salience];
 const TWO: &str = "polder = 1\n[party.town]\nname = \"The town\"\npower = 5\ninterest-level = 4\nattitude = 1\n\
@@ -302,4 +302,45 @@ fn who_rated_and_what_was_noted_are_not_told() {
         assert!(!svg.contains("qzq"), "{kind}: {svg}");
     }
     assert!(draw(&model(text), "en", PictureKind::PowerInterest).contains("power 3 (2 to 4)"));
+}
+
+#[test]
+fn a_spread_lies_beside_its_mark_and_clear_of_others() {
+    let mut text = "polder = 1\n".to_owned();
+    for (n, interest) in ["{ low = 1, high = 5 }", "2", "{ low = 1, mode = 4, high = 5 }", "5"].iter().enumerate() {
+        text.push_str(&format!("[party.p{n}]\npower = 3\ninterest-level = {interest}\n"));
+    }
+    let svg = draw_with(&model(&text), "en", PictureKind::PowerInterest, Settings::new()).unwrap().to_svg();
+    let xml = Xml::parse(&svg).unwrap();
+    let marks: Vec<(f64, f64)> = xml.descendants().filter(|n| has(n, "mark")).filter_map(middle).collect();
+    assert_eq!(marks.len(), 4);
+    let ways = xml.descendants().filter(|n| n.has_tag_name("path") && has(n, "line"));
+    let heights: Vec<f64> = ways
+        .map(|way| {
+            let first = way.attribute("d").unwrap().split(['M', 'L', ' ']).filter(|part| !part.is_empty());
+            let [left, top, right, bottom] = first.take(4).map(|n| n.parse().unwrap()).collect::<Vec<f64>>()[..] else {
+                panic!("{way:?}")
+            };
+            assert!(top == bottom && left < right);
+            top
+        })
+        .collect();
+    assert_eq!(heights.len(), 2);
+    assert!((heights[0] - heights[1]).abs() >= 2.0, "{heights:?}");
+    assert!(heights.iter().all(|y| marks.iter().all(|mark| (mark.1 - y).abs() >= 7.0)), "{heights:?} {marks:?}");
+}
+
+#[test]
+fn a_region_whose_name_fits_nowhere_still_counts() {
+    let long = "Waarschuwing".repeat(30);
+    let locale = Locale::from_ftl("en", &format!("picture-salience-count = {{ $class }} {long} {{ $n }}\n")).unwrap();
+    for n in [5, 200] {
+        let model = model(&crowd(n, true));
+        let drawn = picture(&model, &locale, PictureKind::Salience, &PictureOptions::new()).unwrap();
+        let svg = drawn.to_svg();
+        check(&model, &svg);
+        let xml = Xml::parse(&svg).unwrap();
+        let counts = xml.descendants().filter(|n| n.has_tag_name("text") && has(n, "small") && has(n, "strong"));
+        assert!(counts.filter_map(|n| n.text()).any(|text| text.parse::<usize>().is_ok()), "{svg}");
+    }
 }

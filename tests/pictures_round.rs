@@ -15,15 +15,15 @@ mod common;
 use std::fmt::Write;
 
 use common::pictures::{
-    HOSTILE, STREET, TWO, assert_legible, draw, everybody, labels, marked, model, number, tells, told, toml_string,
-    try_draw, without_style,
+    HOSTILE, STREET, TWO, assert_legible, draw, everybody, has, labels, marked, model, number, tells, told,
+    toml_string, try_draw, without_style,
 };
 use common::shuffled;
 use polder::analysis::{ForceFieldOptions, RingsOptions, Settings, force_field, rings};
 use polder::id::{PartyId, Slug};
 use polder::report::{Format, Locale, PictureKind, PictureOptions, ReportOptions, picture, report};
 use rand::{RngExt, SeedableRng};
-use roxmltree::Node;
+use roxmltree::{Document as Xml, Node};
 
 const KINDS: [PictureKind; 3] = [PictureKind::ForceField, PictureKind::Rings, PictureKind::Leadership];
 
@@ -360,4 +360,36 @@ fn the_report_has_the_pictures_in_their_sections() {
 fn ids_are_those_of_the_model() {
     let all = marked(&draw(&model(STREET), "nl", PictureKind::ForceField));
     assert!(all.iter().all(|id| PartyId::new(id).is_ok()));
+}
+
+#[test]
+fn a_force_is_no_kind_of_something_in_a_list() {
+    let svg = draw(&model(STREET), "nl", PictureKind::ForceField);
+    assert!(svg.contains("data-parties") && !svg.contains("data-kind"));
+}
+
+#[test]
+fn numbers_beside_bars_stay_in_the_picture() {
+    let text = "polder = 1\n[project]\nscale = [1, 1000000]\nsigned = 1000000\n[party.a]\npower = 987654\n\
+                interest-level = 987654\nattitude = 999999\n[party.b]\npower = 2\ninterest-level = 87654\n\
+                attitude = -2\n";
+    let svg = draw(&model(text), "nl", PictureKind::ForceField);
+    assert_legible("large", &svg);
+    let xml = Xml::parse(&svg).unwrap();
+    let shown: Vec<&str> = xml.descendants().filter(|n| n.has_tag_name("text")).filter_map(|n| n.text()).collect();
+    assert!(shown.contains(&"+≈9,8·10¹⁷"), "{shown:?}");
+    // In full where it is told.
+    assert!(told(&svg).iter().any(|said| said.contains("+97545944")), "{:?}", told(&svg));
+}
+
+#[test]
+fn a_wish_and_a_want_for_one_ring_are_both_seen() {
+    let text = SMALL.replace("desired = \"co-operate\"", "desired = \"co-decide\"");
+    let svg = draw(&model(&text), "en", PictureKind::Rings);
+    let xml = Xml::parse(&svg).unwrap();
+    let mark = xml.descendants().find(|n| has(n, "mark") && n.attribute("data-parties") == Some("town"));
+    let classes: Vec<&str> = mark.unwrap().children().filter_map(|n| n.attribute("class")).collect();
+    let last = |class: &str| classes.iter().rposition(|c| *c == class);
+    // What is filled comes first: neither outline lies beneath it.
+    assert!(last("hollow want") < last("hollow wish") && last("hollow wish") < last("outline want"), "{classes:?}");
 }

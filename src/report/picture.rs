@@ -17,6 +17,7 @@ mod layout;
 pub(super) mod leadership;
 mod left_out;
 mod legend;
+mod number;
 mod placing;
 mod plane;
 pub(super) mod power_interest;

@@ -31,13 +31,15 @@ fn without_numbers(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    let mut before = None;
     while let Some(c) = chars.get(at) {
-        let begins = matches!(c, '0' | '+' | '(') && !before.is_some_and(char::is_alphanumeric);
+        // What stands a space behind a digit goes on with a number, as in 1 000 000 000.
+        let back = |n: usize| at.checked_sub(n).and_then(|at| chars.get(at)).copied();
+        let goes_on = back(1).is_some_and(|c| c.is_alphanumeric())
+            || back(1).is_some_and(char::is_whitespace) && back(2).is_some_and(|c| c.is_ascii_digit());
+        let begins = matches!(c, '0' | '+' | '(') && !goes_on;
         let length = if begins { number(chars.get(at..).unwrap_or_default()) } else { None };
         out.push(if length.is_some() { '…' } else { *c });
         at += length.unwrap_or(1);
-        before = chars.get(at.saturating_sub(1)).copied();
     }
     out
 }

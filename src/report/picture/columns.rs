@@ -50,6 +50,14 @@ impl Entry {
         self
     }
 
+    /// Whose mark in the picture tells it all: here no more than whose number it is.
+    #[must_use]
+    pub(super) fn told_there(mut self) -> Self {
+        let number = self.number.clone().unwrap_or_default();
+        self.told = self.told.map(|told| Told { what: format!("{number} = {}", self.name), ..told });
+        self
+    }
+
     #[must_use]
     pub(super) fn sign(mut self, sign: Markup) -> Self {
         self.sign = Some(sign);

@@ -23,12 +23,12 @@ use crate::vocabulary::{ConflictKind, Vocabulary};
 
 const KIND: PictureKind = PictureKind::Conflicts;
 /// How many parties have a place: those with the most conflict, by the sum of the strengths of the strongest with each other party.
-const MOST: usize = 40;
+const MOST: usize = 20;
 /// How many conflicts are counted, the strongest first.
 const COUNTED: usize = 100_000;
 /// How many parties without a place are named, and how many grounds of a conflict are told.
 const NAMED: usize = 3;
-const GROUNDS: usize = 4;
+const GROUNDS: usize = 2;
 const WIDTH: f64 = 720.0;
 /// The least room for a name.
 const NAME: f64 = 150.0;
@@ -183,22 +183,23 @@ impl Stairs {
     /// The lines to follow from a name to the left and down.
     fn grid(&self) -> Markup {
         let end = LEFT + self.steps * self.step;
-        let lines = steps().take_while(|n| *n <= self.steps).map(|n| {
-            let (x, y) = (LEFT + n * self.step, n * self.rise);
-            let right = (x + self.step).min(end);
-            let up = (y - self.rise).max(0.0);
-            html! {
-                line class="grid" x1=(px(LEFT)) y1=(px(y)) x2=(px(right)) y2=(px(y)) {}
-                line class="grid" x1=(px(x)) y1=(px(up)) x2=(px(x)) y2=(px(self.height())) {}
-            }
-        });
-        let own = steps().take_while(|n| *n < self.steps).map(|n| {
-            let at = self.cell(n, n);
-            html! {
-                rect class="own" x=(px(at.x)) y=(px(at.y)) width=(px(at.width)) height=(px(at.height)) {}
-            }
-        });
-        html! { @for one in own { (one) } @for line in lines { (line) } }
+        let lines: String = steps()
+            .take_while(|n| *n <= self.steps)
+            .map(|n| {
+                let (x, y) = (LEFT + n * self.step, n * self.rise);
+                let right = (x + self.step).min(end);
+                let up = (y - self.rise).max(0.0);
+                format!("M{} {}H{}M{} {}V{}", px(LEFT), px(y), px(right), px(x), px(up), px(self.height()))
+            })
+            .collect();
+        let own: String = steps()
+            .take_while(|n| *n < self.steps)
+            .map(|n| {
+                let at = self.cell(n, n);
+                format!("M{} {}h{}v{}h{}z", px(at.x), px(at.y), px(at.width), px(at.height), px(-at.width))
+            })
+            .collect();
+        html! { path class="own" d=(own) {} path class="grid" d=(lines) {} }
     }
 }
 
@@ -255,16 +256,22 @@ impl Teller<'_> {
         mark(&told, &drawn)
     }
 
-    /// What the strongest conflict of a pair is, why, and how many others there are.
+    /// What the strongest conflict of a pair is, why, and how many others there are. Of what rests on a stake that is not disclosed
+    /// neither what it is about nor why: this is read without the reserve that the report makes.
     fn sentence(&self, shown: &Shown<'_>) -> Inlines {
         let (speech, Some(conflict)) = (self.speech, shown.all.first()) else { return Inlines::new() };
-        let mut what = capital(sentence(speech, conflict));
+        let is_secret = conflict.voicing == Voicing::Latent
+            || conflict.because.iter().any(|ground| speech.hides(&ground.source))
+            || conflict.subject.iter().any(|element| speech.hides(element));
+        let mut what =
+            if is_secret { capital(speech.parties(&conflict.parties)) } else { capital(sentence(speech, conflict)) };
         what.extend(speech.words("full-stop"));
         let facts = args! {
             "kind": speech.term(conflict.kind), "strength": strength(speech, conflict),
             "voicing": speech.words(&format!("conflict-{}", conflict.voicing)),
         };
-        let grounds: Vec<Inlines> = conflict.because.iter().map(|ground| speech.ground(ground)).collect();
+        let because = conflict.because.iter().filter(|_| !is_secret);
+        let grounds: Vec<Inlines> = because.map(|ground| speech.ground(ground)).collect();
         let because = if grounds.is_empty() {
             Inlines::new()
         } else {

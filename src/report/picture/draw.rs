@@ -47,8 +47,12 @@ pub(super) fn svg(picture: &Picture, style: Option<&str>) -> String {
             (PreEscaped(&picture.body))
         }
     };
-    whole.into_string()
+    // Shapes have no content, and text never has the end of an element in it: it is escaped.
+    EMPTY.iter().fold(whole.into_string(), |svg, shape| svg.replace(&format!("></{shape}>"), "/>"))
 }
+
+/// The elements that have no content.
+const EMPTY: [&str; 6] = ["rect", "line", "circle", "path", "polygon", "polyline"];
 
 /// The pattern that stands for "against" and "unknown" where there are no colours, one of its own in every picture.
 fn hatch(kind: PictureKind) -> Markup {

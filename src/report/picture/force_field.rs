@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 
 use super::beneath::{Beneath, MARGIN};
-use super::draw::{SIZE, SMALL, Shape, Side as Anchor, Told, fit, hatched, mark, picture, px, shape, text};
+use super::draw::{SIZE, SMALL, Shape, Side as Anchor, Told, fit, hatched, mark, picture, px, shape, text, text_width};
 use super::left_out::{lists, not_placed};
 use super::legend::{Drawn, Sign, lines, sentences, unknown};
-use super::{Picture, PictureKind};
+use super::{Picture, PictureKind, number};
 use crate::analysis::ForceField;
 use crate::analysis::force_field::PartyForce;
 use crate::analysis::free_forces::{FreeForce, FreeForces};
@@ -21,8 +21,12 @@ const KIND: PictureKind = PictureKind::ForceField;
 const WIDTH: f64 = 760.0;
 /// Where the line stands.
 const MIDDLE: f64 = WIDTH / 2.0;
-/// How long the longest bar is; what is left of the half is for its number.
+/// How long the longest bar is, where the numbers are short; what is left of the half is for its number.
 const LONGEST: f64 = 296.0;
+
+/// The most room for a number, and how much wider it is in bold.
+const NUMBER: f64 = 90.0;
+const BOLD: f64 = 1.08;
 
 /// With more bars than this the rows get thinner.
 const ROOMY: usize = 24;
@@ -130,8 +134,12 @@ impl Sheet {
             Row::Bar(bar) => bar.range.map_or(bar.force.abs(), |(low, high)| low.abs().max(high.abs())),
             Row::Gathered { .. } => 0.0,
         };
-        let longest = rows.iter().map(reach).fold(0.0, f64::max);
-        let unit = if longest > 0.0 { LONGEST / longest } else { 0.0 };
+        let furthest = rows.iter().map(reach).fold(0.0, f64::max);
+        let numbers = rows.iter().filter_map(|row| match row {
+            Row::Bar(bar) => (bar.force != 0.0).then_some(bar.number.as_str()),
+            Row::Gathered { .. } => None,
+        });
+        let unit = if furthest > 0.0 { longest(numbers) / furthest } else { 0.0 };
         let top = self.y;
         for row in rows {
             let drawn = match row {
@@ -158,8 +166,10 @@ impl Sheet {
         });
         self.y += 6.0;
         self.paragraph("small quiet", &speech.words("picture-force-field-together"));
-        let longest = driving.max(restraining);
-        let unit = if longest > 0.0 { LONGEST / longest } else { 0.0 };
+        let shown = [driving, restraining].map(|total| short_number(speech, total));
+        let furthest = driving.max(restraining);
+        let unit = if furthest > 0.0 { longest(shown.iter().map(String::as_str)) / furthest } else { 0.0 };
+        let [drives, restrains] = &shown;
         let told = |says: Inlines| Told { parties: Vec::new(), kind: None, what: plain(&says) };
         let numbers = args! {
             "driving": speech.number(driving), "restraining": speech.number(restraining), "net": speech.signed(net),
@@ -167,16 +177,37 @@ impl Sheet {
         let bars = html! {
             (arrow(driving * unit, self.y + 2.0, 18.0))
             (arrow(-restraining * unit, self.y + 2.0, 18.0))
-            (text(MIDDLE - driving * unit - 6.0, self.y + 16.0, Anchor::End, "strong", &speech.number(driving)))
-            (text(MIDDLE + restraining * unit + 6.0, self.y + 16.0, Anchor::Start, "strong", &speech.number(restraining)))
+            (text(MIDDLE - driving * unit - 6.0, self.y + 16.0, Anchor::End, "strong", drives))
+            (text(MIDDLE + restraining * unit + 6.0, self.y + 16.0, Anchor::Start, "strong", restrains))
             line class="axis" x1=(px(MIDDLE)) y1=(px(self.y - 2.0)) x2=(px(MIDDLE)) y2=(px(self.y + 24.0)) {}
         };
         self.body.push(mark(&told(speech.say(key, numbers)), &bars));
         self.y += 30.0;
-        let said = plain(&speech.say("picture-force-field-net", args! {"net": speech.signed(net)}));
+        let said = plain(&speech.say("picture-force-field-net", args! {"net": short_signed(speech, net)}));
         self.body.push(text(MIDDLE, self.y + 10.0, Anchor::Middle, "strong", &said));
         self.y += 14.0;
     }
+}
+
+/// A number as it stands beside a bar: what there is left of the half beside the longest one, in bold.
+fn short_number(speech: &Speech<'_>, x: f64) -> String {
+    number::short(speech, x, SIZE * BOLD, NUMBER)
+}
+
+/// The same with its sign, whatever it is.
+fn short_signed(speech: &Speech<'_>, x: f64) -> String {
+    let text = short_number(speech, x.abs());
+    let sign = speech.signed(x.signum());
+    match text.as_str() {
+        "0" => text,
+        _ => sign.chars().take(1).chain(text.chars()).collect(),
+    }
+}
+
+/// How long the longest bar can be beside the widest of some numbers.
+fn longest<'t>(numbers: impl Iterator<Item = &'t str>) -> f64 {
+    let widest = numbers.map(|text| text_width(text, SIZE * BOLD)).fold(0.0, f64::max);
+    LONGEST.min(MIDDLE - MARGIN - 6.0 - widest)
 }
 
 /// A bar that pushes against the line: from the left where it is above 0, from the right, and hatched, below.
@@ -290,11 +321,10 @@ fn range(party: &PartyForce) -> Option<(f64, f64)> {
 
 fn bar(speech: &Speech<'_>, party: &PartyForce) -> Bar {
     let range = range(party);
-    let number = speech.signed(party.force);
     let mut what = speech.say(
         "picture-force-field-party",
         args! {
-            "party": speech.party(&party.party), "force": number.clone(), "side": called(speech, party),
+            "party": speech.party(&party.party), "force": speech.signed(party.force), "side": called(speech, party),
             "power": speech.cell(Some(party.power)), "interest": speech.cell(Some(party.interest_level)),
             "attitude": speech.cell(Some(party.attitude)),
         },
@@ -304,10 +334,9 @@ fn bar(speech: &Speech<'_>, party: &PartyForce) -> Bar {
         let ends = args! {"low": speech.signed(low), "high": speech.signed(high)};
         what.extend(speech.say("picture-force-field-range", ends));
     }
-    let mut told = Told::of(&party.party, &what);
-    told.kind = side_of(party.force).map(|side| speech.kind(side));
+    let told = Told::of(&party.party, &what);
     let number = match side_of(party.force) {
-        Some(_) => number,
+        Some(_) => short_signed(speech, party.force),
         None => plain(&speech.say("picture-force-field-zero", args! {"side": called(speech, party)})),
     };
     Bar { force: party.force, range, name: plain(&speech.party(&party.party)), under: None, number, told }
@@ -355,14 +384,14 @@ fn strongest<'a>(sorted: &[&'a PartyForce], most: usize) -> Vec<&'a PartyForce> 
 /// The row of the weakest ones of a side.
 fn weaker(speech: &Speech<'_>, side: Option<Side>, weak: &[&PartyForce]) -> Row {
     let total = exact::sum(weak.iter().map(|party| party.force));
-    let numbers = args! {"n": weak.len(), "total": speech.signed(total)};
+    let numbers = args! {"n": weak.len(), "total": short_signed(speech, total)};
     let says = match side {
         Some(Side::Driving) => speech.say("picture-force-field-more-driving", numbers),
         Some(Side::Restraining) => speech.say("picture-force-field-more-restraining", numbers),
         None => speech.say("picture-force-field-more-none", numbers),
     };
     let parties = weak.iter().map(|party| party.party.clone()).collect();
-    let told = Told { parties, kind: side.map(|side| speech.kind(side)), what: plain(&says) };
+    let told = Told { parties, kind: None, what: plain(&says) };
     Row::Gathered { side, says: plain(&says), told }
 }
 
@@ -394,8 +423,8 @@ fn free_bar(speech: &Speech<'_>, place: Option<usize>, free: &FreeForce) -> Bar 
     }
     let under = free.party.as_ref().map(|party| plain(&speech.party(party)));
     let parties = free.party.iter().cloned().collect();
-    let told = Told { parties, kind: Some(speech.kind(free.side)), what: plain(&what) };
-    let number = speech.signed(strength.raw * sign);
+    let told = Told { parties, kind: None, what: plain(&what) };
+    let number = short_signed(speech, strength.raw * sign);
     Bar { force: strength.raw * sign, range, name: plain(&shown), under, number, told }
 }
 
@@ -416,9 +445,9 @@ fn free_forces(out: &mut Sheet, speech: &Speech<'_>, free: &FreeForces) {
         }
         let total = exact::sum(here.iter().map(|force| force.strength.raw));
         let key = format!("picture-force-field-more-free-{side}");
-        let says = plain(&speech.say(&key, args! {"n": here.len(), "total": speech.number(total)}));
+        let says = plain(&speech.say(&key, args! {"n": here.len(), "total": short_number(speech, total)}));
         let parties = here.iter().filter_map(|force| force.party.clone()).collect();
-        let told = Told { parties, kind: Some(speech.kind(side)), what: says.clone() };
+        let told = Told { parties, kind: None, what: says.clone() };
         rows.push(Row::Gathered { side: Some(side), says, told });
     }
     out.rows(&rows, if sorted.len() > ROOMY / 2 { THIN } else { DOUBLE });

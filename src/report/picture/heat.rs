@@ -82,13 +82,12 @@ pub(super) fn ground(kind: PictureKind, fill: Fill, at: Place) -> Markup {
 /// A cell with a line of text in it, or two; what does not fit is not written.
 pub(super) fn cell(kind: PictureKind, fill: Fill, at: Place, lines: &[&str]) -> Markup {
     let large = at.height >= 24.0 && at.width >= 24.0;
-    let size = |place: usize| if place == 0 && large { SIZE } else { SMALL };
-    let fits = |place: usize, line: &str| text_width(line, size(place)) <= at.width;
-    let lines: Vec<&str> = lines.iter().enumerate().filter(|(i, line)| fits(*i, line)).map(|(_, line)| *line).collect();
+    let lines: Vec<&str> = lines.iter().copied().filter(|line| text_width(line, SMALL) <= at.width).collect();
+    let is_large = |place: usize, line: &str| place == 0 && large && text_width(line, SIZE) <= at.width;
     let middle = (at.x + at.width / 2.0, at.y + at.height / 2.0);
     let bases: &[f64] = if lines.len() > 1 { &[-1.8, 11.0] } else { &[4.5] };
     let written = lines.iter().zip(bases).enumerate().map(|(place, (line, base))| {
-        let class = if size(place) == SMALL { format!("{} small", fill.ink()) } else { fill.ink().to_owned() };
+        let class = if is_large(place, line) { fill.ink().to_owned() } else { format!("{} small", fill.ink()) };
         text(middle.0, middle.1 + base, Side::Middle, &class, line)
     });
     html! { (ground(kind, fill, at)) @for line in written { (line) } }

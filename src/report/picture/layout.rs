@@ -396,7 +396,7 @@ impl Label {
     /// Places beside the node, the best first.
     fn places(&self) -> Vec<Area> {
         let (w, h) = self.size;
-        let mut out = Vec::with_capacity(20);
+        let mut out = Vec::with_capacity(32);
         for gap in [3.0, 14.0] {
             let far = self.reach + gap;
             let slant = far * 0.75;
@@ -412,6 +412,12 @@ impl Label {
                 (x - slant - w, y - slant - h),
                 (x - w * 0.25, y + far),
                 (x - w * 0.75, y + far),
+                (x - w * 0.25, y - far - h),
+                (x - w * 0.75, y - far - h),
+                (x + far, y - h * 0.2),
+                (x + far, y - h * 0.8),
+                (x - far - w, y - h * 0.2),
+                (x - far - w, y - h * 0.8),
             ];
             out.extend(corners.map(|(left, top)| Area { left, top, right: left + w, bottom: top + h }));
         }
@@ -427,7 +433,7 @@ pub(super) fn beside(labels: &[Label], taken: &[Area], lines: &[Line], frame: &A
         let mut free = Vec::new();
         let mut bias = 0.0;
         for area in label.places() {
-            bias += 0.15;
+            bias += 0.08;
             if frame.holds(&area) && !taken.iter().any(|t| t.overlaps(&area)) {
                 let crossed: f64 = lines.iter().filter(|line| area.meets(line)).map(|_| 1.0).sum();
                 free.push((crossed + bias, area));

@@ -59,8 +59,9 @@ impl Axis {
             step *= factor;
         }
         let first = (low / step).ceil() * step;
-        let at = (0..=10).map(|i| first + f64::from(i) * step).take_while(|at| *at <= high);
-        at.map(|at| (at, speech.number(at))).collect()
+        // Steps that are no binary fractions may add up to a hair more than the highest.
+        let at = (0..=10).map(|i| first + f64::from(i) * step).take_while(|at| *at <= high + step / 1000.0);
+        at.map(|at| at.min(high)).map(|at| (at, speech.number(at))).collect()
     }
 
     fn share(&self, value: f64) -> f64 {
@@ -230,8 +231,9 @@ pub(super) fn draw(speech: &Speech<'_>, plane: &Plane, top: f64) -> Drawn {
     let layout = lay_out(frame, !spreads.is_empty());
     let (axes, bottom) = axes(frame, left);
     let mut lines = cuts(frame);
+    lines.extend(grid(frame));
     if !spreads.is_empty() {
-        lines.extend(layout.packed.placed.iter().flat_map(|placed| spread_lines(frame, placed)));
+        lines.extend(spreads_of(frame, &layout.packed.placed).iter().map(|spread| spread.line));
     }
     let zones = frame.zones();
     let body = html! {
@@ -240,9 +242,13 @@ pub(super) fn draw(speech: &Speech<'_>, plane: &Plane, top: f64) -> Drawn {
             (text(zone.x, zone.top + BOLD, zone.side, "strong", &zone.name))
             (text(zone.x, zone.top + BOLD * LINE + SMALL, zone.side, "small quiet", &zone.also))
         }
-        @if !spreads.is_empty() { @for placed in &layout.packed.placed { (spread(frame, placed)) } }
+        @if !spreads.is_empty() { @for spread in spreads_of(frame, &layout.packed.placed) { (spread.draw()) } }
         @for label in layout.labels.iter().filter(|label| lines.iter().any(|line| label.area.meets(line))) {
-            (rectangle(&label.area, "under"))
+            (rectangle(&label.area, if frame.main.holds(&label.area) { "under" } else { "under beside" }))
+        }
+        // Above the grounds of names: it says whose the spread is.
+        @if !spreads.is_empty() {
+            @for spread in spreads_of(frame, &layout.packed.placed) { (straight(&spread.leader, "line")) }
         }
         @for (placed, label) in layout.packed.placed.iter().zip(&layout.labels) {
             (marked(speech, frame, placed, label))
@@ -253,7 +259,9 @@ pub(super) fn draw(speech: &Speech<'_>, plane: &Plane, top: f64) -> Drawn {
     numbered.sort_by_key(|(number, _)| *number);
     let entries = numbered.into_iter().map(|(number, dot)| {
         let sign = shape(dot.shape, 0.0, 0.0, SIGN, &dot.class);
-        Entry::new(dot.name.clone(), dot.told.clone()).number(number).sign(sign)
+        let entry = Entry::new(dot.name.clone(), dot.told.clone()).number(number).sign(sign);
+        let is_alone = |placed: &Placed| single(frame, placed).is_some_and(|one| one.told.parties == dot.told.parties);
+        if layout.packed.placed.iter().any(is_alone) { entry.told_there() } else { entry }
     });
     let key = List { heading: speech.words("picture-key"), entries: entries.collect() };
     Drawn { body, bottom, notes: notes(speech, frame, &layout, &key, spreads.is_empty()), key }
@@ -301,7 +309,7 @@ fn by_name(frame: &Frame<'_>, with_spreads: bool) -> Option<Layout> {
     }
     let mut lines: Vec<Line> = Vec::new();
     if with_spreads {
-        lines.extend(packed.placed.iter().flat_map(|placed| spread_lines(frame, placed)));
+        lines.extend(spreads_of(frame, &packed.placed).iter().flat_map(|spread| [spread.line, spread.leader]));
     }
     lines.extend(cuts(frame));
     let Field { panes, taken, .. } = frame.field();
@@ -412,6 +420,18 @@ fn by_number(frame: &Frame<'_>) -> Layout {
     Layout { packed, labels, numbers }
 }
 
+/// The lines at the numbers of both axes.
+fn grid(frame: &Frame<'_>) -> Vec<Line> {
+    let main = frame.main;
+    let (left, bottom) =
+        (frame.left.map_or(main.left, |band| band.left), frame.below.map_or(main.bottom, |band| band.bottom));
+    let down = frame.plane.x.ticks.iter().map(|(at, _)| frame.x(*at));
+    let across = frame.plane.y.ticks.iter().map(|(at, _)| frame.y(*at));
+    down.map(|x| Line { from: (x, main.top), to: (x, bottom) })
+        .chain(across.map(|y| Line { from: (left, y), to: (main.right, y) }))
+        .collect()
+}
+
 fn cuts(frame: &Frame<'_>) -> Vec<Line> {
     let main = frame.main;
     let (x, y) = frame.cuts();
@@ -420,28 +440,68 @@ fn cuts(frame: &Frame<'_>) -> Vec<Line> {
     down.into_iter().chain(across).collect()
 }
 
-/// What the estimates of a mark leave open, as lines through it.
-fn spread_lines(frame: &Frame<'_>, placed: &Placed) -> Vec<Line> {
-    let [i] = placed.of.as_slice() else { return Vec::new() };
-    let Some(dot) = frame.plane.dots.get(*i) else { return Vec::new() };
-    let (x, y) = placed.at;
-    let open = |stand: &Stand| stand.low < stand.high;
-    let across = dot.x.filter(open).map(|s| Line { from: (frame.x(s.low), y), to: (frame.x(s.high), y) });
-    let up = dot.y.filter(open).map(|s| Line { from: (x, frame.y(s.low)), to: (x, frame.y(s.high)) });
-    across.into_iter().chain(up).collect()
+/// What the estimates of a mark leave open: a line beside it, for a line through it would run through others as well.
+struct Spread {
+    line: Line,
+    /// From the mark to the line.
+    leader: Line,
 }
 
-fn spread(frame: &Frame<'_>, placed: &Placed) -> Markup {
-    let cap = |line: &Line| {
-        let across = line.from.1 == line.to.1;
-        let (dx, dy) = if across { (0.0, 4.0) } else { (4.0, 0.0) };
-        [line.from, line.to].map(|(x, y)| Line { from: (x - dx, y - dy), to: (x + dx, y + dy) })
-    };
-    html! {
-        @for line in spread_lines(frame, placed) {
-            (straight(&line, "line"))
-            @for end in cap(&line) { (straight(&end, "line")) }
+impl Spread {
+    fn draw(&self) -> Markup {
+        let ((x1, y1), (x2, y2)) = (self.line.from, self.line.to);
+        let (dx, dy) = if y1 == y2 { (0.0, CAP) } else { (CAP, 0.0) };
+        let path = [((x1, y1), (x2, y2)), ((x1 - dx, y1 - dy), (x1 + dx, y1 + dy))]
+            .into_iter()
+            .chain([((x2 - dx, y2 - dy), (x2 + dx, y2 + dy))])
+            .map(|((ax, ay), (bx, by))| format!("M{} {}L{} {}", px(ax), px(ay), px(bx), px(by)))
+            .collect::<String>();
+        html! { path class="line" d=(path) {} }
+    }
+}
+
+/// Half the length of the ends of a spread.
+const CAP: f64 = 3.0;
+/// How far beside its mark a spread may lie, the best first.
+const LANES: [f64; 8] = [9.0, -9.0, 12.0, -12.0, 15.0, -15.0, 18.0, -18.0];
+
+/// The spreads of all marks that stand alone, each beside its mark, and clear of other marks and spreads where that can be.
+fn spreads_of(frame: &Frame<'_>, placed: &[Placed]) -> Vec<Spread> {
+    let open = |stand: &Stand| stand.low < stand.high;
+    let mut out: Vec<Spread> = Vec::new();
+    for one in placed {
+        let Some(dot) = single(frame, one) else { continue };
+        let (x, y) = one.at;
+        let others = || placed.iter().map(|other| other.at).filter(|at| *at != one.at);
+        let marks: Vec<Area> = others().map(|at| Area::around(at, 2.0 * ROOM, 2.0 * ROOM)).collect();
+        let across = dot.x.filter(open).map(|stand| {
+            let (low, high) = (frame.x(stand.low), frame.x(stand.high));
+            LANES.map(|lane| (Line { from: (low, y + lane), to: (high, y + lane) }, (x.max(low).min(high), y + lane)))
+        });
+        let up = dot.y.filter(open).map(|stand| {
+            let (low, high) = (frame.y(stand.low), frame.y(stand.high));
+            LANES.map(|lane| (Line { from: (x + lane, low), to: (x + lane, high) }, (x + lane, y.max(high).min(low))))
+        });
+        for lanes in across.into_iter().chain(up) {
+            let near = |line: &Line| {
+                let ((x1, y1), (x2, y2)) = (line.from, line.to);
+                let area = Area { left: x1.min(x2), top: y1.min(y2), right: x1.max(x2), bottom: y1.max(y2) };
+                let area = area.grown(2.5);
+                let met = marks.iter().filter(|mark| mark.meets(line)).count();
+                met + out.iter().filter(|other| area.meets(&other.line)).count()
+            };
+            let best = lanes.into_iter().min_by_key(|(line, _)| near(line));
+            out.extend(best.map(|(line, end)| Spread { line, leader: Line { from: one.at, to: end } }));
         }
+    }
+    out
+}
+
+/// The party of a mark that is of one.
+fn single<'f>(frame: &'f Frame<'_>, placed: &Placed) -> Option<&'f Dot> {
+    match placed.of.as_slice() {
+        [one] => frame.plane.dots.get(*one),
+        _ => None,
     }
 }
 
@@ -481,8 +541,6 @@ fn marked(speech: &Speech<'_>, frame: &Frame<'_>, placed: &Placed, label: &Label
 fn axes(frame: &Frame<'_>, left: f64) -> (Markup, f64) {
     let (main, plane) = (frame.main, frame.plane);
     let bottom = frame.below.map_or(main.bottom, |below| below.bottom);
-    let tall = Area { bottom, ..main };
-    let wide = Area { left: frame.left.map_or(main.left, |a| a.left), ..main };
     let unknown = "?";
     let numbers = bottom + SMALL + 4.0;
     let middle = |low: f64, high: f64| (low + high) / 2.0;
@@ -491,14 +549,13 @@ fn axes(frame: &Frame<'_>, left: f64) -> (Markup, f64) {
     let markup = html! {
         (rectangle(&main, "pane"))
         @for band in [frame.left, frame.below].iter().flatten() { (rectangle(band, "unknown")) }
+        @for line in grid(frame) { (straight(&line, "grid")) }
         @for (at, number) in &plane.x.ticks {
             @let x = frame.x(*at);
-            (straight(&Line { from: (x, tall.top), to: (x, tall.bottom) }, "grid"))
             (text(x, numbers, Side::Middle, "small", number))
         }
         @for (at, number) in &plane.y.ticks {
             @let y = frame.y(*at);
-            (straight(&Line { from: (wide.left, y), to: (wide.right, y) }, "grid"))
             (text(left - 6.0, y + 4.0, Side::End, "small", number))
         }
         @if let Some(band) = frame.left { (text(middle(band.left, band.right), numbers, Side::Middle, "small strong", unknown)) }
@@ -545,4 +602,22 @@ fn notes(speech: &Speech<'_>, frame: &Frame<'_>, layout: &Layout, key: &List, no
         out.push(speech.say("picture-plane-half", args! {"n": half}));
     }
     out.into_iter().map(capital).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Model;
+    use crate::report::Locale;
+
+    #[test]
+    fn the_last_number_of_an_axis_is_not_lost() {
+        let model = Model::new();
+        let locale = Locale::builtin("en").unwrap();
+        let speech = Speech::new(&model, &locale);
+        for (low, high) in [(0.0, 0.3), (0.0, 0.6), (0.0, 0.7), (1.0, 1.9), (0.0, 4.0), (-2.0, 2.0)] {
+            let ticks = Axis::ticks(&speech, low, high);
+            assert!(ticks.last().is_some_and(|(at, text)| *at == high && *text == speech.number(high)), "{ticks:?}");
+        }
+    }
 }

@@ -35,6 +35,12 @@ const WISHED: (&str, &str) = ("axis wish", "wish-tip");
 const DESIRED: (&str, &str) = ("cut want", "want-tip");
 const HOLLOW_WISHED: &str = "hollow wish";
 const HOLLOW_DESIRED: &str = "hollow want";
+/// The mark of what both wish: neither outline covers the other.
+const BOTH: [(Shape, f64, &str); 3] = [
+    (Shape::Square, 10.0, HOLLOW_DESIRED),
+    (Shape::Diamond, 11.0, HOLLOW_WISHED),
+    (Shape::Square, 10.0, "outline want"),
+];
 
 /// A party with its places: numbers of rings from the outside.
 struct Who<'a> {
@@ -91,7 +97,7 @@ pub(in crate::report) fn draw(speech: &Speech<'_>, found: &Rings) -> Option<Pict
         }
     }
     let is_packed = spokes.is_none();
-    let mut crowded = 0;
+    let (mut crowded, mut own): (usize, BTreeSet<usize>) = (0, (0..chart.who.len()).collect());
     match spokes {
         Some(points) => {
             let drawn = chart.who.iter().zip(points).enumerate().map(|(n, (w, points))| chart.spoke(n, w, &points));
@@ -103,7 +109,7 @@ pub(in crate::report) fn draw(speech: &Speech<'_>, found: &Rings) -> Option<Pict
             if chart.who.is_empty() {
                 return None;
             }
-            crowded = chart.cells(&field, &mut body);
+            (crowded, own) = chart.cells(&field, &mut body);
         }
     }
     // Above the lines that cross them.
@@ -120,7 +126,7 @@ pub(in crate::report) fn draw(speech: &Speech<'_>, found: &Rings) -> Option<Pict
     if crowded > 0 {
         notes.push(speech.say("picture-rings-crowded", args! {"n": crowded}));
     }
-    let mut lists = vec![List { heading: speech.words("picture-key"), entries: chart.key(is_packed) }];
+    let mut lists = vec![List { heading: speech.words("picture-key"), entries: chart.key(is_packed, &own) }];
     lists.extend(chart.beside());
     let beneath = Beneath { signs: chart.signs(is_packed), notes, lists }.draw(top, width);
     body.push(beneath.body);
@@ -269,11 +275,7 @@ impl<'a> Chart<'a> {
         let (wished, desired) =
             (who.wished.filter(|r| Some(*r) != who.actual), who.desired.filter(|r| Some(*r) != who.actual));
         if wished == desired {
-            drawn.extend(
-                at(wished).map(|p| {
-                    hollow(p, &[(Shape::Diamond, 11.0, HOLLOW_WISHED), (Shape::Square, 10.0, HOLLOW_DESIRED)])
-                }),
-            );
+            drawn.extend(at(wished).map(|p| hollow(p, &BOTH)));
         } else {
             drawn.extend(at(wished).map(|p| hollow(p, &[(Shape::Diamond, 10.0, HOLLOW_WISHED)])));
             drawn.extend(at(desired).map(|p| hollow(p, &[(Shape::Square, 10.5, HOLLOW_DESIRED)])));
@@ -283,15 +285,16 @@ impl<'a> Chart<'a> {
     }
 
     /// The cells with who is in them: numbers, or from which number to which where there are too many. How many cells have room
-    /// for neither.
-    fn cells(&self, field: &Field, body: &mut Vec<Markup>) -> usize {
-        let mut crowded = 0;
+    /// for neither, and who has a mark of its own.
+    fn cells(&self, field: &Field, body: &mut Vec<Markup>) -> (usize, BTreeSet<usize>) {
+        let (mut crowded, mut own) = (0, BTreeSet::new());
         let numbers: Vec<(usize, &Who<'_>)> = self.who.iter().enumerate().collect();
         for cell in numbers.chunk_by(|(_, a), (_, b)| (a.sector, a.actual) == (b.sector, b.actual)) {
             let (Some((first, one)), Some((last, _))) = (cell.first(), cell.last()) else { continue };
             let (sector, ring) = (one.sector, one.actual.unwrap_or(0));
             if let Some(points) = field.packed(sector, ring, cell.len()) {
                 for ((n, who), point) in cell.iter().zip(points) {
+                    own.insert(*n);
                     body.push(mark(&self.told(who), &numbered(point, &(n + 1).to_string())));
                 }
                 continue;
@@ -312,7 +315,7 @@ impl<'a> Chart<'a> {
             };
             body.push(mark(&told, &drawn));
         }
-        crowded
+        (crowded, own)
     }
 
     /// What a cell is called, with how many are in it.
@@ -332,7 +335,7 @@ impl<'a> Chart<'a> {
     }
 
     /// Who has which number, by sector, and by ring as well where the rings do not show it party by party.
-    fn key(&self, is_packed: bool) -> Vec<Entry> {
+    fn key(&self, is_packed: bool, own: &BTreeSet<usize>) -> Vec<Entry> {
         let mut out = Vec::new();
         let mut before = None;
         for (n, who) in self.who.iter().enumerate() {
@@ -351,7 +354,8 @@ impl<'a> Chart<'a> {
                 (text(48.0, 4.0, Side::Start, "small", &steps(who.desired)))
             };
             let name = plain(&self.speech.party(&who.place.party));
-            out.push(Entry::new(name, self.told(who)).number(n + 1).after(after, 66.0));
+            let entry = Entry::new(name, self.told(who)).number(n + 1).after(after, 66.0);
+            out.push(if own.contains(&n) { entry.told_there() } else { entry });
         }
         out
     }

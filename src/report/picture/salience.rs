@@ -123,7 +123,12 @@ fn of_region(
     let first = numbered.len() + 1;
     numbered.extend(here.iter().zip(first..).map(|(place, n)| entry(speech, found, place).number(n)));
     let numbers: Vec<String> = here.iter().zip(first..).map(|(_, n)| n.to_string()).collect();
-    if let Some(filled) = circles.words(region, &heading, &numbers) {
+    // Where its name fits nowhere, how many there are in its place.
+    let headings = [heading, here.len().to_string()];
+    if let Some(filled) = headings.iter().find_map(|heading| circles.words(region, heading, &numbers)) {
+        for entry in numbered.iter_mut().skip(first - 1) {
+            *entry = entry.clone().told_there();
+        }
         return html! {
             (said(&filled.heading, "small strong"))
             @for (set, place) in filled.items.iter().zip(here) { (mark(&told(place), &said(set, "label small"))) }
@@ -136,7 +141,8 @@ fn of_region(
     );
     let parties = here.iter().map(|place| place.party.clone()).collect();
     let all = Told { parties, kind: None, what: plain(&capital(what)) };
-    let filled = circles.words(region, &heading, &[range]);
+    let ranges = [range];
+    let filled = headings.iter().find_map(|heading| circles.words(region, heading, &ranges));
     html! {
         @if let Some(filled) = filled {
             (said(&filled.heading, "small strong"))

@@ -8,7 +8,7 @@ use super::beneath::{Beneath, MARGIN as LEFT};
 use super::draw::{SIZE, SMALL, Side, Told, mark, picture, px, steps, text, text_width};
 use super::heat::{Fill, IMPORTANCE, Place, cell, defs, name as named, short};
 use super::legend::{Sign, sentences};
-use super::{Picture, PictureKind};
+use super::{Picture, PictureKind, number};
 use crate::analysis::ValueMap;
 use crate::analysis::value_map::ValueStanding;
 use crate::evidence::Measure;
@@ -27,6 +27,13 @@ const VALUES: usize = 20;
 /// How many parties or values without a place are named.
 const NAMED: usize = 3;
 const WIDTH: f64 = 720.0;
+/// The room for a number in the legend.
+const LEVEL: f64 = 60.0;
+/// How wide it is at most.
+const WIDEST: f64 = 1000.0;
+/// The least width of a cell, and what stays free on both sides of its number.
+const CELL: f64 = 26.0;
+const NEAR: f64 = 1.0;
 /// The most room for the name of a party, and of a value along its slope.
 const NAME: f64 = 180.0;
 const SLOPED: f64 = 150.0;
@@ -44,13 +51,14 @@ pub(in crate::report) fn draw(speech: &Speech<'_>, found: &ValueMap) -> Option<P
     let map = Map::of(speech, found)?;
     let grid = Grid::of(&map);
     let below = grid.top + grid.height * map.rows.iter().map(|_| 1.0).sum::<f64>() + 14.0;
-    let notes = map.beneath();
+    let notes = map.beneath(grid.width);
     let description = map.description(&notes);
     let beneath = Beneath { signs: map.legend(), notes, lists: Vec::new() }.draw(below, grid.whole);
     let names: Vec<String> = map.rows.iter().map(|row| map.party(row.party)).collect();
     let body = html! {
         (defs(KIND))
         @for (value, n) in map.columns.iter().zip(steps()) { (map.head(&grid, value, n)) }
+        (map.unasked(&grid))
         @for (row, n) in map.rows.iter().zip(steps()) { (map.row(&grid, &names, row, n)) }
         (beneath.body)
     };
@@ -92,8 +100,10 @@ impl Grid {
             map.columns.iter().map(|value| text_width(&map.value(value), SIZE)).fold(0.0, f64::max).min(SLOPED);
         let aside = sloped * SLOPE + SIZE;
         let columns = map.columns.iter().map(|_| 1.0).sum::<f64>();
-        let number = |r: &Reading| text_width(&map.speech.number(r.scale.max()), SMALL) + 4.0;
-        let least = map.rows.iter().flat_map(|row| row.known.values()).map(number).fold(26.0, f64::max);
+        // Wide enough for every number, as far as all of it fits on a page.
+        let number = |r: &Reading| (text_width(&map.speech.number(r.raw), SMALL) + 2.0 * NEAR).ceil();
+        let most = ((WIDEST - left - aside) / columns).floor().clamp(CELL, 52.0);
+        let least = map.rows.iter().flat_map(|row| row.known.values()).map(number).fold(CELL, f64::max).min(most);
         let width = ((WIDTH - left - aside) / columns).floor().min(52.0).max(least);
         let height = match map.rows.len() {
             0..=20 => 32.0,
@@ -199,10 +209,31 @@ impl<'a> Map<'a> {
         let label = named(&self.party(row.party), names, (grid.left - 8.0, middle), Side::End, room);
         html! {
             (mark(&told, &label))
-            @for (value, column) in self.columns.iter().zip(steps()) {
+            @for (value, column) in self.columns.iter().zip(steps()).filter(|(value, _)| self.is_on_record(row, value)) {
                 (self.importance(row, value, grid.cell(column, n)))
             }
         }
+    }
+
+    /// Whether it is known how important a value is to a party, or on record that nobody knows.
+    fn is_on_record(&self, row: &Row<'_>, value: &ValueId) -> bool {
+        let source = || Element::Importance(row.party.clone(), value.clone());
+        row.known.contains_key(value) || self.found.omitted.iter().any(|o| o.subject == source())
+    }
+
+    /// The cells that nothing is on record of, as one: there is nothing to tell of them that the legend does not.
+    fn unasked(&self, grid: &Grid) -> Markup {
+        let rows = self.rows.iter().zip(steps());
+        let cells = rows.flat_map(|(row, n)| self.columns.iter().zip(steps()).map(move |cell| (row, n, cell)));
+        let way: String = cells
+            .filter(|(row, _, (value, _))| !self.is_on_record(row, value))
+            .map(|(_, n, (_, column))| {
+                let at = grid.cell(column, n);
+                format!("M{} {}h{}v{}h{}z", px(at.x), px(at.y), px(at.width), px(at.height), px(-at.width))
+            })
+            .collect();
+        let pattern = format!("url(#unknown-{KIND})");
+        html! { @if !way.is_empty() { path class="cell" fill=(pattern) d=(way) {} } }
     }
 
     /// How important a value is to a party, or that nobody knows.
@@ -212,25 +243,28 @@ impl<'a> Map<'a> {
             |key: &str| speech.say(key, args! {"party": speech.party(row.party), "value": speech.name(&value.into())});
         let Some(reading) = row.known.get(value) else {
             let drawn = cell(KIND, Fill::Unknown, at, &["?"]);
-            let source = Element::Importance(row.party.clone(), value.clone());
-            if self.found.omitted.iter().any(|o| o.subject == source) {
-                return mark(&Told::of(row.party, &named("picture-value-map-unknown")), &drawn);
-            }
-            // Nothing is on record of it: nothing to reach by the keyboard.
-            return html! { g { title { (plain(&named("picture-value-map-unasked"))) } (drawn) } };
+            return mark(&Told::of(row.party, &named("picture-value-map-unknown")), &drawn);
         };
         let said = args! {
             "party": speech.party(row.party), "value": speech.name(&value.into()), "rating": speech.on_scale(*reading),
         };
         let told = Told::of(row.party, &speech.say("picture-value-map-cell", said));
         let fill = Fill::importance(reading.unit());
-        let (exact, whole) = (speech.number(reading.raw), speech.number(reading.raw.round()));
-        let fits = text_width(&exact, SIZE) <= at.width;
         let drawn = html! {
-            (cell(KIND, fill, at, &[if fits { &exact } else { &whole }]))
+            (cell(KIND, fill, at, &[&self.number(*reading, at.width)]))
             @if reading.low < reading.high { (spread(reading, fill, at)) }
         };
         mark(&told, &drawn)
+    }
+
+    /// An importance as it is written in a cell of a width.
+    fn number(&self, reading: Reading, width: f64) -> String {
+        number::short(self.speech, reading.raw, SMALL, width - 2.0 * NEAR)
+    }
+
+    /// The importances in the cells.
+    fn drawn(&self) -> impl Iterator<Item = Reading> + '_ {
+        self.rows.iter().flat_map(|row| row.known.iter()).filter(|(v, _)| self.columns.contains(v)).map(|(_, r)| *r)
     }
 
     fn legend(&self) -> Vec<Sign> {
@@ -241,7 +275,7 @@ impl<'a> Map<'a> {
             let parts: [f64; IMPORTANCE] = [0.0, 0.25, 0.5, 0.75, 1.0];
             let levels = parts.map(|part| {
                 let raw = scale.min() + part * (scale.max() - scale.min());
-                (Fill::importance(part), speech.number(raw))
+                (Fill::importance(part), number::short(speech, raw, SMALL, LEVEL))
             });
             let said = args! {"scale": speech.scale(&scale)};
             let width = levels.iter().map(|(_, level)| text_width(level, SMALL)).fold(18.0, f64::max) + 6.0;
@@ -253,15 +287,18 @@ impl<'a> Map<'a> {
             };
             out.push(Sign::new(drawn, reach, &speech.say("picture-value-map-levels", said)));
         }
-        let unknown = |row: &Row<'_>| self.columns.iter().any(|value| !row.known.contains_key(value));
-        if self.rows.iter().any(unknown) {
-            let drawn = cell(KIND, Fill::Unknown, place(-11.0, 22.0), &["?"]);
+        let unknown = || {
+            let cells = self.rows.iter().flat_map(|row| self.columns.iter().map(move |value| (row, value)));
+            cells.filter(|(row, value)| !row.known.contains_key(*value))
+        };
+        if unknown().next().is_some() {
+            let sign = if unknown().any(|(row, value)| self.is_on_record(row, value)) { "?" } else { "" };
+            let drawn = cell(KIND, Fill::Unknown, place(-11.0, 22.0), &[sign]);
             out.push(Sign::new(drawn, 11.0, &speech.words("picture-value-map-unknown-key")));
         }
-        let drawn = self.rows.iter().flat_map(|row| row.known.iter().filter(|(v, _)| self.columns.contains(v)));
-        if let Some((_, reading)) = drawn.into_iter().find(|(_, r)| r.low < r.high) {
+        if let Some(reading) = self.drawn().find(|r| r.low < r.high) {
             let (fill, at) = (Fill::Importance(0), place(-15.0, 30.0));
-            let drawn = html! { (cell(KIND, fill, at, &[])) (spread(reading, fill, at)) };
+            let drawn = html! { (cell(KIND, fill, at, &[])) (spread(&reading, fill, at)) };
             out.push(Sign::new(drawn, 15.0, &speech.words("picture-spread")));
         }
         let present: BTreeSet<&str> = self.columns.iter().flat_map(|value| self.signs(value)).collect();
@@ -275,7 +312,7 @@ impl<'a> Map<'a> {
     }
 
     /// What is to be said of what has no place.
-    fn beneath(&self) -> Vec<Inlines> {
+    fn beneath(&self, width: f64) -> Vec<Inlines> {
         let speech = self.speech;
         let parties = |all: &[&PartyId]| speech.few(all.iter().map(|p| speech.party(p)).collect(), NAMED);
         let values = |all: &[&ValueId]| speech.few(all.iter().map(|v| speech.name(&(*v).into())).collect(), NAMED);
@@ -283,6 +320,9 @@ impl<'a> Map<'a> {
         silent.sort_by_key(|party| speech.place(party));
         let unrated: Vec<&ValueId> = self.found.gaps.unrated.iter().collect();
         let mut out = Vec::new();
+        if self.drawn().any(|reading| self.number(reading, width) != speech.number(reading.raw)) {
+            out.push(speech.words("picture-value-map-about"));
+        }
         if !self.more_parties.is_empty() {
             let said = args! {"n": self.more_parties.len(), "most": PARTIES, "all": parties(&self.more_parties)};
             out.push(speech.say("picture-value-map-more-parties", said));

@@ -780,8 +780,8 @@ picture-relations-weaker = { $n ->
    *[other] { $n } weaker ties are not drawn, but count for the places and the camps.
 }
 picture-relations-left-out = { $n ->
-    [one] One party with fewer or weaker ties is not drawn, nor are its ties.
-   *[other] { $n } parties with fewer or weaker ties are not drawn, nor are their ties.
+    [one] One party with fewer or weaker ties is not drawn, nor are its ties: { $parties }.
+   *[other] { $n } parties with fewer or weaker ties are not drawn, nor are their ties: { $parties }.
 }
 picture-relations-not-drawn = Trust and dependence are not in this picture.
 picture-relations-party = { $party }: ties with { $ties }.
@@ -1295,7 +1295,7 @@ picture-value-map-description = Rows: { $parties ->
 picture-value-map-cell = { $value } for { $party }: importance { $rating }.
 picture-value-map-unknown = { $party }: how important { $value } is, is on record as unknown.
 picture-value-map-unasked = { $party }: how important { $value } is, was not asked or is not known.
-picture-value-map-party = { $party }: importance known for { $n } of the { $all } values.
+picture-value-map-party = { $party }: of { $n } of the { $all } values it is known how important they are.
 picture-value-map-value = { $value }: rated for { $n ->
     [one] one party
    *[other] { $n } parties
@@ -1303,6 +1303,7 @@ picture-value-map-value = { $value }: rated for { $n ->
 picture-value-map-standing = It is { $all }.
 picture-value-map-levels = importance, from { $scale }
 picture-value-map-unknown-key = not asked or not known; that is not the same as low
+picture-value-map-about = ≈ or …: the number is rounded or left out here, for want of room. Point to its cell, or see the report, for the number itself.
 picture-spread = from the lowest to the highest rating
 picture-value-map-shared = shared ({ $level } or higher for all who rated it)
 picture-value-map-contested = contested (far more important to one than to another)
@@ -1490,6 +1491,7 @@ iceberg-withheld = { $n ->
    *[other] { $n } notes were made in confidence and are not shown; they are counted all the same.
 }
 picture-iceberg-title = The iceberg: what is seen, and what may lie below
+picture-iceberg-how = Above the water lies what was noted as seen; below it what may explain that, layer by layer: { $layers }. What lies below is what somebody thinks, not a fact.
 picture-iceberg-layer = { $layer } ({ $n })
 picture-iceberg-more = { $n ->
     [one] one more, with fewer connections
@@ -1499,7 +1501,7 @@ picture-iceberg-not-drawn = { $n ->
     [one] One note with fewer connections is not drawn.
    *[other] { $n } notes with fewer connections are not drawn.
 }
-picture-iceberg-seen = what everybody saw
+picture-iceberg-seen = what was noted as seen
 picture-iceberg-unseen = what may explain it
 picture-iceberg-no-fact = What lies below is what someone suspects, not a fact.
 picture-iceberg-below = below { $n } bottlenecks

@@ -780,8 +780,8 @@ picture-relations-weaker = { $n ->
    *[other] { $n } zwakkere banden zijn niet getekend; voor de plaatsen en de kampen tellen ze wel mee.
 }
 picture-relations-left-out = { $n ->
-    [one] Eén partij met minder of zwakkere banden is niet getekend, en de banden ervan ook niet.
-   *[other] { $n } partijen met minder of zwakkere banden zijn niet getekend, en hun banden ook niet.
+    [one] Eén partij met minder of zwakkere banden is niet getekend, en de banden ervan ook niet: { $parties }.
+   *[other] { $n } partijen met minder of zwakkere banden zijn niet getekend, en hun banden ook niet: { $parties }.
 }
 picture-relations-not-drawn = Vertrouwen en afhankelijkheid staan niet in deze tekening.
 picture-relations-party = { $party }: banden met { $ties }.
@@ -1292,7 +1292,7 @@ picture-value-map-description = Van { $parties ->
 picture-value-map-cell = { $value } voor { $party }: belangrijkheid { $rating }.
 picture-value-map-unknown = { $party }: hoe belangrijk { $value } is, staat als onbekend vastgelegd.
 picture-value-map-unasked = { $party }: hoe belangrijk { $value } is, is niet gevraagd of niet bekend.
-picture-value-map-party = { $party }: van { $n } van de { $all } waarden is bekend hoe belangrijk de partij die vindt.
+picture-value-map-party = { $party }: van { $n } van de { $all } waarden is bekend hoe belangrijk zij zijn.
 picture-value-map-value = { $value }: beoordeeld voor { $n ->
     [one] één partij
    *[other] { $n } partijen
@@ -1300,6 +1300,7 @@ picture-value-map-value = { $value }: beoordeeld voor { $n ->
 picture-value-map-standing = Zij is { $all }.
 picture-value-map-levels = belangrijkheid, van { $scale }
 picture-value-map-unknown-key = niet gevraagd of niet bekend; dat is iets anders dan laag
+picture-value-map-about = ≈ of …: het getal is hier afgerond of weggelaten, omdat het niet past. Wijs de cel aan of zie het rapport voor het getal zelf.
 picture-spread = van het laagste tot het hoogste oordeel
 picture-value-map-shared = gedeeld ({ $level } of hoger voor ieder die haar beoordeelde)
 picture-value-map-contested = omstreden (voor de een veel belangrijker dan voor de ander)
@@ -1487,6 +1488,7 @@ iceberg-withheld = { $n ->
    *[other] { $n } notities zijn in vertrouwen gemaakt en staan hier niet; ze tellen wel mee.
 }
 picture-iceberg-title = De ijsberg: wat je ziet, en wat er misschien onder ligt
+picture-iceberg-how = Boven water ligt wat als gebeurd is genoteerd, daaronder wat dat misschien verklaart, laag voor laag: { $layers }. Wat eronder ligt, is wat iemand vermoedt; een feit is het niet.
 picture-iceberg-layer = { $layer } ({ $n })
 picture-iceberg-more = { $n ->
     [one] nog één, met minder verbanden
@@ -1496,7 +1498,7 @@ picture-iceberg-not-drawn = { $n ->
     [one] Eén notitie met minder verbanden is niet getekend.
    *[other] { $n } notities met minder verbanden zijn niet getekend.
 }
-picture-iceberg-seen = wat iedereen zag
+picture-iceberg-seen = wat als gebeurd is genoteerd
 picture-iceberg-unseen = wat het misschien verklaart
 picture-iceberg-no-fact = Wat eronder ligt, is een vermoeden en geen feit.
 picture-iceberg-below = onder { $n } knelpunten

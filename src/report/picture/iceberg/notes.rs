@@ -95,7 +95,7 @@ impl<'w> Water<'w> {
         }
         for root in &found.roots {
             if let Some(id) = root.note.id() {
-                *connected.entry(id).or_default() += root.bottleneck_count;
+                *connected.entry(id).or_default() += above(found, root);
             }
         }
         let mut cards = Vec::new();
@@ -125,6 +125,18 @@ impl<'w> Water<'w> {
             .iter()
             .filter_map(|(from, to)| Some(Thread { from: *place.get(from)?, to: *place.get(to)?, hidden: false }))
             .collect();
+        let withheld =
+            |layer: Layer| self.cards.iter().position(|card| card.sort == Sort::Withheld && card.layer == layer);
+        // What is said to be explained by something that may not be shown, without anything between.
+        for bottleneck in &self.found.bottlenecks {
+            for chain in &bottleneck.listed {
+                let mut from_root = chain.iter().rev();
+                let (Some(NoteRef::Withheld(layer)), above) = (from_root.next(), from_root.next()) else { continue };
+                let from = above.unwrap_or(&bottleneck.note).id().and_then(|id| place.get(id));
+                let ends = from.copied().zip(withheld(*layer));
+                out.extend(ends.map(|(from, to)| Thread { from, to, hidden: false }));
+            }
+        }
         let mut below: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for thread in &out {
             below.entry(thread.from).or_default().push(thread.to);
@@ -139,9 +151,7 @@ impl<'w> Water<'w> {
             for root in &bottleneck.roots {
                 let to = match root {
                     NoteRef::Note(id) => place.get(id).copied(),
-                    NoteRef::Withheld(layer) => {
-                        self.cards.iter().position(|card| card.sort == Sort::Withheld && card.layer == *layer)
-                    }
+                    NoteRef::Withheld(layer) => withheld(*layer),
                 };
                 if let Some(to) = to.filter(|to| !reached.contains(to)) {
                     out.insert(Thread { from: at, to, hidden: true });
@@ -181,8 +191,9 @@ impl<'w> Water<'w> {
     /// What stands small beneath the words.
     pub(super) fn under(&self, card: &Card<'_>) -> Vec<Inlines> {
         let mut out = Vec::new();
-        if let Some(root) = card.root.filter(|root| root.bottleneck_count > 1) {
-            out.push(self.speech.say("picture-iceberg-below", args! {"n": root.bottleneck_count}));
+        let above = card.root.map_or(0, |root| above(self.found, root));
+        if above > 1 {
+            out.push(self.speech.say("picture-iceberg-below", args! {"n": above}));
         }
         if card.begin {
             out.push(self.speech.words("picture-iceberg-begin"));
@@ -203,8 +214,11 @@ impl<'w> Water<'w> {
 
     /// The name of a layer with how many notes it has, and what stands aside of it.
     pub(super) fn head(&self, layer: Layer) -> (String, String) {
+        // With those that have no words of their own here, which stand in it as well.
+        let withheld: usize = self.cards.iter().filter(|card| card.layer == layer).map(|card| card.withheld).sum();
         let n = self.in_all(layer);
-        let name = self.speech.say("picture-iceberg-layer", args! {"layer": capital(self.layer(layer)), "n": n});
+        let name =
+            self.speech.say("picture-iceberg-layer", args! {"layer": capital(self.layer(layer)), "n": n + withheld});
         let more = n.saturating_sub(self.drawn(layer));
         let aside = match layer {
             _ if more > 0 => self.speech.say("picture-iceberg-more", args! {"n": more}),
@@ -231,7 +245,7 @@ impl<'w> Water<'w> {
             let n = self.in_all(*layer);
             speech.say("picture-iceberg-layer", args! {"layer": self.layer(*layer), "n": n})
         });
-        let mut out = speech.say("iceberg-how", args! {"layers": speech.and(layers)});
+        let mut out = speech.say("picture-iceberg-how", args! {"layers": speech.and(layers)});
         let mut add = |said: Inlines| {
             out.extend(speech.words("space"));
             out.extend(said);
@@ -301,6 +315,14 @@ impl<'w> Water<'w> {
         let what = self.speech.say(key, args! {"above": self.quoted(from), "below": self.quoted(to)});
         Told { what: plain(&what), ..Told::default() }
     }
+}
+
+/// How many of the bottlenecks above a root may be shown: one that may not is not counted, for that would tell that it is there.
+fn above(found: &Iceberg, root: &RootNote) -> usize {
+    let leads = found.bottlenecks.iter().filter(|bottleneck| bottleneck.roots.contains(&root.note));
+    let notes: BTreeSet<&ObservationId> =
+        root.bottlenecks.iter().chain(leads.map(|bottleneck| &bottleneck.note)).filter_map(NoteRef::id).collect();
+    notes.len()
 }
 
 impl<'w> Card<'w> {

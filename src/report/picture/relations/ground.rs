@@ -16,8 +16,11 @@ use crate::rating::Reading;
 use crate::report::page::{Inlines, plain};
 use crate::report::speech::{Arg, Speech, args};
 
-/// How many who stand between, and how many ties of a party, are told.
+/// How many who stand between are told.
 const SHOWN: usize = 5;
+/// How many ties of a party are told beside its mark, and how many parties that are not drawn are named.
+const TOLD: usize = 3;
+const NAMED: usize = 12;
 
 /// A party that a known tie other than 0 connects.
 pub(super) struct Node<'w> {
@@ -94,7 +97,7 @@ pub(super) struct Web<'w> {
     /// Whether there are parties in both camps.
     pub(super) two_camps: bool,
     /// The parties that have ties and are not drawn, there being too many.
-    pub(super) left_out: usize,
+    left_out: Vec<&'w PartyId>,
     unknown_ties: usize,
     between: usize,
 }
@@ -180,7 +183,7 @@ impl<'w> Web<'w> {
             speech,
             found,
             two_camps,
-            left_out: sizes.len() - kept.len(),
+            left_out: sizes.keys().copied().filter(|party| !kept.contains(party)).collect(),
             unknown_ties,
             between: between.len(),
             nodes,
@@ -226,11 +229,15 @@ impl<'w> Web<'w> {
             ("picture-relations-neutral", self.found.balance.neutral_ties),
             ("picture-relations-unknown", self.unknown_ties),
             ("picture-relations-weaker", self.weaker()),
-            ("picture-relations-left-out", self.left_out),
         ] {
             if n > 0 {
                 out.push(speech.say(key, args! {"n": n}));
             }
+        }
+        if !self.left_out.is_empty() {
+            let parties = self.left_out.iter().map(|party| speech.party(party)).collect();
+            let said = args! {"n": self.left_out.len(), "parties": speech.few(parties, NAMED)};
+            out.push(speech.say("picture-relations-left-out", said));
         }
         out.push(speech.words("picture-relations-not-drawn"));
         out
@@ -242,7 +249,7 @@ impl<'w> Web<'w> {
         let balance = &self.found.balance;
         let mut out = speech.say(
             "picture-relations-what",
-            args! {"n": self.nodes.len() + self.left_out, "good": balance.positive_ties, "bad": balance.negative_ties},
+            args! {"n": self.nodes.len() + self.left_out.len(), "good": balance.positive_ties, "bad": balance.negative_ties},
         );
         let mut add = |said: Inlines| {
             out.extend(speech.words("space"));
@@ -294,7 +301,7 @@ impl<'w> Web<'w> {
             let said = args! {"party": speech.party(other.party), "value": speech.cell(Some(tie.reading))};
             Some(speech.say("picture-relations-tied", said))
         });
-        let grounds = speech.few(grounds.collect(), 2 * SHOWN);
+        let grounds = speech.few(grounds.collect(), TOLD);
         let mut what =
             speech.say("picture-relations-party", args! {"party": speech.party(node.party), "ties": grounds});
         let mut add = |key: &str, all: &[(&'static str, Arg)]| {

@@ -69,7 +69,7 @@ pub(super) fn key(drawing: &Drawing<'_>) -> Option<List> {
     let web = drawing.web;
     let entries = web.nodes.iter().zip(1..).map(|(node, number)| {
         let sign = body(node, (0.0, 0.0), SIGN, true);
-        Entry::new(node.name.clone(), web.tell_party(node)).number(number).sign(sign)
+        Entry::new(node.name.clone(), web.tell_party(node)).number(number).sign(sign).told_there()
     });
     let heading = web.speech.words("picture-key");
     drawing.names.is_none().then(|| List { heading, entries: entries.collect() })
