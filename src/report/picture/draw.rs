@@ -213,7 +213,7 @@ impl Told {
 pub(super) fn mark(told: &Told, drawn: &Markup) -> Markup {
     let parties = told.parties.iter().map(|party| party.as_str()).collect::<Vec<_>>().join(" ");
     html! {
-        g class="mark" tabindex="0" role="graphics-symbol img"
+        g class="mark" tabindex="0" role="img"
             data-parties=[(!parties.is_empty()).then_some(parties)] data-kind=[told.kind.as_ref().map(|kind| &kind.key)] {
             title { (told.what) }
             (drawn)

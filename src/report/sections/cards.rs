@@ -26,7 +26,7 @@ use index::Index;
 /// How many things of one sort are named on a card.
 const NAMED: usize = 6;
 /// How many where there are [many](super::are_many) parties.
-const NAMED_OF_MANY: usize = 3;
+const NAMED_OF_MANY: usize = 2;
 
 pub(super) fn write<'a>(page: &mut Page, speech: &'a Speech<'a>, found: &'a Results, sections: &BTreeSet<Section>) {
     if speech.model.parties().len() == 0 {
@@ -79,7 +79,7 @@ impl Card<'_> {
         }
         let text = self.speech.words(term);
         let there = self.sections.contains(&section);
-        let term = if there { vec![Inline::Link { to: Anchor::Section(section), text }] } else { text };
+        let term = if there && !super::are_many(self.speech) { vec![Inline::Link { to: Anchor::Section(section), text }] } else { text };
         self.facts.push((term, fact));
     }
 

@@ -16,7 +16,7 @@ use crate::model::{Attribute, Element};
 /// How many grounds of one statement are named.
 const NAMED: usize = 8;
 /// How many where there are [many](super::are_many) parties.
-const NAMED_OF_MANY: usize = 4;
+const NAMED_OF_MANY: usize = 2;
 
 /// Findings by their rule and what they are about.
 pub(super) struct Grounds<'r>(HashMap<(&'r str, &'r [Element]), &'r Finding>);
