@@ -308,7 +308,7 @@ fn cards_of_many_parties_name_less_and_stay_small() {
     for term in ["Interests", "Trusts", "Influences"] {
         // One more stands there than are named: how many are left, or the one that is no longer than that.
         assert_eq!(longest(&few, term), 7, "{term}");
-        assert_eq!(longest(&cards, term), 4, "{term}");
+        assert_eq!(longest(&cards, term), 3, "{term}");
     }
     let html = write(&many, "nl", Format::Html, &[Section::Cards]);
     println!("{} bytes of cards", html.len());

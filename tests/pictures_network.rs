@@ -170,9 +170,11 @@ fn what_is_not_known_is_told() {
     check("unknown", &text);
     let tells = |words: &str| assert!(said.iter().any(|s| s.contains(words)), "{words}: {said:#?}");
     tells("Some call it good, others bad");
-    tells("d: of one tie it is not known how good it is.");
+    tells("d: how good one tie is, is not known.");
     tells("e: no tie other than 0 is stated.");
-    for words in ["Of one tie it is not known", "One tie of 0 is not drawn", "Trust and dependence are not in this"] {
+    for words in
+        ["How good one tie is, is not known", "One tie of 0 is not drawn", "Trust and dependence are not in this"]
+    {
         assert!(drawn.description().contains(words), "{words}: {}", drawn.description());
     }
     assert!(text.contains(">?</text>"));
@@ -306,7 +308,10 @@ fn of_what_was_noted_in_confidence_only_a_number_is_drawn() {
     // The root below it is told, by way of something; and that there is one in confidence.
     let said = told(&text);
     let has = |words: &str| said.iter().any(|s| s.contains(words));
-    assert!(has("“The permit came late”: further down there may lie “Nobody wants to be the first”"), "{said:#?}");
+    assert!(
+        has("“The permit came late”: deeper down there may be “Nobody wants to be the first”, by way of something"),
+        "{said:#?}"
+    );
     assert!(has("noted in confidence (structure)"), "{said:#?}");
     assert!(!has("pattern)") || has("“They wait” (pattern)"), "{said:#?}");
     assert!(drawn.description().contains("2 notes were made in confidence"), "{}", drawn.description());

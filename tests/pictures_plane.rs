@@ -121,7 +121,7 @@ fn all_on_one_spot_are_a_pile_that_is_told_of() {
     for kind in KINDS {
         let drawn = draw_with(&model, "en", kind, Settings::new()).unwrap();
         check(&model, &drawn.to_svg());
-        assert!(drawn.description().contains("their names are given beneath"), "{}", drawn.description());
+        assert!(drawn.description().contains("their names are given below"), "{}", drawn.description());
         let svg = drawn.to_svg();
         let document = roxmltree::Document::parse(&svg).unwrap();
         let pile = document.descendants().find(|n| n.attribute("data-parties").is_some_and(|p| p.contains(' ')));

@@ -3,6 +3,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use polder::report::{Chapter, Format, Locale, LocaleError, PictureKind, ReportOptions, Section, report, word_key};
 use polder::vocabulary::Vocabulary;
@@ -673,6 +674,48 @@ fn every_party_has_a_strategy_and_who_is_not_placed_says_why() {
     assert!(out.contains("niet geplaatst, omdat beoordelingen ontbreken"), "{out}");
     assert!(out.contains("**Contact:** brief, door Mia"), "{out}");
     assert!(!out.contains("**Doel:** "), "nothing is advised to who is not placed: {out}");
+}
+
+#[test]
+fn many_parties_are_told_by_their_place_and_none_is_left_out() {
+    use polder::analysis::{CommunicationPlanOptions, communication_plan};
+    let mut text = String::from("polder = 1\n[project]\nfocal = \"p0\"\n[member.m]\nname = \"Mia\"\n");
+    for i in 0..60 {
+        writeln!(text, "[party.p{i}]\nname = \"Partij <{i}>\"\ncontact = {{ channel = \"brief {i}\", owner = \"m\" }}")
+            .unwrap();
+        let rated = [(7, format!("power = {}", i % 5 + 1)), (11, format!("interest-level = {}", i / 7 % 5 + 1))];
+        rated.iter().filter(|(none, _)| i % none != 0).for_each(|(_, line)| writeln!(text, "{line}").unwrap());
+        writeln!(text, "attitude = {}", i % 5 - 2).unwrap();
+    }
+    let model = model(&text);
+    let plan = communication_plan(&model, &CommunicationPlanOptions::new());
+    let locale = Locale::builtin("en").unwrap();
+    let out = report(&model, &locale, &ReportOptions::new().sections([Section::Plan])).render(Format::Text);
+    let places = out.split("\n- ").filter(|part| part.contains("  - Who they are:\n"));
+    let mut seen = BTreeSet::new();
+    for place in places {
+        let (advice, whose) = place.split_once("  - Who they are:\n").unwrap();
+        let here: Vec<&str> = whose.lines().filter_map(|l| l.strip_prefix("    - ")).collect();
+        assert!(advice.contains(&format!("({} part", here.len())), "{advice}");
+        for line in here {
+            let strategy =
+                plan.parties.iter().find(|s| line.starts_with(&format!("Partij <{}> (", &s.party.as_str()[1..])));
+            let strategy = strategy.unwrap_or_else(|| panic!("{line}"));
+            assert!(
+                line.contains(&format!("(contact: brief {}, kept by Mia)", &strategy.party.as_str()[1..])),
+                "{line}"
+            );
+            assert!(seen.insert(strategy.party.clone()), "{line} twice");
+            // What is said once holds for each of them.
+            let lines = strategy.tools.iter().chain(&strategy.tips);
+            let told = advice.lines().filter(|l| l.starts_with("    - ")).count();
+            assert_eq!(told, lines.clone().count(), "{line}: {advice}");
+            for text in lines.map(|l| &l.text).chain(strategy.goal.as_ref().map(|g| &g.text)) {
+                assert!(advice.contains(text.in_language("en").unwrap()), "{line}: {advice}");
+            }
+        }
+    }
+    assert_eq!(seen.len(), 59);
 }
 
 #[test]

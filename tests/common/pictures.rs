@@ -119,7 +119,7 @@ pub fn labels(xml: &Xml<'_>) -> Vec<Label> {
             vec![(node.text().unwrap_or_default().to_owned(), y)]
         } else {
             let line = |span: &Node<'_, '_>| {
-                y += number(span, "dy");
+                y += if span.has_attribute("dy") { number(span, "dy") } else { 0.0 };
                 (span.text().unwrap_or_default().to_owned(), y)
             };
             spans.iter().map(line).collect()
@@ -127,9 +127,10 @@ pub fn labels(xml: &Xml<'_>) -> Vec<Label> {
         for (text, y) in lines {
             let (x, wide) = (number(&node, "x"), width(&text, size, has(&node, "strong")));
             let left = match node.attribute("text-anchor") {
-                Some("start") => x,
+                None => x,
                 Some("middle") => x - wide / 2.0,
-                _ => x - wide,
+                Some("end") => x - wide,
+                Some(other) => panic!("no anchor: {other}"),
             };
             let (top, bottom) = (y - 0.74 * size, y + 0.2 * size);
             let corners = [(left, top), (left + wide, top), (left + wide, bottom), (left, bottom)];

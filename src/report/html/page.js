@@ -155,8 +155,8 @@
   // A kind concerns what has kinds, and nothing else.
   const sorted = new Map(groups.map(group => [group, kindsOf([...group.children]).size > 0]));
   const pictures = all('svg.picture', main).map(picture => {
-    const marks = all('.mark', picture);
-    return { picture, marks, kinds: kindsOf(marks), any: marks.some(mark => mark.dataset.parties || mark.dataset.kind) };
+    const marks = all('g[data-parties], g[data-kind]', picture);
+    return { picture, marks, kinds: kindsOf(marks), any: marks.length > 0 };
   });
   // What stands in a section itself, and not in one within it. The innermost sections come first.
   const sections = all('main section').reverse().map(section => {

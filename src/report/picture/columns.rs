@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::draw::{LINE, SMALL, Side, Told, mark, text, text_width};
+use super::draw::{LINE, SMALL, Side, Told, about, mark, text, text_width, wrap};
 use super::legend::{Drawn, SIGN, at, lines};
 use crate::report::page::{Inlines, plain};
 
@@ -31,17 +31,19 @@ pub(super) struct Entry {
     pub(super) after: Option<(Markup, f64)>,
     /// What it tells; nothing for a heading between entries.
     pub(super) told: Option<Told>,
+    /// Whether its mark in the picture tells that.
+    told_there: bool,
 }
 
 impl Entry {
     /// A name that tells something.
     pub(super) fn new(name: String, told: Told) -> Self {
-        Self { number: None, sign: None, name, under: None, after: None, told: Some(told) }
+        Self { number: None, sign: None, name, under: None, after: None, told: Some(told), told_there: false }
     }
 
     /// A heading between entries.
     pub(super) fn heading(says: &Inlines) -> Self {
-        Self { number: None, sign: None, name: plain(says), under: None, after: None, told: None }
+        Self { number: None, sign: None, name: plain(says), under: None, after: None, told: None, told_there: false }
     }
 
     #[must_use]
@@ -55,6 +57,7 @@ impl Entry {
     pub(super) fn told_there(mut self) -> Self {
         let number = self.number.clone().unwrap_or_default();
         self.told = self.told.map(|told| Told { what: format!("{number} = {}", self.name), ..told });
+        self.told_there = true;
         self
     }
 
@@ -125,7 +128,15 @@ impl Measure {
             @if let Some(under) = &under { (under.body) }
             @if let Some((after, wide)) = &entry.after { (at(x + self.width - wide, middle, after)) }
         };
-        Drawn { body: mark(told, &drawn), height: height.max(SMALL * LINE) + 1.5 }
+        // Who can read it all needs no second stop for it.
+        let is_whole = || {
+            wrap(&entry.name, SMALL, room, self.lines)
+                .iter()
+                .flat_map(|line| line.split_whitespace())
+                .eq(entry.name.split_whitespace())
+        };
+        let body = if entry.told_there && is_whole() { about(told, &drawn) } else { mark(told, &drawn) };
+        Drawn { body, height: height.max(SMALL * LINE) + 1.5 }
     }
 }
 

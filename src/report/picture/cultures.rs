@@ -264,7 +264,10 @@ impl<'a> OfModel<'a> {
     /// The field itself: its lines, its scale, the names of the dimensions.
     fn frame(&self, field: &Field, named: bool) -> Markup {
         let bottom = field.top + field.row * self.rows();
-        let ticks = [0.0, 0.25, 0.5, 0.75, 1.0].map(|part| field.left + field.width * part);
+        let tick = |part: f64| format!("M{} {}V{}", px(field.left + field.width * part), px(field.top), px(bottom));
+        let ticks = [0.0, 0.25, 0.5, 0.75, 1.0].into_iter().map(tick);
+        let row = |(_, n)| format!("M{} {}h{}", px(field.left), px(field.y(n)), px(field.width));
+        let rows = self.dimensions.iter().zip(steps()).filter(|_| !self.together()).map(row);
         let middle = f64::midpoint(self.scale.min(), self.scale.max());
         let ends = [
             (self.scale.min(), Side::Start, field.left),
@@ -272,18 +275,10 @@ impl<'a> OfModel<'a> {
             (self.scale.max(), Side::End, field.left + field.width),
         ];
         html! {
-            @for x in ticks {
-                line class="grid" x1=(px(x)) y1=(px(field.top)) x2=(px(x)) y2=(px(bottom)) {}
-            }
-            @for (dimension_of, n) in self.dimensions.iter().zip(steps()) {
-                @let y = field.y(n);
-                @if !self.together() {
-                    line class="grid" x1=(px(field.left)) y1=(px(y)) x2=(px(field.left + field.width)) y2=(px(y)) {}
-                }
-                @if named {
-                    @let name = plain(&capital(dimension(self.speech, self.model, dimension_of)));
-                    (beside(&name, &[], (field.left - 12.0, y), Side::End, (NAME - 14.0, field.row)))
-                }
+            path class="grid" d=(ticks.chain(rows).collect::<String>()) {}
+            @for (dimension_of, n) in self.dimensions.iter().zip(steps()).filter(|_| named) {
+                @let name = plain(&capital(dimension(self.speech, self.model, dimension_of)));
+                (beside(&name, &[], (field.left - 12.0, field.y(n)), Side::End, (NAME - 14.0, field.row)))
             }
             line class="line" x1=(px(field.left)) y1=(px(bottom)) x2=(px(field.left + field.width)) y2=(px(bottom)) {}
             @for (raw, side, x) in ends { (text(x, bottom + 13.0, side, "small quiet", &self.raw(raw))) }

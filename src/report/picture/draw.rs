@@ -156,28 +156,28 @@ pub(super) enum Side {
 }
 
 impl Side {
-    fn word(self) -> &'static str {
+    /// The anchor of the text; nothing where it is the one that a text has anyhow.
+    fn anchor(self) -> Option<&'static str> {
         match self {
-            Self::Start => "start",
-            Self::Middle => "middle",
-            Self::End => "end",
+            Self::Start => None,
+            Self::Middle => Some("middle"),
+            Self::End => Some("end"),
         }
     }
 }
 
 /// A line of text of a class; `y` is its base line.
 pub(super) fn text(x: f64, y: f64, side: Side, class: &str, text: &str) -> Markup {
-    html! { text class=(class) x=(px(x)) y=(px(y)) text-anchor=(side.word()) { (text) } }
+    html! { text class=(class) x=(px(x)) y=(px(y)) text-anchor=[side.anchor()] { (text) } }
 }
 
 /// Lines of text below each other as one element, from their top.
 pub(super) fn lines_of_text(x: f64, top: f64, side: Side, size: f64, class: &str, lines: &[String]) -> Markup {
-    let anchor = side.word();
     html! {
-        text class=(class) x=(px(x)) y=(px(top + size)) text-anchor=(anchor) {
+        text class=(class) x=(px(x)) y=(px(top + size)) text-anchor=[side.anchor()] {
             @if let [line] = lines { (line) } @else {
                 @for (n, line) in lines.iter().enumerate() {
-                    tspan x=(px(x)) dy=(if n == 0 { "0".to_owned() } else { px(size * LINE) }) { (line) }
+                    tspan x=(px(x)) dy=[(n > 0).then(|| px(size * LINE))] { (line) }
                 }
             }
         }
@@ -207,18 +207,27 @@ impl Told {
     pub(super) fn of(party: &PartyId, what: &Inlines) -> Self {
         Self { parties: vec![party.clone()], kind: None, what: plain(what) }
     }
+
+    /// The names of whom it is of, in the file.
+    fn about(&self) -> Option<String> {
+        let parties = self.parties.iter().map(|party| party.as_str()).collect::<Vec<_>>().join(" ");
+        (!parties.is_empty()).then_some(parties)
+    }
 }
 
 /// A mark that can be pointed at, and reached by the keyboard: it tells what it is.
 pub(super) fn mark(told: &Told, drawn: &Markup) -> Markup {
-    let parties = told.parties.iter().map(|party| party.as_str()).collect::<Vec<_>>().join(" ");
     html! {
-        g class="mark" tabindex="0" role="img"
-            data-parties=[(!parties.is_empty()).then_some(parties)] data-kind=[told.kind.as_ref().map(|kind| &kind.key)] {
+        g class="mark" tabindex="0" role="img" data-parties=[told.about()] data-kind=[told.kind.as_ref().map(|kind| &kind.key)] {
             title { (told.what) }
             (drawn)
         }
     }
+}
+
+/// What says of itself all that is told: no more than whom it is about.
+pub(super) fn about(told: &Told, drawn: &Markup) -> Markup {
+    html! { g data-parties=[told.about()] data-kind=[told.kind.as_ref().map(|kind| &kind.key)] { (drawn) } }
 }
 
 /// Shapes that differ without colours.

@@ -22,7 +22,7 @@ use ground::{Node, Tie, Web};
 /// How many parties are drawn at most.
 const PARTIES: usize = 300;
 /// How many ties are drawn at most.
-const TIES: usize = 260;
+const TIES: usize = 200;
 /// With more parties than this their names stand in a key.
 const NAMED: usize = 40;
 /// How far a bad tie asks its ends to be apart, a good one asking for 1.

@@ -79,7 +79,11 @@ impl Card<'_> {
         }
         let text = self.speech.words(term);
         let there = self.sections.contains(&section);
-        let term = if there && !super::are_many(self.speech) { vec![Inline::Link { to: Anchor::Section(section), text }] } else { text };
+        let term = if there && !super::are_many(self.speech) {
+            vec![Inline::Link { to: Anchor::Section(section), text }]
+        } else {
+            text
+        };
         self.facts.push((term, fact));
     }
 

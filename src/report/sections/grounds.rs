@@ -63,6 +63,7 @@ pub(super) fn told(
     };
     let (hidden, shown): (Vec<&Contribution>, Vec<&Contribution>) = because.iter().partition(hides);
     let mut shown: Vec<&Contribution> = shown.into_iter().filter(|ground| has_words(speech, ground)).collect();
+    once(&mut shown);
     // A line that says "1 more" is no shorter than that one.
     let most = named(speech, law, shown.len());
     let more = shown.len().saturating_sub(most);
@@ -76,6 +77,18 @@ pub(super) fn told(
         of.told(speech, ground)
     });
     line(speech, what, law, parts.collect(), more, hidden.len())
+}
+
+/// The same cut for all ratings is said once, after them; other cuts stay with their ratings.
+fn once(grounds: &mut Vec<&Contribution>) {
+    let is_cut = |ground: &&Contribution| matches!(&ground.source, Element::Setting(name) if name.starts_with("cut-"));
+    let cuts: Vec<&Contribution> = grounds.iter().copied().filter(is_cut).collect();
+    if let [first, others @ ..] = cuts.as_slice()
+        && others.iter().all(|other| other.amount.total_cmp(&first.amount).is_eq())
+    {
+        grounds.retain(|ground| !is_cut(ground));
+        grounds.push(first);
+    }
 }
 
 /// How many of all grounds are named. What a class or a product follows from is not cut: one that is left out may decide it.

@@ -1123,6 +1123,14 @@ picture-leadership-care = This is about preferences, not a judgement of anyoneâ€
 
 plan = What to do: the strategy for each party
 plan-how = Who needs the most attention comes first. The strategy follows from the place of the party: its cell of power and interest level, and whether it is a supporter, a doubter or an opponent. It is a start for a conversation, no prescription.
+plan-together = Parties in the same place stand together; what holds for all of them is said once.
+plan-here = { $place } ({ $n } { $n ->
+    [one] party
+   *[other] parties
+})
+plan-whose = Who they are:
+plan-party = { $party } (contact: { $contact })
+plan-nowhere = Not placed, because ratings are missing (see below); so there is no advice either
 plan-unaware = Does not know of the project yet: tell them first what is going on.
 plan-other-ring = We want them in another ring: { $ring }. Choose one of the two before you talk to them.
 plan-side-open = for or against unknown

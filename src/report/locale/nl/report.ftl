@@ -1120,6 +1120,14 @@ picture-leadership-care = Het gaat om voorkeuren en is geen oordeel over iemands
 
 plan = Wat te doen: de strategie per partij
 plan-how = Wie de meeste aandacht nodig heeft staat voorop. De strategie volgt uit de plaats van de partij: haar vak van macht en betrokkenheid, en of zij voorstander, twijfelaar of tegenstander is. Het is een begin voor een gesprek, geen voorschrift.
+plan-together = Partijen op dezelfde plaats staan bij elkaar; wat voor hen allemaal geldt, staat er één keer.
+plan-here = { $place } ({ $n } { $n ->
+    [one] partij
+   *[other] partijen
+})
+plan-whose = Wie dit zijn:
+plan-party = { $party } (contact: { $contact })
+plan-nowhere = Niet geplaatst, omdat beoordelingen ontbreken (zie onderaan); daarom ook geen advies
 plan-unaware = Kent het project nog niet: vertel eerst wat er speelt.
 plan-other-ring = Wij willen hen in een andere ring: { $ring }. Kies één van beide voordat je met hen praat.
 plan-side-open = voor of tegen onbekend
