@@ -691,6 +691,7 @@ fn many_parties_are_told_by_their_place_and_none_is_left_out() {
     let plan = communication_plan(&model, &CommunicationPlanOptions::new());
     let locale = Locale::builtin("en").unwrap();
     let out = report(&model, &locale, &ReportOptions::new().sections([Section::Plan])).render(Format::Text);
+    let number = |party: &polder::id::PartyId| party.as_str().strip_prefix('p').unwrap().to_owned();
     let places = out.split("\n- ").filter(|part| part.contains("  - Who they are:\n"));
     let mut seen = BTreeSet::new();
     for place in places {
@@ -698,13 +699,9 @@ fn many_parties_are_told_by_their_place_and_none_is_left_out() {
         let here: Vec<&str> = whose.lines().filter_map(|l| l.strip_prefix("    - ")).collect();
         assert!(advice.contains(&format!("({} part", here.len())), "{advice}");
         for line in here {
-            let strategy =
-                plan.parties.iter().find(|s| line.starts_with(&format!("Partij <{}> (", &s.party.as_str()[1..])));
+            let strategy = plan.parties.iter().find(|s| line.starts_with(&format!("Partij <{}> (", number(&s.party))));
             let strategy = strategy.unwrap_or_else(|| panic!("{line}"));
-            assert!(
-                line.contains(&format!("(contact: brief {}, kept by Mia)", &strategy.party.as_str()[1..])),
-                "{line}"
-            );
+            assert!(line.contains(&format!("(contact: brief {}, kept by Mia)", number(&strategy.party))), "{line}");
             assert!(seen.insert(strategy.party.clone()), "{line} twice");
             // What is said once holds for each of them.
             let lines = strategy.tools.iter().chain(&strategy.tips);

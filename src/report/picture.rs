@@ -168,7 +168,9 @@ impl Picture {
     }
 }
 
-/// Draws a picture of a model. See the [module](self).
+/// Draws a picture of a model, in the words of a locale: SVG that loads nothing and runs nothing, the same bytes for the same model
+/// on every machine. It has a title, a description, and for every mark the words that say who or what it is and why it stands there;
+/// what a colour says, a shape, a pattern or a sign says as well.
 ///
 /// # Errors
 /// [`NoPicture`] where there is nothing to draw.
