@@ -181,10 +181,6 @@ impl<'w> Drawing<'w> {
         let drawn = match name {
             Some((area, lines)) => html! {
                 (body(node, *place, RADIUS, false))
-                @if self.is_crossed(area) {
-                    rect class="veil" x=(px(area.left)) y=(px(area.top)) width=(px(area.right - area.left))
-                        height=(px(area.bottom - area.top)) rx="3" {}
-                }
                 (self.name(area, lines, *place))
             },
             None => html! {
@@ -199,7 +195,8 @@ impl<'w> Drawing<'w> {
         self.signs.iter().filter_map(|(tie, _)| ends(tie, &self.placed)).any(|line| area.meets(&line))
     }
 
-    /// The lines of a name: against the node where it stands beside it, else in the middle.
+    /// The lines of a name: against the node where it stands beside it, else in the middle. What a tie crosses is veiled, and no more
+    /// than that.
     fn name(&self, area: &Area, lines: &[String], (x, _): Point) -> Markup {
         let (side, at) = if area.left >= x {
             (Side::Start, area.left + 2.0)
@@ -214,7 +211,20 @@ impl<'w> Drawing<'w> {
             .iter()
             .map(|line| {
                 y += self.size * LINE;
-                text(at, y, side, class, line)
+                let wide = text_width(line, self.size);
+                let left = match side {
+                    Side::Start => at,
+                    Side::Middle => at - wide / 2.0,
+                    Side::End => at - wide,
+                };
+                let (top, bottom) = (y - self.size * 0.8, y + self.size * 0.25);
+                let here = Area { left, top, right: left + wide, bottom };
+                html! {
+                    @if self.is_crossed(&here) {
+                        rect class="veil" x=(px(left)) y=(px(top)) width=(px(wide)) height=(px(bottom - top)) rx="3" {}
+                    }
+                    (text(at, y, side, class, line))
+                }
             })
             .collect();
         html! { @for line in &drawn { (line) } }
