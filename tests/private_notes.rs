@@ -377,9 +377,26 @@ fn what_is_wrong_with_a_file_tells_nothing_of_a_private_note() {
         ("statement = \"They wait for each other\"", "statement = \"They wait\"\nbecause = [\"qzqevent\"]", "P033"),
         ("statement = \"Qzqnobody looks\"", "statement = \"Qzqnobody looks\"\nbecause = [\"known\"]", "P033"),
     ];
-    for (at, (from, to, code)) in cases.iter().enumerate() {
-        assert!(CONFIDED.contains(from), "{from}");
-        let path = faulty(&format!("faulty-{at}.toml"), &CONFIDED.replacen(from, to, 1));
+    // What nobody said aloud is as private as what says so.
+    let suspected = CONFIDED
+        .replace("private = true\nvoiced = \"suspected\"\n", "voiced = \"suspected\"\n")
+        .replace("private = true\n", "voiced = \"suspected\"\n");
+    let misspelt = "voiced = \"stated\"\nvoicd = \"suspected\"\nstatement = \"Qzqmoney";
+    let more = [
+        ("voiced = \"suspected\"\nvotes = 8765432", "voiced = \"suspectd\"\nvotes = 1", "P010"),
+        ("voiced = \"suspected\"\nvotes = 8765432", "voiced = true\nvotes = 1", "P006"),
+        ("statement = \"Qzqmoney", misspelt, "P002"),
+        ("layer = \"structure\"", "layer = \"structur\"", "P010"),
+    ];
+    let texts = [(CONFIDED, cases), (suspected.as_str(), cases), (suspected.as_str(), &more)];
+    let cases = texts.iter().flat_map(|(text, cases)| cases.iter().map(move |case| (*text, case)));
+    for (at, (text, (from, to, code))) in cases.enumerate() {
+        // Some are of `private` itself.
+        assert!(text.contains(from) || text != CONFIDED && from.contains("private"), "{from}");
+        if !text.contains(from) {
+            continue;
+        }
+        let path = faulty(&format!("faulty-{at}.toml"), &text.replacen(from, to, 1));
         let file = path.to_str().unwrap();
         let calls: [&[&str]; 6] = [
             &["analyze", file],

@@ -1,16 +1,20 @@
 //! What others may see of a model, on the command line.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use itertools::Itertools;
+use serde_json::Value;
 
 use super::input;
 use super::output::{Stop, Target, note, one_line, show, write_secret};
 use super::report::words;
+use crate::document::Document;
 use crate::export::{Exported, Key, Mapping, Profile, export_as};
 use crate::id::Slug;
-use crate::model::Model;
+use crate::model::{Element, Model};
 
 /// Who the answer is for.
 #[derive(Debug, Args)]
@@ -64,24 +68,61 @@ impl Disclosure {
 
     /// As [`Self::export`], with the words of settings for sectors and rings.
     pub(super) fn export_with(&self, model: &Model, words: &[Slug]) -> Result<Told<Exported>, Stop> {
-        let mapping = self.begun()?.and(model).and_words(model, words);
-        Ok(Told { exported: as_others_see(model, &mapping)?, mapping })
+        let mapping = self.begun(&[model])?.and(model).and_words(model, words);
+        let exported = as_others_see(model, &mapping)?;
+        self.warn(&exported.model, &mapping);
+        Ok(Told { exported, mapping })
     }
 
     /// Two models that are read together as others may see them, under the same pseudonyms.
     pub(super) fn export_both(&self, both: [&Model; 2], words: &[Slug]) -> Result<Told<[Exported; 2]>, Stop> {
         let [first, second] = both;
-        let mapping = self.begun()?.and(first).and(second).and_words(first, words).and(first);
-        Ok(Told { exported: [as_others_see(first, &mapping)?, as_others_see(second, &mapping)?], mapping })
+        let mapping = self.begun(&both)?.and(first).and(second).and_words(first, words).and(first);
+        let exported = [as_others_see(first, &mapping)?, as_others_see(second, &mapping)?];
+        exported.iter().for_each(|one| self.warn(&one.model, &mapping));
+        Ok(Told { exported, mapping })
+    }
+
+    /// Tells on the error stream what stands in the export that its reader may not be meant to see.
+    fn warn(&self, exported: &Model, mapping: &Mapping) {
+        if self.profile == Profile::Shareable {
+            let silent = exported.stakes().iter().filter(|(_, _, stake)| stake.disclosed == Some(false)).count();
+            if silent > 0 {
+                let stakes = if silent == 1 { "stake that a party has" } else { "stakes that parties have" };
+                note(&format!(
+                    "note: {silent} {stakes} not disclosed stand in what is shared, with the name of the party"
+                ));
+            }
+        }
+        if self.profile == Profile::Pseudonymised {
+            let left = words_left(exported, mapping);
+            if !left.is_empty() {
+                let left = left.iter().join(", ");
+                note(&format!(
+                    "note: words of names still stand in the texts: {left}; see whether they tell who is who"
+                ));
+            }
+        }
     }
 
     /// The mapping that goes on, or one under a new key.
-    fn begun(&self) -> Result<Mapping, Stop> {
+    fn begun(&self, models: &[&Model]) -> Result<Mapping, Stop> {
         if let Some(path) = self.mapping.as_deref().filter(|path| fs::metadata(path).is_ok_and(|file| file.is_file())) {
             let text = input::text(path)?;
             // An empty file was made for it.
             if !text.trim().is_empty() {
-                return self.read(path, &text);
+                let mapping = self.read(path, &text)?;
+                let known = |id| mapping.pseudonym_of(&Element::Party(id)).is_some();
+                let parties = models.iter().flat_map(|model| model.parties()).map(|(id, _)| id.clone());
+                if self.profile == Profile::Pseudonymised
+                    && mapping.iter().any(|renamed| renamed.kind == "party")
+                    && !parties.into_iter().any(known)
+                {
+                    let message =
+                        format!("`{}` tells who is who of another project: it knows none of these parties", show(path));
+                    return Err(Stop::with_help(message, "give each project a mapping file of its own"));
+                }
+                return Ok(mapping);
             }
         }
         let mut bytes = [0; 16];
@@ -124,6 +165,32 @@ impl Disclosure {
         }
         Ok(())
     }
+}
+
+/// The words of names of parties and members that stand in texts of an export: capitals, four letters or more.
+fn words_left(exported: &Model, mapping: &Mapping) -> BTreeSet<String> {
+    let people = mapping.iter().filter(|renamed| ["party", "member"].contains(&renamed.kind));
+    let names = people.flat_map(|renamed| renamed.name.iter().chain(&renamed.also));
+    let telling = |word: &&str| word.chars().count() > 3 && word.starts_with(char::is_uppercase);
+    let telling: BTreeSet<&str> = names.flat_map(|name| words_of(name)).filter(telling).collect();
+    let Ok(written) = serde_json::from_str::<Value>(&Document::from(exported).to_json()) else {
+        return BTreeSet::new();
+    };
+    let mut left = BTreeSet::new();
+    let mut open = vec![&written];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::String(text) => left.extend(words_of(text).filter(|word| telling.contains(word)).map(str::to_owned)),
+            Value::Array(all) => open.extend(all),
+            Value::Object(all) => open.extend(all.values()),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    left
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
 }
 
 fn as_others_see(model: &Model, mapping: &Mapping) -> Result<Exported, Stop> {

@@ -7,17 +7,34 @@ use super::Document;
 use super::problem::{Code, Problem, nearest};
 use super::tree::{Data, Node};
 use crate::id::Slug;
+use crate::vocabulary::{Vocabulary, Voiced};
 
 /// The key that makes a note private.
 const KEY: &str = "private";
 
+/// The key that says whether a note was said aloud.
+const VOICED: &str = "voiced";
+
 /// Longer keys are not `private` misspelt.
 const LONGEST: usize = 40;
 
-/// Whether a table is to be kept private: it says so, be the key misspelt or its value of the wrong type.
+/// Whether a table is to be kept private: it says so, be the key misspelt or its value of the wrong type; or it does not say, and
+/// was not said aloud as far as anybody can read.
 pub(super) fn is_private(node: &Node) -> bool {
     let Data::Table(entries) = &node.data else { return false };
-    entries.iter().any(|e| means_private(&e.key) && !matches!(e.node.data, Data::Bool(false)))
+    let mut said = entries.iter().filter(|e| means_private(&e.key)).peekable();
+    if said.peek().is_some() {
+        return said.any(|e| !matches!(e.node.data, Data::Bool(false)));
+    }
+    let aloud = |data: &Data| match data {
+        Data::Text(word) => Voiced::parse(word).is_ok_and(|voiced| voiced != Voiced::Suspected),
+        _ => false,
+    };
+    entries.iter().any(|e| means_voiced(&e.key) && !aloud(&e.node.data))
+}
+
+fn means_voiced(key: &str) -> bool {
+    key.len() <= LONGEST && (key.to_lowercase().contains("voic") || nearest(key, [VOICED], &mut 1).is_some())
 }
 
 fn means_private(key: &str) -> bool {
@@ -42,7 +59,8 @@ impl Confided {
     #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "for the program"))]
     pub(crate) fn of_unread(text: &str) -> Self {
         // An escaped letter may hide the word.
-        let all = text.to_lowercase().contains("priv") || text.contains("\\u") || text.contains("\\U");
+        let all = ["priv", "voic", "suspect"].iter().any(|word| text.to_lowercase().contains(word))
+            || ["\\u", "\\U"].iter().any(|escape| text.contains(escape));
         Self { all, ..Self::default() }
     }
 

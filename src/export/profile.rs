@@ -39,8 +39,9 @@
 //!
 //! In every text that stays in `shareable`, the name of a rater who is neither a party nor a member is replaced by the new one. In
 //! every text that stays in `pseudonymised`, so are the ids and names of parties and members: as whole words, whatever their case and
-//! diacritics, with the s of a possessive; the longest name of the whole text first, and what overlaps it goes with it. In both, who
-//! keeps contact with a party, mail addresses and telephone numbers become `…`. Own rules:
+//! diacritics, with the s of a possessive; the longest name of the whole text first, and what overlaps it goes with it. An id of one
+//! word, of somebody who has a name besides, becomes `…`: it may be an ordinary word (`supplier`), and its pseudonym in its place
+//! would tell who that is. In both, who keeps contact with a party, mail addresses and telephone numbers become `…`. Own rules:
 //!
 //! - A name of three letters or fewer is found as it is written only, and an id of that length in ids and words of one's own only, for
 //!   `de` and `ns` are words. A name without a letter or digit counts where it is the whole text.

@@ -380,11 +380,14 @@ impl Mapping {
 }
 
 impl Renamed {
-    /// Its id and names, with what stands for them in texts.
+    /// Its names and its id, with what stands for them in texts. An id of one word beside a name may be an ordinary word
+    /// (`supplier`): its pseudonym there would say what it is.
     fn names(&self) -> impl Iterator<Item = Name<'_>> {
-        let named = |text, is_id| Name { text, is_id, put: Some(self.shown()) };
-        let names = self.name.iter().chain(&self.also).map(move |name| named(name.as_str(), false));
-        std::iter::once(named(self.id.as_str(), true)).chain(names)
+        let named = |text, is_id, put| Name { text, is_id, put: Some(put) };
+        let names = self.name.iter().chain(&self.also).map(move |name| named(name.as_str(), false, self.shown()));
+        let is_word = self.name.is_some() && self.id.chars().all(char::is_alphanumeric);
+        let put = if is_word { "…".to_owned() } else { self.shown() };
+        names.chain(std::iter::once(named(self.id.as_str(), true, put)))
     }
 
     fn also_called(&mut self, name: Option<&str>) {
