@@ -7,6 +7,7 @@ mod rich;
 
 use std::collections::BTreeSet;
 
+use polder::analysis::{Cut, Cuts, GridOptions, Settings};
 use polder::report::{Format, Locale, ReportOptions, Section, report};
 use polder::vocabulary::Vocabulary;
 use polder::{Document, Model};
@@ -341,4 +342,46 @@ fn grounds_that_are_held_back_accuse_nobody() {
         assert!(grounds.iter().any(|g| g.contains(neutral)), "{lang}");
         assert!(grounds.iter().all(|g| !g.contains(accusing)), "{lang}");
     }
+}
+
+#[test]
+fn a_cut_stands_with_the_ratings_that_are_compared_with_it() {
+    let text = "polder = 1\n[party.a]\ninterest-level = 4\nattitude = -1\n[party.b]\npower = 2\ninterest-level = 2\nattitude = 1\n\
+                [party.c]\nattitude = -1\n";
+    let places = |cuts: Cuts| {
+        let settings = Settings::new().grid(GridOptions::new().cuts(cuts));
+        let options = ReportOptions::new().sections([Section::Plan]).settings(settings);
+        let html = report(&model(text), &Locale::builtin("en").unwrap(), &options).render(Format::Html);
+        let places = html.split("<li>The place: follows from ").skip(1);
+        places.map(|rest| rest.split("</li>").next().unwrap().to_owned()).collect::<BTreeSet<_>>()
+    };
+    let set = |all: &[&str]| all.iter().map(|text| (*text).to_owned()).collect::<BTreeSet<_>>();
+    let alone = ["interest level 4; line at 3; attitude −1", "attitude −1"];
+    assert_eq!(places(Cuts::new()), set(&[alone[0], alone[1], "power 2; interest level 2; line at 3; attitude +1"]));
+    // The cut of a rating that is not known is no ground; cuts that differ stand each with its own.
+    let apart = "power 2; line at 4; interest level 2; line at 3; attitude +1";
+    assert_eq!(places(Cuts::new().power(Cut::at(4.0).unwrap())), set(&[alone[0], alone[1], apart]));
+}
+
+#[test]
+fn what_is_not_disclosed_stands_nowhere_without_a_warning() {
+    let text = "polder = 1\n[project]\nfocal = \"us\"\n[party.us]\nstakes = { secret = 2, ours = { stance = 1, disclosed = false } }\n\
+                [party.them]\nstakes = { secret = { stance = -2, disclosed = false }, ours = -1 }\n\
+                [party.third]\nstakes = { secret = { stance = \"unknown\", disclosed = false }, third = 2 }\n\
+                [interest.secret]\nname = \"Secret\"\n[interest.ours]\nname = \"Ours\"\n[interest.third]\n";
+    let m = model(text);
+    let options = |section| ReportOptions::new().sections([section]);
+    let of = |section| report(&m, &Locale::builtin("en").unwrap(), &options(section)).render(Format::Text);
+    for section in Section::ALL {
+        let text = of(*section);
+        // The head has a warning of its own.
+        let body = text.split_once("In short").map_or(text.as_str(), |(_, rest)| rest.split_once('\n').unwrap().1);
+        assert!(!body.contains("Secret") || body.contains("Handle with care"), "{section:?}: {body}");
+    }
+    let handbook = of(Section::Handbook);
+    let rules: Vec<&str> = handbook.split("\n\n").flat_map(|part| part.split("\n1. ")).collect();
+    assert!(rules.iter().any(|rule| rule.contains("over Secret")), "{handbook}");
+    // Grounds count it, also where the line above them tells it under the warning of its section.
+    let html = report(&m, &Locale::builtin("en").unwrap(), &options(Section::Interests)).render(Format::Html);
+    assert!(html.contains("<li>Opposed: the sum of 2 judgements that are not named here</li>"), "{html}");
 }

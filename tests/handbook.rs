@@ -342,6 +342,31 @@ fn the_two_sides_of_a_clash_are_told() {
     assert_eq!(pairs, [pair("party:b"), pair("party:a")]);
 }
 
+#[cfg(feature = "report")]
+#[test]
+fn clashes_are_told_together_only_where_each_is_one() {
+    use polder::report::{Format, Locale, of_review};
+    let told = |text: &str| {
+        let found = review(&model(text), &ReviewOptions::new());
+        let out = of_review(&model(text), &Locale::builtin("en").unwrap(), &found).render(Format::Text);
+        let lines = out.lines().filter_map(|l| l.trim().strip_prefix("- Not acknowledged yet: ").map(str::to_owned));
+        lines.collect::<Vec<_>>()
+    };
+    let sides = "[party.a]\nstakes = { x = 2 }\n[party.b]\nstakes = { x = 2 }\n[party.c]\nstakes = { x = -2 }\n\
+                 [party.d]\nstakes = { x = -2 }\n[interest.x]\n";
+    assert_eq!(told(sides), ["a and b facing c and d, over x"]);
+    let known = format!(
+        "{sides}[handbook]\nacknowledged = [{{ kind = \"interest\", parties = [\"a\", \"c\"], over = \"x\" }}]\n"
+    );
+    assert_eq!(told(&known), ["a and b facing d, over x", "b facing c, over x"]);
+    // Of two interests that oppose each other the sides are those of the stakes that clash.
+    let inner = "[party.us]\nstakes = { x = 2, y = 2 }\n[party.them]\nstakes = { x = 1 }\n[party.third]\nstakes = { y = 2 }\n\
+                 [interest.x]\nopposes = { y = 4 }\n[interest.y]\n";
+    let mut all = told(inner);
+    all.sort();
+    assert_eq!(all, ["them facing us, over x and y", "us and them facing third, over x and y", "us, over x and y"]);
+}
+
 #[test]
 fn every_pair_of_differing_cultures_is_told_the_farthest_first() {
     let culture = |id: &str, pace: u8| {

@@ -41,10 +41,12 @@
 //! every text that stays in `pseudonymised`, so are the ids and names of parties and members: as whole words, whatever their case and
 //! diacritics, with the s of a possessive; the longest name of the whole text first, and what overlaps it goes with it. An id of one
 //! word, of somebody who has a name besides, becomes `…`: it may be an ordinary word (`supplier`), and its pseudonym in its place
-//! would tell who that is. In both, who keeps contact with a party, mail addresses and telephone numbers become `…`. Own rules:
+//! would tell who that is. In both, who keeps contact with a party, mail addresses and telephone numbers become `…`, in names of
+//! parties and members as well. Own rules:
 //!
-//! - A name of three letters or fewer is found as it is written only, and an id of that length in ids and words of one's own only, for
-//!   `de` and `ns` are words. A name without a letter or digit counts where it is the whole text.
+//! - A name of three letters or fewer is found as it is written only. An id of three letters is found with a capital (`Jan`), one of
+//!   two or fewer in ids and words of one's own only, for `de` and `ns` are words. A name without a letter or digit counts where it is
+//!   the whole text.
 //! - Where a party can be found is a way to contact it, and may be somebody's home: `shareable` leaves it out as well.
 //! - Who is in the team is shared in `shareable`; who of them rated what is not. A rater who is a party or member of the model becomes
 //!   somebody else too, and `a1` is never the id of a party or member. Judgements stand by pseudonym, whatever their order was.

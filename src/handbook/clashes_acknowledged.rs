@@ -5,6 +5,7 @@
 
 use super::Context;
 use super::rule::{Judgement, Severity, Shipped, Source, Topic};
+use crate::analysis::Conflict;
 use crate::id::PartyId;
 use crate::model::{Attribute, Element};
 
@@ -22,8 +23,8 @@ pub(super) const RULE: Shipped = Shipped {
         "Discuss the strongest clashes with those concerned together. Name the difference without solving it, only then look for a bridge, and record that the difference is acknowledged.",
     ],
     in_file: [
-        "voor elk paar dat botst een regel in `acknowledged` onder `[handbook]`, met `kind`, `parties` en `over`.",
-        "for each pair that clashes an entry in `acknowledged` under `[handbook]`, with `kind`, `parties` and `over`.",
+        "voor elk paar dat botst een regel in “acknowledged” onder “[handbook]”, met “kind”, “parties” en “over”.",
+        "for each pair that clashes an entry in “acknowledged” under “[handbook]”, with “kind”, “parties” and “over”.",
     ],
     facts: &[
         ("acknowledged", "erkende botsingen", "acknowledged clashes"),
@@ -45,12 +46,15 @@ pub(super) const RULE: Shipped = Shipped {
             out = out.in_favour("acknowledged", []).number(f64::from(u32::try_from(acknowledged).unwrap_or(u32::MAX)));
         }
         for conflict in all().filter(|c| !c.acknowledged) {
-            let side = |first: bool| {
-                let of_side = conflict.parties.iter().filter(|p| is_for_first(context, p, &conflict.subject) == first);
-                of_side.map(Element::from).collect::<Vec<_>>()
+            let (one, other): (Vec<&PartyId>, Vec<&PartyId>) =
+                conflict.parties.iter().partition(|party| is_for_first(context, party, conflict));
+            // Two that clash stand on two sides, however their stakes are read.
+            let (one, other) = match (one.as_slice(), other.as_slice()) {
+                ([a, b], []) | ([], [a, b]) => (vec![*a], vec![*b]),
+                ([], _) => (other, one),
+                _ => (one, other),
             };
-            let (one, other) = (side(true), side(false));
-            let (one, other) = if one.is_empty() { (other, one) } else { (one, other) };
+            let [one, other] = [one, other].map(|side| side.into_iter().map(Element::from).collect::<Vec<_>>());
             out = out.against("not-acknowledged", one).facing(other).over(conflict.subject.iter().cloned());
         }
         let unknown = found.omitted.iter().filter(|o| o.missing == Attribute::Stance).map(|o| o.subject.clone());
@@ -59,9 +63,13 @@ pub(super) const RULE: Shipped = Shipped {
     },
 };
 
-/// Whether a party stands for the interest that a clash is over, or for the first of two that oppose each other.
-fn is_for_first(context: &Context<'_>, party: &PartyId, subject: &[Element]) -> bool {
-    let Some(Element::Interest(interest)) = subject.first() else { return true };
+/// Whether a party stands for the interest that a clash is over; of two interests that oppose each other, whether it is its stake in
+/// the first that clashes.
+fn is_for_first(context: &Context<'_>, party: &PartyId, conflict: &Conflict) -> bool {
+    let Some(Element::Interest(interest)) = conflict.subject.first() else { return true };
     let stake = Element::Stake(party.clone(), interest.clone());
+    if conflict.subject.len() > 1 {
+        return conflict.because.iter().any(|ground| ground.source == stake);
+    }
     context.model().read(&stake, Attribute::Stance, context.aggregate()).is_some_and(|r| r.raw > 0.0)
 }

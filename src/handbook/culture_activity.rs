@@ -23,8 +23,8 @@ pub(super) const RULE: Shipped = Shipped {
         "Plan an evening on which parties show each other how they work: what is normal with us, and what do we find odd with you? Begin with the largest difference.",
     ],
     in_file: [
-        "een activiteit met `surfaces-culture = true` in `activities` onder `[handbook]`.",
-        "an activity with `surfaces-culture = true` in `activities` under `[handbook]`.",
+        "een activiteit met “surfaces-culture = true” in “activities” onder “[handbook]”.",
+        "an activity with “surfaces-culture = true” in “activities” under “[handbook]”.",
     ],
     facts: &[
         ("planned", "een activiteit is gepland", "an activity is planned"),

@@ -21,8 +21,8 @@ pub(super) const RULE: Shipped = Shipped {
         "Let every partner and every unit fill in a culture profile, now and as desired, and lay the profiles side by side.",
     ],
     in_file: [
-        "`culture` bij elke partner, en bij elke afdeling (`part-of`) van een partner die er twee of meer heeft.",
-        "`culture` at each partner, and at each unit (`part-of`) of a partner that has two or more.",
+        "“culture” bij elke partner, en bij elke afdeling (“part-of”) van een partner die er twee of meer heeft.",
+        "“culture” at each partner, and at each unit (“part-of”) of a partner that has two or more.",
     ],
     facts: &[
         ("has-culture", "cultuur in kaart", "culture mapped"),

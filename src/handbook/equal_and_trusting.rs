@@ -24,8 +24,8 @@ pub(super) const RULE: Shipped = Shipped {
         "Where trust is low: begin with a small promise and keep it visibly. Where dependence is uneven: find a second source, or something in which the other needs you.",
     ],
     in_file: [
-        "`trusts` van elke partner in elke andere, en `depends-on`; `depends-on = {}` zegt dat een partner van niemand afhangt.",
-        "`trusts` of each partner in each other one, and `depends-on`; `depends-on = {}` says that a partner depends on nobody.",
+        "“trusts” van elke partner in elke andere, en “depends-on”; “depends-on = {}” zegt dat een partner van niemand afhangt.",
+        "“trusts” of each partner in each other one, and “depends-on”; “depends-on = {}” says that a partner depends on nobody.",
     ],
     facts: &[
         ("trusting", "vertrouwen elkaar en zijn in evenwicht", "trust each other and are in balance"),

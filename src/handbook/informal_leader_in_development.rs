@@ -23,8 +23,8 @@ pub(super) const RULE: Shipped = Shipped {
         "In development, give the lead to somebody who connects people and gives them room to try. Rules and reports come back when you scale up.",
     ],
     in_file: [
-        "wie `leads = [\"development\"]` heeft, met `style = { informal = … }`.",
-        "who has `leads = [\"development\"]`, with `style = { informal = … }`.",
+        "wie “leads = [\"development\"]” heeft, met “style = { informal = … }”.",
+        "who has “leads = [\"development\"]”, with “style = { informal = … }”.",
     ],
     facts: &[
         ("informal", "de leiding, met een informele stijl, is van", "the lead, with an informal style, is with"),

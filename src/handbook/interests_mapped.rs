@@ -20,8 +20,8 @@ pub(super) const RULE: Shipped = Shipped {
         "Ask on from position to interest: why do you want this? Begin with the partners of whom nothing is on record, and write down your own interests as well.",
     ],
     in_file: [
-        "`stakes` bij elke partner en bij de partij die `focal` is.",
-        "`stakes` at each partner and at the party that is `focal`.",
+        "“stakes” bij elke partner en bij de partij die “focal” is.",
+        "“stakes” at each partner and at the party that is “focal”.",
     ],
     facts: &[
         ("has-stakes", "belangen in kaart", "interests mapped"),

@@ -22,8 +22,8 @@ pub(super) const RULE: Shipped = Shipped {
         "Lay the leading tasks of this phase beside the roles that suit the team members, and swap where somebody else would enjoy it more. Give a task without a leader a name this week.",
     ],
     in_file: [
-        "taken met `leading = true` in de fase van het project, wie ze doet (`tasks` bij `[member.…]`) en hoe de rollen liggen (`roles`). Doen meer mensen een taak, dan is één bij wie zij past genoeg.",
-        "tasks with `leading = true` in the phase of the project, who does them (`tasks` at `[member.…]`) and the `roles` of both. Where several do a task, one whom it suits is enough.",
+        "taken met “leading = true” in de fase van het project, wie ze doet (“tasks” bij “[member.…]”) en hoe de rollen liggen (“roles”). Doen meer mensen een taak, dan is één bij wie zij past genoeg.",
+        "tasks with “leading = true” in the phase of the project, who does them (“tasks” at “[member.…]”) and the “roles” of both. Where several do a task, one whom it suits is enough.",
     ],
     facts: &[
         ("fits", "ligt bij iemand bij wie de taak past", "sits with somebody whom it suits"),

@@ -20,8 +20,8 @@ pub(super) const RULE: Shipped = Shipped {
         "Let every team member say whether an informal or a formal style suits them better, and talk about it before you divide tasks.",
     ],
     in_file: [
-        "`style = { informal = … }` bij elk `[member.…]` met een rol, een taak of een fase.",
-        "`style = { informal = … }` at each `[member.…]` with a role, a task or a phase.",
+        "“style = { informal = … }” bij elk “[member.…]” met een rol, een taak of een fase.",
+        "“style = { informal = … }” at each “[member.…]” with a role, a task or a phase.",
     ],
     facts: &[
         ("style-known", "stijlvoorkeur bekend", "style preference known"),

@@ -21,8 +21,8 @@ pub(super) const RULE: Shipped = Shipped {
         "Talk with every partner about three questions: what do you want to achieve, what do you hold dear, and how do you work? Write down the answers.",
     ],
     in_file: [
-        "`stakes`, `values` en `culture` bij elke partner. Partner is wie `partner = true` heeft; heeft niemand dat, dan iedereen behalve wijzelf, onze afdelingen, milieu, samenleving en media.",
-        "`stakes`, `values` and `culture` at each partner. A partner has `partner = true`; where nobody has, it is everybody but ourselves, our units, environment, society and media.",
+        "“stakes”, “values” en “culture” bij elke partner. Partner is wie “partner = true” heeft; heeft niemand dat, dan iedereen behalve wijzelf, onze afdelingen, milieu, samenleving en media.",
+        "“stakes”, “values” and “culture” at each partner. A partner has “partner = true”; where nobody has, it is everybody but ourselves, our units, environment, society and media.",
     ],
     facts: &[
         ("mapped", "in kaart", "mapped"),

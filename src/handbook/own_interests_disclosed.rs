@@ -17,8 +17,8 @@ pub(super) const RULE: Shipped = Shipped {
         "At the start of the next meeting, tell what you yourself have to win and to lose in this project. Your openness makes that of others easier.",
     ],
     in_file: [
-        "`disclosed = true` bij elk belang in de `stakes` van de partij die `focal` is.",
-        "`disclosed = true` at each of the `stakes` of the party that is `focal`.",
+        "“disclosed = true” bij elk belang in de “stakes” van de partij die “focal” is.",
+        "“disclosed = true” at each of the “stakes” of the party that is “focal”.",
     ],
     facts: &[
         ("disclosed", "op tafel gelegd", "put on the table"),

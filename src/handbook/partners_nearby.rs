@@ -19,8 +19,8 @@ pub(super) const RULE: Shipped = Shipped {
         "See whether a partner closer by can offer the same. If not, agree on fixed moments at which the partner is on the spot.",
     ],
     in_file: [
-        "`location` van het project en van elke partner; de grens geef je bij de vraag (`--near`).",
-        "`location` of the project and of each partner; the limit is given with the question (`--near`).",
+        "“location” van het project en van elke partner; de grens geef je bij de vraag (“--near”).",
+        "“location” of the project and of each partner; the limit is given with the question (“--near”).",
     ],
     facts: &[
         ("near", "in de buurt", "nearby"),

@@ -21,8 +21,8 @@ pub(super) const RULE: Shipped = Shipped {
         "Appoint one team member who guards planning, budget and progress, best somebody who likes to coordinate and monitor.",
     ],
     in_file: [
-        "een `[task.…]` met `planning-control = true` in de fase `scaling`, of zonder fase, in de `tasks` van een `[member.…]`.",
-        "a `[task.…]` with `planning-control = true` in the phase `scaling`, or without a phase, in the `tasks` of a `[member.…]`.",
+        "een “[task.…]” met “planning-control = true” in de fase “scaling”, of zonder fase, in de “tasks” van een “[member.…]”.",
+        "a “[task.…]” with “planning-control = true” in the phase “scaling”, or without a phase, in the “tasks” of a “[member.…]”.",
     ],
     facts: &[
         ("owned", "heeft planning en control", "has planning and control"),

@@ -19,8 +19,8 @@ pub(super) const RULE: Shipped = Shipped {
         "Go through the parties together: who is responsible for what by agreement, and who does it in reality? Record both, also where the answer is nothing.",
     ],
     in_file: [
-        "`responsibilities = { formal = […], informal = […] }` bij elke partij; `[]` zegt dat er geen zijn.",
-        "`responsibilities = { formal = […], informal = […] }` at each party; `[]` says that there are none.",
+        "“responsibilities = { formal = […], informal = […] }” bij elke partij; “[]” zegt dat er geen zijn.",
+        "“responsibilities = { formal = […], informal = […] }” at each party; “[]” says that there are none.",
     ],
     facts: &[
         ("divided", "verantwoordelijkheden vastgelegd", "responsibilities on record"),

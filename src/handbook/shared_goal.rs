@@ -22,8 +22,8 @@ pub(super) const RULE: Shipped = Shipped {
         "Word the goal anew from interests that all parties recognise. Visit those who see no interest of their own in it or oppose it, and ask what would make the goal worth their while.",
     ],
     in_file: [
-        "`shared-goal` onder `[project]`, en de `stakes` van de partijen in die belangen. Een partij zonder enig bekend standpunt telt niet mee.",
-        "`shared-goal` under `[project]`, and the `stakes` of the parties in those interests. A party without any known stance is not counted.",
+        "“shared-goal” onder “[project]”, en de “stakes” van de partijen in die belangen. Een partij zonder enig bekend standpunt telt niet mee.",
+        "“shared-goal” under “[project]”, and the “stakes” of the parties in those interests. A party without any known stance is not counted.",
     ],
     facts: &[
         ("carries", "staat achter het doel", "supports the goal"),

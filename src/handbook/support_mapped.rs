@@ -20,8 +20,8 @@ pub(super) const RULE: Shipped = Shipped {
         "Ask for each of the three: what shows me that the support is there? Write down one example. If there is none, that is your first job.",
     ],
     in_file: [
-        "een `[[support]]` met `level` en `example` voor `official`, `administrative` en `residents`.",
-        "a `[[support]]` with `level` and `example` for `official`, `administrative` and `residents`.",
+        "een “[[support]]” met “level” en “example” voor “official”, “administrative” en “residents”.",
+        "a “[[support]]” with “level” and “example” for “official”, “administrative” and “residents”.",
     ],
     facts: &[
         ("mapped", "draagvlak in kaart met een voorbeeld", "support mapped with an example"),

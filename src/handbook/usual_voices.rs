@@ -27,8 +27,8 @@ pub(super) const RULE: Shipped = Shipped {
         "Put the missing voices on the map as a party, or tag a party that speaks for them with their word. Who speaks for those who cannot?",
     ],
     in_file: [
-        "een partij met `kind` of met in haar `tags` het woord `environment` of `milieu`, `society` of `samenleving`, `media`; één met de tag `competent-authority` of `bevoegd-gezag`; en `umbrella-of` bij wie de tag `umbrella` of `koepel` heeft.",
-        "a party whose `kind` is, or whose `tags` hold, `environment` or `milieu`, `society` or `samenleving`, `media`; one with the tag `competent-authority` or `bevoegd-gezag`; and `umbrella-of` at those with the tag `umbrella` or `koepel`.",
+        "een partij met “kind” of met in haar “tags” het woord “environment” of “milieu”, “society” of “samenleving”, “media”; één met de tag “competent-authority” of “bevoegd-gezag”; en “umbrella-of” bij wie de tag “umbrella” of “koepel” heeft.",
+        "a party whose “kind” is, or whose “tags” hold, “environment” or “milieu”, “society” or “samenleving”, “media”; one with the tag “competent-authority” or “bevoegd-gezag”; and “umbrella-of” at those with the tag “umbrella” or “koepel”.",
     ],
     facts: &[
         ("voice", "is er", "is there"),

@@ -257,7 +257,9 @@ pub(super) fn left_out<'a>(speech: &Speech<'_>, omissions: impl IntoIterator<Ite
             OmissionReason::NotInVocabulary => "left-out-not-in-vocabulary",
         };
         let ratings: Inlines = speech.and(missing.iter().map(|attribute| speech.term(*attribute)));
-        speech.say(key, args! {"of": speech.thing(subject), "ratings": ratings, "n": missing.len()}).into()
+        let text = speech.say(key, args! {"of": speech.thing(subject), "ratings": ratings, "n": missing.len()});
+        let under = speech.hides(subject).then(|| speech.words("left-out-with-care").into());
+        Item { text, under: Vec::from_iter(under), ..Item::default() }
     };
     by_subject.into_iter().map(line).collect()
 }

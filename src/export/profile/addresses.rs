@@ -2,8 +2,6 @@
 
 /// As few digits as a telephone number with its area has.
 const DIGITS: usize = 9;
-/// More characters than one is written with.
-const LONGEST: usize = 40;
 
 /// The text with `…` for each mail address and telephone number.
 pub(super) fn hidden(text: &str) -> String {
@@ -14,7 +12,7 @@ fn without_mail(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for piece in text.split_inclusive(char::is_whitespace) {
         let address = piece.trim_matches(|c: char| !c.is_alphanumeric());
-        match piece.find(address).filter(|_| address.contains('@')) {
+        match piece.find(address).filter(|_| address.contains(['@', '＠'])) {
             Some(at) => {
                 out.push_str(piece.get(..at).unwrap_or_default());
                 out.push('…');
@@ -35,8 +33,8 @@ fn without_numbers(text: &str) -> String {
         // What stands a space behind a digit goes on with a number, as in 1 000 000 000.
         let back = |n: usize| at.checked_sub(n).and_then(|at| chars.get(at)).copied();
         let goes_on = back(1).is_some_and(|c| c.is_alphanumeric())
-            || back(1).is_some_and(char::is_whitespace) && back(2).is_some_and(|c| c.is_ascii_digit());
-        let begins = matches!(c, '0' | '+' | '(') && !goes_on;
+            || back(1).is_some_and(char::is_whitespace) && back(2).is_some_and(is_digit);
+        let begins = matches!(c, '0' | '０' | '+' | '＋' | '(' | '（') && !goes_on;
         let length = if begins { number(chars.get(at..).unwrap_or_default()) } else { None };
         out.push(if length.is_some() { '…' } else { *c });
         at += length.unwrap_or(1);
@@ -44,20 +42,21 @@ fn without_numbers(text: &str) -> String {
     out
 }
 
-/// How many characters the telephone number has that a text begins with.
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '０'..='９')
+}
+
+/// How many characters the telephone number has that a text begins with, with those that follow it.
 fn number(text: &[char]) -> Option<usize> {
-    let text = text.get(..text.len().min(LONGEST))?;
-    let opens = text.iter().copied().find(|c| *c != '(')?;
-    let digits = text
-        .iter()
-        .enumerate()
-        .take_while(|(at, c)| {
-            let between = matches!(**c, ' ' | '\u{a0}' | '-' | '\u{2010}'..='\u{2015}' | '.' | '/' | '(' | ')');
-            c.is_ascii_digit() || between || **c == '+' && *at < 2
-        })
-        .filter(|(_, c)| c.is_ascii_digit());
-    let places: Vec<usize> = digits.map(|(at, _)| at).collect();
-    let last = places.last().filter(|_| places.len() >= DIGITS && matches!(opens, '0' | '+'))?;
+    let opens = text.iter().copied().find(|c| !matches!(c, '(' | '（'))?;
+    let between = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '.' | '·' | '_' | '/' | '(' | ')' | '（' | '）')
+    };
+    let plus = |at: usize, c: char| matches!(c, '+' | '＋') && at < 2;
+    let run = text.iter().enumerate().take_while(|(at, c)| is_digit(**c) || between(**c) || plus(*at, **c));
+    let places: Vec<usize> = run.filter(|(_, c)| is_digit(**c)).map(|(at, _)| at).collect();
+    let last = places.last().filter(|_| places.len() >= DIGITS && matches!(opens, '0' | '０' | '+' | '＋'))?;
     Some(last + 1)
 }
 
@@ -73,6 +72,9 @@ mod tests {
             ("+31 (0)38 498 9111 or (038) 498 91 11", "… or …"),
             ("at 3 @ home", "at 3 @ home"),
             ("on 01-05-2026, 1 000 000 000 in 0.5 year", "on 01-05-2026, 1 000 000 000 in 0.5 year"),
+            ("06\u{202f}12\u{2009}34\t56_78·1, jan＠x.nl", "…, …"),
+            ("06 12 34 56 78 / 06 98 76 54 32 / 06 11 22 33 44, all", "…, all"),
+            ("０６１２３４５６７８", "…"),
             ("case A0123456789", "case A0123456789"),
             ("", ""),
         ] {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use itertools::Itertools;
 
 use super::Profile;
+use super::addresses;
 use super::mapping::{Kind, Mapping, People};
 use super::text::Names;
 use crate::id::{InterestId, ObservationId, PartyId, Slug, ValueId};
@@ -33,6 +34,11 @@ pub(super) fn rewritten(model: &Model, mapping: &Mapping) -> Checked<Model> {
     from.iceberg(&mut to)?;
     from.head(&mut to)?;
     Ok(to)
+}
+
+/// A name that stays, without a way to reach who has it.
+fn reachless(name: Option<&String>) -> Option<String> {
+    name.map(|name| addresses::hidden(name))
 }
 
 struct Rewriter<'a> {
@@ -179,7 +185,7 @@ impl Rewriter<'_> {
             let me = self.party(id)?;
             let word = |word: &Option<Slug>| word.as_ref().map(|word| self.word(word));
             let party = Party {
-                name: if self.blind { Some(me.as_str().to_ascii_uppercase()) } else { n.name.clone() },
+                name: if self.blind { Some(me.as_str().to_ascii_uppercase()) } else { reachless(n.name.as_ref()) },
                 kind: n.kind,
                 power: self.perhaps(&n.power)?,
                 interest_level: self.perhaps(&n.interest_level)?,
@@ -219,7 +225,7 @@ impl Rewriter<'_> {
             let me = self.id(Kind::Member, id.slug(), || id.into())?;
             let tasks = n.tasks.iter().map(|task| self.id(Kind::Task, task.slug(), || task.into()));
             let member = Member {
-                name: if self.blind { Some(format!("{me}").to_ascii_uppercase()) } else { n.name.clone() },
+                name: if self.blind { Some(format!("{me}").to_ascii_uppercase()) } else { reachless(n.name.as_ref()) },
                 party: n.party.as_ref().map(|party| self.party(party)).transpose()?,
                 informal: self.perhaps(&n.informal)?,
                 roles: self.each(&n.roles)?,

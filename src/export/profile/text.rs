@@ -25,7 +25,8 @@ pub(super) struct Name<'n> {
 /// `Stedin`. Characters of scripts that write no spaces are words of their own. The longest name of the whole text counts: one that
 /// lies within it is not looked at, and what overlaps goes with it.
 ///
-/// A name of three letters or fewer is found as it is written only, and an id of that length in no text: `de` and `ns` are words.
+/// A name of three letters or fewer is found as it is written only. An id of three letters is found with a capital (`Jan`, `RWS`), one
+/// of two or fewer in no text: `de` and `ns` are words.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     /// By their first word, the longest first.
@@ -49,11 +50,15 @@ impl Entry {
         let end = at.checked_add(self.words.len())?;
         let here = words.get(at..end)?;
         let says = |(word, name): (&String, &String)| {
-            word == name || self.form == Form::Any && word.strip_suffix('s') == Some(name)
+            let bends = matches!(self.form, Form::Any | Form::Capital);
+            word == name || bends && word.strip_suffix('s') == Some(name)
         };
         let written = match (&self.form, places) {
             (Form::Any, _) | (_, None) => true,
             (Form::InSlugs, _) => false,
+            (Form::Capital, Some(places)) => {
+                places.get(at).and_then(|place| text.get(place.start..)?.chars().next()).is_some_and(char::is_uppercase)
+            }
             (Form::Exactly(form), Some(places)) => {
                 text.get(places.get(at)?.start..places.get(end.checked_sub(1)?)?.end) == Some(form)
             }
@@ -67,6 +72,8 @@ impl Entry {
 enum Form {
     Any,
     Exactly(String),
+    /// With a capital.
+    Capital,
     /// In ids and words of one's own alone.
     InSlugs,
 }
@@ -89,6 +96,7 @@ impl Names {
             };
             let form = match is_short(&words) {
                 false => Form::Any,
+                true if is_id && words.iter().map(|word| word.chars().count()).sum::<usize>() == 3 => Form::Capital,
                 true if is_id => Form::InSlugs,
                 true => Form::Exactly(text.get(from.start..to.end).unwrap_or_default().to_owned()),
             };
@@ -343,6 +351,8 @@ mod tests {
         let name = Name { text: "NS", is_id: false, put: Some("P01".to_owned()) };
         let names = Names::of([id("de"), id("ns"), name]);
         assert_eq!(names.replaced("de rust van NS, Ons ns"), "de rust van P01, Ons ns");
+        let three = Names::of([id("jan")]);
+        assert_eq!(three.replaced("Jan, JAN's en Jans oom in jan en Janus"), "A1, A1's en A1 oom in jan en Janus");
         assert!(names.lie_within("rust-van-de-ns") && !names.lie_within("onsdeel"));
     }
 

@@ -4,7 +4,7 @@
 //! the section that its term leads to. Groups without matter are left out. The results are sorted by party once, so that the work
 //! goes with what there is and not with parties × what there is.
 //!
-//! A card names six things of a sort and its three strongest conflicts. With more than 40 parties it names three things and one
+//! A card names six things of a sort and its three strongest conflicts. With more than 40 parties it names two things and one
 //! conflict, and says how many more there are: the page would be too large to send otherwise. Of interests that are not disclosed a
 //! card says only how many there are.
 

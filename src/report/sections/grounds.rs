@@ -9,9 +9,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::super::page::{Inlines, Item};
 use super::super::speech::{Speech, args, user, word};
+use crate::analysis::Cuts;
 use crate::evidence::{Contribution, Finding, Law};
 use crate::id::InterestId;
 use crate::model::{Attribute, Element};
+use crate::vocabulary::Vocabulary as _;
 
 /// How many grounds of one statement are named.
 const NAMED: usize = 8;
@@ -79,16 +81,35 @@ pub(super) fn told(
     line(speech, what, law, parts.collect(), more, hidden.len())
 }
 
-/// The same cut for all ratings is said once, after them; other cuts stay with their ratings.
+/// A cut follows the rating that is compared with it. Where the next rating has the same, it is said once, after the last of them;
+/// that of a rating that is no ground itself is left out.
 fn once(grounds: &mut Vec<&Contribution>) {
-    let is_cut = |ground: &&Contribution| matches!(&ground.source, Element::Setting(name) if name.starts_with("cut-"));
-    let cuts: Vec<&Contribution> = grounds.iter().copied().filter(is_cut).collect();
-    if let [first, others @ ..] = cuts.as_slice()
-        && others.iter().all(|other| other.amount.total_cmp(&first.amount).is_eq())
-    {
-        grounds.retain(|ground| !is_cut(ground));
-        grounds.push(first);
+    let rated: BTreeSet<Attribute> =
+        grounds.iter().filter(|g| g.reading.is_some()).filter_map(|g| g.attribute).collect();
+    grounds.retain(|ground| cut_of(ground).is_none_or(|attribute| rated.contains(&attribute)));
+    let again = |cut: &Contribution, rest: &[&Contribution]| match rest {
+        [rating, next, ..] => {
+            cut_of(next).is_some() && cut_of(next) == rating.attribute && next.amount.total_cmp(&cut.amount).is_eq()
+        }
+        _ => false,
+    };
+    let mut kept = Vec::new();
+    let mut rest = grounds.as_slice();
+    while let Some((ground, after)) = rest.split_first() {
+        rest = after;
+        if cut_of(ground).is_none() || !again(ground, rest) {
+            kept.push(*ground);
+        }
     }
+    *grounds = kept;
+}
+
+/// Of which rating of a party a ground is the cut.
+fn cut_of(ground: &Contribution) -> Option<Attribute> {
+    let Element::Setting(name) = &ground.source else { return None };
+    let rating = name.strip_prefix("cut-")?;
+    let rating = ["-midpoint", "-median", "-at"].iter().find_map(|kind| rating.strip_suffix(kind))?;
+    Cuts::ATTRIBUTES.iter().copied().find(|attribute| attribute.word() == rating)
 }
 
 /// How many of all grounds are named. What a class or a product follows from is not cut: one that is left out may decide it.
@@ -108,12 +129,23 @@ fn secret<'c>(speech: &Speech<'_>, subject: &[Element], ground: &'c Contribution
     (speech.hides(&ground.source) && !subject.contains(&interest.into())).then_some(interest)
 }
 
-/// A statement with its grounds as they are named already.
-pub(super) fn listed(speech: &Speech<'_>, what: Inlines, law: Law, mut grounds: Vec<Inlines>) -> Option<Item> {
+/// A statement with its grounds as they are named already: the one that says most first.
+pub(super) fn listed(speech: &Speech<'_>, what: Inlines, law: Law, grounds: Vec<Inlines>) -> Option<Item> {
+    listed_with(speech, what, law, grounds, 0)
+}
+
+/// The same, with so many that are counted and not named.
+pub(super) fn listed_with(
+    speech: &Speech<'_>,
+    what: Inlines,
+    law: Law,
+    mut grounds: Vec<Inlines>,
+    hidden: usize,
+) -> Option<Item> {
     let most = named(speech, law, grounds.len());
     let more = grounds.len().saturating_sub(most);
     grounds.truncate(most);
-    line(speech, what, law, grounds, more, 0)
+    line(speech, what, law, grounds, more, hidden)
 }
 
 fn line(

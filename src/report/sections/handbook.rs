@@ -6,7 +6,7 @@ use super::super::page::{Inlines, Item, Order, Page};
 use super::super::speech::{Speech, args, strong, user, word};
 use crate::advice::Text;
 use crate::handbook::{Ground, Review, Rule, State, Verdict};
-use crate::id::Slug;
+use crate::id::{PartyId, Slug};
 use crate::model::Element;
 
 /// How many things of one ground are named.
@@ -144,23 +144,11 @@ fn not_needed(speech: &Speech<'_>, verdict: &Verdict) -> Vec<Item> {
     verdict.explanation.iter().map(said).collect()
 }
 
-/// Grounds in words, a few of each fact; those over the same are told together.
+/// Grounds in words, a few of each fact; those over the same are told together where each of the one stands against each of the
+/// other.
 fn grounds(speech: &Speech<'_>, all: &[Ground]) -> Vec<Item> {
-    let mut merged: Vec<Ground> = Vec::new();
-    for ground in all {
-        let alike = |m: &&mut Ground| !m.over.is_empty() && m.fact == ground.fact && m.over == ground.over;
-        match merged.iter_mut().find(alike) {
-            None => merged.push(ground.clone()),
-            Some(same) => {
-                let more = |known: &mut Vec<Element>, all: &[Element]| {
-                    known.extend(all.iter().cloned());
-                    *known = std::mem::take(known).into_iter().unique().collect();
-                };
-                more(&mut same.elements, &ground.elements);
-                more(&mut same.facing, &ground.facing);
-            }
-        }
-    }
+    let merged = together(all, |g| &g.facing, |g| &mut g.elements);
+    let merged = together(&merged, |g| &g.elements, |g| &mut g.facing);
     let mut out: Vec<Item> = Vec::new();
     for fact in merged.iter().map(|g| g.fact).unique() {
         let same: Vec<&Ground> = merged.iter().filter(|g| g.fact == fact).collect();
@@ -168,8 +156,54 @@ fn grounds(speech: &Speech<'_>, all: &[Ground]) -> Vec<Item> {
         if same.len() > TOLD {
             out.push(speech.say("handbook-more", args! {"n": same.len() - TOLD}).into());
         }
+        if same.iter().take(TOLD).any(|ground| hides(speech, ground)) {
+            out.push(speech.words("handbook-with-care").into());
+        }
     }
     out
+}
+
+/// Grounds that are the same but for one side, as one.
+fn together(
+    all: &[Ground],
+    same: fn(&Ground) -> &Vec<Element>,
+    side: fn(&mut Ground) -> &mut Vec<Element>,
+) -> Vec<Ground> {
+    let mut merged: Vec<Ground> = Vec::new();
+    for ground in all {
+        let alike = |m: &&mut Ground| {
+            !m.over.is_empty() && m.fact == ground.fact && m.over == ground.over && same(m) == same(ground)
+        };
+        match merged.iter_mut().find(alike) {
+            None => merged.push(ground.clone()),
+            Some(known) => {
+                let more = std::mem::take(side(&mut ground.clone()));
+                let known = side(known);
+                known.extend(more);
+                *known = std::mem::take(known).into_iter().unique().collect();
+            }
+        }
+    }
+    merged
+}
+
+/// That a ground names an interest that one of its parties has not disclosed. What we keep silent ourselves is ours to tell.
+fn hides(speech: &Speech<'_>, ground: &Ground) -> bool {
+    let party = |element: &Element| match element {
+        Element::Party(party) => Some(party.clone()),
+        _ => None,
+    };
+    let ours = speech.model.project().focal.as_ref();
+    let parties = ground.elements.iter().chain(&ground.facing).filter_map(party);
+    let parties: Vec<PartyId> = parties.filter(|party| Some(party) != ours).collect();
+    let stake = |element: &Element| match element {
+        Element::Stake(party, _) if Some(party) == ours => false,
+        Element::Interest(interest) => {
+            parties.iter().any(|party| speech.hides(&Element::Stake(party.clone(), interest.clone())))
+        }
+        element => speech.hides(element),
+    };
+    ground.elements.iter().chain(&ground.facing).chain(&ground.over).any(stake)
 }
 
 fn told(speech: &Speech<'_>, ground: &Ground) -> Inlines {

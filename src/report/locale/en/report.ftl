@@ -67,6 +67,7 @@ left-out-unknown = { $of }: { $n ->
     [one] { $ratings } is not known
    *[other] { $ratings } are not known
 }
+left-out-with-care = Handle with care: the party has not disclosed this interest.
 left-out-no-cut = { $of }: nothing to draw a line between low and high from, for { $ratings }
 left-out-no-focal = { $of }: without a party that is “we” there is no { $ratings }
 left-out-not-in-vocabulary = { $of }: the word for { $ratings } is not in the list
@@ -1228,7 +1229,7 @@ chance-allied-opponents-advice = Find out whether they are against for the same 
 
 handbook = What the handbook recommends
 handbook-how = Of the { $all } recommendations of the collaboration handbook: { $met } met, { $unmet } not met, { $explained } explained, { $unjudged } not to be judged with what is on record, { $other } not for now. It is a list of questions for the team, no grade.
-handbook-nothing-yet = None of the { $all } recommendations of the collaboration handbook can be seen in this file yet. Begin with a talk with each party about its interests, its values and its way of working; `polder handbook` lists them all.
+handbook-nothing-yet = None of the { $all } recommendations of the collaboration handbook can be seen in this file yet. Begin with a talk with each party about its interests, its values and its way of working; “polder handbook” lists them all.
 handbook-not-met = Not met yet
 handbook-unjudged = Cannot be judged yet
 handbook-explained = Explained
@@ -1240,7 +1241,7 @@ handbook-words = “{ $words }”
 handbook-otherwise = Without the explanation: { $state }.
 handbook-not-needed = The file explains this, which is no longer needed: “{ $words }”
 handbook-unused = The file explains recommendations that were left out: { $rules }
-handbook-unheard = The file explains what is no recommendation of the handbook: { $rules }. Look at the spelling; `polder handbook` names them all.
+handbook-unheard = The file explains what is no recommendation of the handbook: { $rules }. Look at the spelling; “polder handbook” names them all.
 handbook-unknown = Not known yet:
 handbook-in-file = In the file: { $words }
 handbook-ground-clash = { $fact }: { $of } facing { $facing }, over { $over }
@@ -1250,6 +1251,7 @@ handbook-ground-of = { $fact }: { $of }
 handbook-ground-over = { $fact }: { $of }, over { $over }
 handbook-ground-number = { $fact } ({ $number })
 handbook-ground-of-number = { $fact } ({ $number }): { $of }
+handbook-with-care = Handle with care: an interest stands here that a party has not disclosed. Do not name it first; ask in private what is at stake.
 handbook-more = { $n ->
     [one] One more of the same kind.
    *[other] { $n } more of the same kind.

@@ -67,6 +67,7 @@ left-out-unknown = { $of }: { $n ->
     [one] { $ratings } is niet bekend
    *[other] { $ratings } zijn niet bekend
 }
+left-out-with-care = Ga er zorgvuldig mee om: dit belang heeft de partij niet uitgesproken.
 left-out-no-cut = { $of }: er is niets om de grens tussen laag en hoog uit af te leiden, voor { $ratings }
 left-out-no-focal = { $of }: zonder partij die “wij” is, is er geen { $ratings }
 left-out-not-in-vocabulary = { $of }: het woord voor { $ratings } staat niet in de lijst
@@ -1225,7 +1226,7 @@ chance-allied-opponents-advice = Ga na of zij om dezelfde reden tegen zijn, en g
 
 handbook = Wat het handboek aanbeveelt
 handbook-how = Van de { $all } aanbevelingen van het handboek samenwerken: { $met } voldaan, { $unmet } niet voldaan, { $explained } toegelicht, { $unjudged } niet te beoordelen met wat er is vastgelegd, { $other } nu niet aan de orde. Het is een lijst met vragen voor het team, geen rapportcijfer.
-handbook-nothing-yet = Van de { $all } aanbevelingen van het handboek samenwerken is er in dit bestand nog geen te zien. Begin met een gesprek met elke partij over haar belangen, haar waarden en haar manier van werken; `polder handbook` noemt ze allemaal.
+handbook-nothing-yet = Van de { $all } aanbevelingen van het handboek samenwerken is er in dit bestand nog geen te zien. Begin met een gesprek met elke partij over haar belangen, haar waarden en haar manier van werken; “polder handbook” noemt ze allemaal.
 handbook-not-met = Hieraan is nog niet voldaan
 handbook-unjudged = Dit is nog niet te beoordelen
 handbook-explained = Toegelicht
@@ -1237,7 +1238,7 @@ handbook-words = “{ $words }”
 handbook-otherwise = Zonder toelichting: { $state }.
 handbook-not-needed = Het bestand licht dit toe; dat is niet meer nodig: “{ $words }”
 handbook-unused = Het bestand licht aanbevelingen toe die zijn weggelaten: { $rules }
-handbook-unheard = Het bestand licht iets toe dat geen aanbeveling van het handboek is: { $rules }. Kijk naar de spelling; `polder handbook` noemt ze allemaal.
+handbook-unheard = Het bestand licht iets toe dat geen aanbeveling van het handboek is: { $rules }. Kijk naar de spelling; “polder handbook” noemt ze allemaal.
 handbook-unknown = Nog niet bekend:
 handbook-in-file = In het bestand: { $words }
 handbook-ground-clash = { $fact }: { $of } tegenover { $facing }, over { $over }
@@ -1247,6 +1248,7 @@ handbook-ground-of = { $fact }: { $of }
 handbook-ground-over = { $fact }: { $of }, over { $over }
 handbook-ground-number = { $fact } ({ $number })
 handbook-ground-of-number = { $fact } ({ $number }): { $of }
+handbook-with-care = Ga er zorgvuldig mee om: hier staat een belang dat een partij niet heeft uitgesproken. Begin er niet zelf over; vraag eerst onder vier ogen wat er speelt.
 handbook-more = { $n ->
     [one] Nog één van dezelfde soort.
    *[other] Nog { $n } van dezelfde soort.
