@@ -210,6 +210,24 @@ impl Advice {
         })
     }
 
+    /// The same advice with the words of one's own told otherwise; those of the base set stay.
+    #[must_use]
+    pub fn with_own_words(mut self, told: impl Fn(&str) -> String) -> Self {
+        let base = Self::handbook();
+        let own = |text: &mut Text, known: Option<&Text>| {
+            if known != Some(&*text) {
+                *text = text.mapped(&told);
+            }
+        };
+        self.tools.iter_mut().for_each(|(id, text)| own(text, base.tool(id)));
+        self.tips.iter_mut().for_each(|(id, text)| own(text, base.tip(id)));
+        for (cell, row) in &mut self.rows {
+            let known = base.row(cell).and_then(|row| row.goal.as_ref());
+            row.goal.iter_mut().for_each(|text| own(text, known));
+        }
+        self
+    }
+
     /// The same advice with a tool; where there is one of that id, language by language.
     #[must_use]
     pub fn with_tool(mut self, id: Slug, text: Text) -> Self {

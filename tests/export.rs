@@ -1163,6 +1163,55 @@ fn activities_that_differ_in_what_is_gone_stay_two() {
     }
 }
 
+/// A town with a supplier, of whom texts speak as one speaks of any supplier.
+const WORDS: &str = "polder = 1\n[project]\ngoal = \"Rust in Waterdam\"\n[party.supplier]\nname = \"Vonk Waterdam BV\"\n\
+    power = 5\ninterest-level = 5\nattitude = -2\nstakes.free = { stance = -2, disclosed = false }\n\
+    [interest.free]\nname = \"Free to change supplier, says Vonk Waterdam BV\"\n[member.kim]\nname = \"Kim (kim@x.nl)\"\n";
+
+#[test]
+fn an_id_that_may_be_a_word_tells_nobody() {
+    let exported = of(&read(WORDS), Profile::Pseudonymised);
+    let (_, free) = exported.model.interests().next().unwrap();
+    assert_eq!(free.name.as_deref(), Some("Free to change …, says P01"));
+    // Who has no name besides is known by it.
+    let nameless = WORDS.replace("name = \"Vonk Waterdam BV\"\n", "");
+    let exported = of(&read(&nameless), Profile::Pseudonymised);
+    let (_, free) = exported.model.interests().next().unwrap();
+    assert_eq!(free.name.as_deref(), Some("Free to change P01, says Vonk Waterdam BV"));
+    let shared = of(&read(WORDS), Profile::Shareable).model;
+    assert_eq!(shared.members().next().unwrap().1.name.as_deref(), Some("Kim (…)"));
+}
+
+#[test]
+fn what_to_look_at_is_told_and_advice_is_exported_as_well() {
+    let dir = place("looked-at");
+    let (file, advice, other) = (dir.join("town.toml"), dir.join("advice.toml"), dir.join("other.toml"));
+    fs::write(&file, WORDS).unwrap();
+    fs::write(&other, "polder = 1\n[party.shop]\n").unwrap();
+    let own = "polder-advice = 1\nextends = \"handbook\"\n[[advice]]\nquadrant = \"key-players\"\nsupport = \"opponent\"\n\
+               level = \"advise\"\ngoal = { en = \"Win Vonk Waterdam BV, or call 0612345678\" }\n";
+    fs::write(&advice, own).unwrap();
+    let (file, advice, other) = (text(&file), text(&advice), text(&other));
+    let mapping = dir.join("who.json");
+    let mapping = text(&mapping);
+    let hidden = ["--profile", "pseudonymised", "--mapping", mapping];
+    let report = ["report", file, "--only", "plan", "--lang", "en", "--advice", advice];
+    let (code, out, err) = run(&[&report[..], &hidden[..]].concat());
+    assert_eq!(code, 0, "{err}");
+    assert!(out.contains("Win P01, or call …") && !out.contains("Vonk"), "{out}");
+    // A part of a name is nothing that the program can judge.
+    assert_eq!(err, "note: words of names still stand in the texts: Waterdam; see whether they tell who is who\n");
+    let (_, out, _) = run(&report);
+    assert!(out.contains("Win Vonk Waterdam BV, or call 0612345678"), "{out}");
+    let (code, _, err) = run(&["convert", file, "--to", "toml", "--profile", "shareable"]);
+    let expected =
+        "note: 1 stake that a party has not disclosed stands in what is shared, with the name of the party\n";
+    assert_eq!((code, err.as_str()), (0, expected));
+    // Who is who of one project is nothing for another.
+    let (code, out, err) = run(&[&["convert", other, "--to", "toml"][..], &hidden[..]].concat());
+    assert!(code != 0 && out.is_empty() && err.contains("of another project"), "{err}");
+}
+
 #[test]
 fn long_work_says_nothing_where_nobody_looks() {
     let dir = place("progress");

@@ -145,6 +145,14 @@ impl Text {
         base
     }
 
+    /// The same languages with other words; where nothing is left of the words, they stay as they are.
+    pub(super) fn mapped(&self, with: &dyn Fn(&str) -> String) -> Self {
+        let other = |text: &String| Some(with(text)).filter(|text| !text.trim().is_empty());
+        let mapped =
+            self.0.iter().map(|(language, text)| (language.clone(), other(text).unwrap_or_else(|| text.clone())));
+        Self(mapped.collect())
+    }
+
     /// A text of the base set.
     pub(crate) fn dutch_and_english(nl: &str, en: &str) -> Self {
         let languages = [("en", en), ("nl", nl)];

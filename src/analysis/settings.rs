@@ -63,6 +63,13 @@ impl Settings {
         self.advice = Some(advice);
         self
     }
+
+    /// The same with the words of one's own in the advice told otherwise; see [`Advice::with_own_words`].
+    #[must_use]
+    pub fn own_words(mut self, told: impl Fn(&str) -> String) -> Self {
+        self.advice = self.advice.map(|advice| advice.with_own_words(told));
+        self
+    }
 }
 
 /// How the options of a method follow from the settings.

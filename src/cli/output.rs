@@ -306,6 +306,7 @@ mod tests {
     #[test]
     fn odd_characters_are_escaped_and_others_are_not() {
         assert_eq!(clean("a\u{1b}[31m\u{202e}\u{9b}\r\n\té"), "a\\u001b[31m\\u202e\\u009b\\u000d\n\té");
+        assert_eq!(clean("a\u{2028}b\u{ffff}"), "a\\u2028b\\uffff");
         assert_eq!(one_line("a\nb\tc"), "a\\nb\\tc");
         assert!(matches!(clean("één\n"), Cow::Borrowed(_)));
     }

@@ -88,10 +88,11 @@ impl Disclosure {
         if self.profile == Profile::Shareable {
             let silent = exported.stakes().iter().filter(|(_, _, stake)| stake.disclosed == Some(false)).count();
             if silent > 0 {
-                let stakes = if silent == 1 { "stake that a party has" } else { "stakes that parties have" };
-                note(&format!(
-                    "note: {silent} {stakes} not disclosed stand in what is shared, with the name of the party"
-                ));
+                let stakes = match silent {
+                    1 => "stake that a party has not disclosed stands",
+                    _ => "stakes that parties have not disclosed stand",
+                };
+                note(&format!("note: {silent} {stakes} in what is shared, with the name of the party"));
             }
         }
         if self.profile == Profile::Pseudonymised {

@@ -84,8 +84,9 @@ impl Tuning {
         Ok([words(&self.rings)?, words(&self.sectors)?].concat())
     }
 
-    /// The settings with the words for rings and sectors as they stand in an export.
+    /// The settings with the words for rings and sectors, and those of the advice, as they stand in an export.
     pub(super) fn under(&self, settings: Settings, exported: &Exported) -> Result<Settings, Stop> {
+        let settings = settings.own_words(|text| exported.text(text));
         Ok(settings.rings(self.own_rings(|word| exported.word(word))?))
     }
 

@@ -388,10 +388,11 @@ pub(super) fn ticks<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     itertools::join(words.into_iter().map(tick), ", ")
 }
 
-/// A control character other than line feed and tab, or one that changes the direction of text.
+/// A control character other than line feed and tab, one that changes the direction of text or breaks a line, or none at all.
 pub(crate) fn is_odd(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+            | '\u{2028}' | '\u{2029}' | '\u{fdd0}'..='\u{fdef}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// A character that nobody sees, or that is no part of a line: what a name should not have in it.

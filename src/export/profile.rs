@@ -117,6 +117,12 @@ impl Exported {
     pub fn word(&self, word: &Slug) -> Slug {
         self.mapping.as_ref().map_or(word, |mapping| mapping.word(word)).clone()
     }
+
+    /// A text that goes with the export, such as advice of one's own, as those stand that stay in it: with names replaced, and
+    /// without addresses.
+    pub fn text(&self, text: &str) -> String {
+        self.mapping.as_ref().map_or_else(|| text.to_owned(), |mapping| mapping.names(&self.model).replaced(text))
+    }
 }
 
 /// A model as a profile lets others see it. See the [module](self).
