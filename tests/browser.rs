@@ -165,9 +165,6 @@ fn the_keyboard_alone_chooses_unfolds_and_sorts() {
         let others = format!("{LINES}.filter(e => e.matches('li[data-kind]') && e.dataset.kind !== {kind:?}).length");
         assert_eq!(browser.count(&others), 0);
         assert!(browser.count(&format!("{LINES}.filter(e => e.dataset.kind === {kind:?}).length")) > 0);
-        assert!(
-            browser.count("[...document.querySelectorAll('.nothing')].filter(e => e.checkVisibility()).length") > 0
-        );
         tab_to(browser, "#reset");
         browser.press("Enter");
         assert_eq!(browser.count(&format!("{LINES}.length")), all);
@@ -268,23 +265,34 @@ fn a_choice_hides_no_picture_and_no_text_that_concerns_it() {
         assert!(pictures > 20, "{pictures}");
         choose(browser, "party", "");
         assert!(browser.count(&format!("{PLAIN}.length")) > 0);
-        let tables = browser.count("document.querySelectorAll('main tbody tr').length");
-        let cards = browser.count("document.querySelectorAll('main .card dl').length");
+        let all = browser.count("[...document.querySelectorAll('main *')].filter(e => e.checkVisibility()).length");
         for kind in values(browser, "kind") {
             choose(browser, "kind", &kind);
-            let visible = |what: &str| {
-                format!("[...document.querySelectorAll('{what}')].filter(e => e.checkVisibility()).length")
+            let mut none = |what: &str| {
+                let seen = format!("[...document.querySelectorAll('{what}')].filter(e => e.checkVisibility())");
+                assert_eq!(browser.count(&format!("{seen}.length")), 0, "{kind}: {what}");
             };
-            assert_eq!(browser.count(&visible("main tbody tr")), tables, "{kind}: what has no kinds stays");
-            assert_eq!(browser.count(&visible("main .card dl")), cards, "{kind}");
-            assert!(browser.is(&format!("{PLAIN}.every(s => s.checkVisibility())")), "{kind}");
-            let dimmed = format!(
-                "[...document.querySelectorAll('svg.picture')].filter(p => p.querySelector('.mark.dim') &&\
-                 !p.querySelector('.mark[data-kind={kind:?}]')).length"
+            none(&format!("main li[data-kind]:not([data-kind={kind:?}])"));
+            none("main tbody tr");
+            none("main .card dl");
+            none(&format!("main figure:not(:has([data-kind={kind:?}]))"));
+            let lost = format!(
+                "[...document.querySelectorAll('main li[data-kind={kind:?}], main figure:has([data-kind={kind:?}])')]\
+                 .filter(e => !e.checkVisibility()).length"
             );
-            assert_eq!(browser.count(&dimmed), 0, "{kind}: a picture without such marks is as it was");
+            assert_eq!(browser.count(&lost), 0, "{kind}: what is of the kind is there");
+            assert!(
+                browser
+                    .is("[...document.querySelectorAll('main section')].filter(s => s.checkVisibility()).every(s =>\
+                s.querySelector('[data-kind]'))"),
+                "{kind}: a heading with nothing under it"
+            );
         }
         choose(browser, "kind", "");
+        assert_eq!(
+            browser.count("[...document.querySelectorAll('main *')].filter(e => e.checkVisibility()).length"),
+            all
+        );
         // A section of which only the picture is left.
         let party = values(browser, "party").remove(0);
         browser.eval("document.querySelectorAll('main section li[data-parties]').forEach(e => { e.dataset.parties = 'nobody'; })");

@@ -152,8 +152,6 @@
       && [...group.children].some(line => line.dataset.parties || line.dataset.kind));
   const lines = groups.flatMap(group => [...group.children]);
   const kindsOf = elements => new Set(elements.map(element => element.dataset.kind).filter(Boolean));
-  // A kind concerns what has kinds, and nothing else.
-  const sorted = new Map(groups.map(group => [group, kindsOf([...group.children]).size > 0]));
   const pictures = all('svg.picture', main).map(picture => {
     const marks = all('g[data-parties], g[data-kind]', picture);
     return { picture, marks, kinds: kindsOf(marks), any: marks.length > 0 };
@@ -178,20 +176,23 @@
         const about = line.closest('section[data-parties]');
         const concerns = !party || parties(line).includes(party) || (about && parties(about).includes(party));
         const elsewhere = party && about && !parties(about).includes(party);
-        const unlike = kind && sorted.get(group) && line.dataset.kind !== kind;
+        const unlike = kind && line.dataset.kind !== kind;
         line.hidden = !concerns || Boolean(elsewhere) || Boolean(unlike);
       });
       const none = [...group.children].every(line => line.hidden);
       (group.closest('.table') || group).hidden = none;
     });
-    const shows = ({ marks, kinds }) => marks.some(mark =>
-      (!party || parties(mark).includes(party)) && (!kind || kinds.size === 0 || mark.dataset.kind === kind));
+    const shows = ({ marks }) => marks.some(mark =>
+      (!party || parties(mark).includes(party)) && (!kind || mark.dataset.kind === kind));
+    pictures.forEach(drawn => { drawn.picture.closest('figure').hidden = Boolean(kind) && !shows(drawn); });
     all('.nothing', main).forEach(note => note.remove());
     sections.forEach(({ section, lines, pictures, within }) => {
       section.hidden = Boolean(party && section.dataset.parties && !parties(section).includes(party));
       const offers = lines.length + pictures.length + within.length > 0;
       const some = lines.some(line => !line.hidden) || pictures.some(shows)
         || within.some(inner => !inner.hidden && !inner.matches('.empty'));
+      // Who chooses a kind looks for that alone; who chooses a party wants to know where there is nothing.
+      if (kind && !some) section.hidden = true;
       const empty = choosing && offers && !some && !section.dataset.parties;
       section.classList.toggle('empty', empty);
       if (empty) {
