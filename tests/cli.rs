@@ -291,6 +291,27 @@ fn a_report_goes_to_stdout_or_to_a_file_that_is_replaced() {
 }
 
 #[test]
+fn the_name_of_the_file_says_how_to_write() {
+    let dir = place("forms");
+    let written = |name: &str, more: &[&str]| {
+        let out = dir.join(name);
+        let (code, _, err) = run([&["report", STREET, "-o", text(&out)], more].concat());
+        assert_eq!((code, err.as_str()), (0, ""), "{name}");
+        fs::read_to_string(&out).unwrap()
+    };
+    assert!(written("page.HTML", &[]).starts_with("<!DOCTYPE html>"));
+    assert_eq!(written("page.txt", &[]), run(["report", STREET, "--to", "text"]).1);
+    for name in ["page.md", "page", "page.of-our-own"] {
+        assert_eq!(written(name, &[]), run(["report", STREET]).1, "{name}");
+    }
+    assert!(written("odd.html", &["--to", "markdown"]).starts_with("# "));
+    let (image, drawn) = (dir.join("field.png"), dir.join("field.svg"));
+    let (code, _, err) = run(["plot", "force-field", STREET, "-o", text(&image)]);
+    assert!(code == 2 && err.contains("not as `.png`") && !image.exists(), "{err}");
+    assert_eq!(run(["plot", "force-field", STREET, "-o", text(&drawn)]).0, 0);
+}
+
+#[test]
 fn what_is_read_is_not_replaced() {
     let dir = place("overwrite");
     let file = dir.join("model.toml");

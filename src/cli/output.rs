@@ -85,6 +85,11 @@ impl Target {
         replace(path, answer, Readers::AsBefore).map_err(|e| unwritten(path, &e))
     }
 
+    /// What the name of the file ends in, in small letters.
+    pub(super) fn extension(&self) -> Option<String> {
+        Some(self.file()?.extension()?.to_string_lossy().to_lowercase())
+    }
+
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|p| *p != Path::new("-"))
     }

@@ -54,6 +54,12 @@ impl Plot {
             return Err(Stop::with_help(message, "give a file for the others"));
         }
         let read: Vec<&Path> = read.into_iter().flatten().collect();
+        let other = ["png", "jpg", "jpeg", "gif", "webp", "pdf", "html", "htm", "eps", "emf"];
+        if let Some(other) = self.target.extension().filter(|extension| other.contains(&extension.as_str())) {
+            let message = format!("a picture is written as SVG, not as `.{other}`");
+            let help = "give a file that ends in .svg; browsers and drawing programs make the others of it";
+            return Err(Stop::with_help(message, help));
+        }
         self.target.spare(&read)?;
         self.disclosure.spare(&read, Some(&self.target))?;
         let locale = self.words.locale()?;

@@ -19,7 +19,7 @@ use crate::vocabulary::Vocabulary;
 /// Write the report: who takes part, forces, values, conflicts, chances and what to do, with the reasons
 #[derive(Debug, Args)]
 #[command(after_help = concat!(
-    "Examples:\n  polder report project.toml --lang nl\n  polder report project.toml --to html -o report.html\n  \
+    "Examples:\n  polder report project.toml --lang nl\n  polder report project.toml -o report.html\n  \
      polder report project.toml --to text --only conflicts,plan | less\n  \
      polder report project.toml --lang nl --locale our-words.ftl -o report.md\n  \
      polder report project.toml --profile shareable -o report.md\n  \
@@ -37,9 +37,9 @@ pub(super) struct Report {
     /// Only these sections, in their usual order after the head
     #[arg(long, value_name = "SECTIONS", value_delimiter = ',', value_parser = words::<Section>())]
     only: Vec<Section>,
-    /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "markdown", value_parser = words::<Format>())]
-    to: Format,
+    /// How to write it; without it as the output file is called (.html, .txt), else as Markdown
+    #[arg(long, value_name = "FORMAT", value_parser = words::<Format>())]
+    to: Option<Format>,
     #[command(flatten)]
     asked: Asked,
     #[command(flatten)]
@@ -86,11 +86,21 @@ impl Report {
         let progress = Progress::new();
         let report = report_watched(&told.exported.model, &locale, &options, &mut |step| progress.step(step));
         drop(progress);
-        let answer = report.render(self.to);
+        let answer = report.render(self.format());
         self.disclosure.keep(&told)?;
         self.target.write(&answer)?;
         self.words.lacking(&locale, report.missing_words());
         Ok(())
+    }
+}
+
+impl Report {
+    fn format(&self) -> Format {
+        self.to.unwrap_or_else(|| match self.target.extension().as_deref() {
+            Some("html" | "htm") => Format::Html,
+            Some("txt" | "text") => Format::Text,
+            _ => Format::Markdown,
+        })
     }
 }
 
