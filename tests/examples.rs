@@ -32,11 +32,21 @@ examples! {
     who_to_talk_to_first = "../examples/who_to_talk_to_first.rs",
 }
 
+#[cfg(feature = "report")]
+#[allow(dead_code)]
+#[path = "../examples/what_goes_on_the_table.rs"]
+mod what_goes_on_the_table;
+
+/// The examples that need more than reading a file.
+const OF_REPORTS: &[&str] = &["what_goes_on_the_table"];
+
 #[test]
 fn every_example_answers() {
     for (name, answer) in EXAMPLES {
         insta::assert_snapshot!(*name, answer().unwrap());
     }
+    #[cfg(feature = "report")]
+    insta::assert_snapshot!("what_goes_on_the_table", what_goes_on_the_table::answer().unwrap());
 }
 
 #[test]
@@ -48,7 +58,8 @@ fn every_example_is_covered() {
         .filter(|path| path.extension().is_some_and(|e| e == "rs"))
         .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())
         .collect();
-    let covered: BTreeSet<String> = EXAMPLES.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let covered = EXAMPLES.iter().map(|(name, _)| name).chain(OF_REPORTS);
+    let covered: BTreeSet<String> = covered.map(|name| (*name).to_owned()).collect();
     assert_eq!(covered, files);
 }
 

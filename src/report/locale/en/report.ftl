@@ -696,8 +696,8 @@ influence-holds = { $n ->
 influence-holds-undefined = From which length of ways the order holds is { $undefined }.
 influence-no-share = Which share of the influence a party has through others is { $undefined }.
 influence-without = { $n ->
-    [one] Not counted: { $parties }. Ask whom that party can influence, and how strongly.
-   *[other] Not counted: { $parties }. Ask whom they can influence, and how strongly.
+    [one] Not counted: { $parties }, and no influence on it either; with it the picture may be another. Ask whom that party can influence, and how strongly.
+   *[other] Not counted: { $parties }, and no influence on them either; with them the picture may be another. Ask whom they can influence, and how strongly.
 }
 influence-left-out = Not known:
 

@@ -685,7 +685,7 @@ influence-disagree = { $n ->
 }
 influence-disagree-one = { $a } vóór { $b }
 influence-case-primitive = Via anderen kan iedereen iedereen bereiken, dus de rangorde ligt op den duur vast.
-influence-case-periodic = Via anderen kan iedereen iedereen bereiken, maar de invloed gaat in rondes; de rang is die van het gemiddelde van een ronde.
+influence-case-periodic = Via anderen kan iedereen iedereen bereiken, maar de rangorde wisselt met de lengte van de weg en keert steeds terug; getoond is het gemiddelde over zo’n ronde.
 influence-case-reducible = Niet iedereen kan iedereen bereiken: op lange wegen bepaalt één deel van het netwerk de rangorde.
 influence-case-acyclic = Invloed komt bij niemand terug; de rang telt alle wegen op.
 influence-case-undefined = Hoe invloed doorwerkt, is { $undefined }.
@@ -696,8 +696,8 @@ influence-holds = { $n ->
 influence-holds-undefined = Vanaf welke lengte van wegen de volgorde vaststaat, is { $undefined }.
 influence-no-share = Welk deel van de invloed een partij via anderen heeft, is { $undefined }.
 influence-without = { $n ->
-    [one] Niet meegeteld: { $parties }. Vraag op wie die partij invloed heeft, en hoe sterk.
-   *[other] Niet meegeteld: { $parties }. Vraag op wie zij invloed hebben, en hoe sterk.
+    [one] Niet meegeteld: { $parties }, ook niet de invloed op haar; met haar erbij kan het beeld anders zijn. Vraag op wie die partij invloed heeft, en hoe sterk.
+   *[other] Niet meegeteld: { $parties }, ook niet de invloed op hen; met hen erbij kan het beeld anders zijn. Vraag op wie zij invloed hebben, en hoe sterk.
 }
 influence-left-out = Niet bekend:
 
