@@ -20,7 +20,7 @@ mod speech;
 mod text;
 
 pub use locale::{Locale, LocaleError, word_key};
-pub use picture::{NoPicture, Picture, PictureKind, PictureOptions, picture};
+pub use picture::{Lack, NoPicture, Picture, PictureKind, PictureOptions, picture};
 
 use std::collections::BTreeSet;
 

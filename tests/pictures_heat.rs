@@ -250,9 +250,9 @@ fn a_report_that_seeks_only_the_strongest_draws_all_pairs() {
     let alone = drawn(&text, PictureKind::Conflicts, "en");
     let options = ReportOptions::new().conflicts(5).sections([Section::Conflicts]);
     let page = report(&model, &Locale::builtin("en").unwrap(), &options).render(Format::Html);
-    assert!(page.contains(&format!("<desc id=\"picture-conflicts-description\">{}</desc>", alone.description())));
+    assert!(page.contains(&format!("<desc id=\"picture-conflicts_description\">{}</desc>", alone.description())));
     let none = report(&model, &Locale::builtin("en").unwrap(), &options.conflicts(0)).render(Format::Html);
-    assert!(!none.contains("picture-conflicts-description"));
+    assert!(!none.contains("picture-conflicts_description"));
 }
 
 #[test]

@@ -24,7 +24,8 @@ use common::strategies::{analysis_model, team_model};
 use polder::Model;
 use polder::analysis::iceberg::AtLeastTwo;
 use polder::analysis::{IcebergOptions, NotRun, Settings};
-use polder::report::{Format, Locale, NoPicture, PictureKind, PictureOptions, ReportOptions, Section};
+use polder::model::Attribute;
+use polder::report::{Format, Lack, Locale, NoPicture, PictureKind, PictureOptions, ReportOptions, Section};
 use polder::report::{picture, report};
 use polder::vocabulary::iceberg::IcebergModel;
 use proptest::prelude::*;
@@ -144,11 +145,29 @@ fn without_matter_there_is_no_picture() {
     assert_eq!(reasons, expected);
     // Matter, but nothing that has a place: a tie of 0; notes that may all not be shown.
     let zero = model("polder = 1\n[party.a]\nties = { b = 0 }\n[party.b]\n");
-    assert_eq!(try_draw(&zero, "en", KINDS[0]), Err(NoPicture::NothingToDraw { kind: KINDS[0] }));
+    assert_eq!(try_draw(&zero, "en", KINDS[0]), Err(NoPicture::NothingToDraw { kind: KINDS[0], lack: Lack::Matter }));
     let hidden = model(
         "polder = 1\n[party.a]\n[party.b]\n[observation.e]\nlayer = \"event\"\nstatement = \"s\"\nprivate = true\nby = [\"a\"]\n",
     );
-    assert_eq!(try_draw(&hidden, "en", KINDS[1]), Err(NoPicture::NothingToDraw { kind: KINDS[1] }));
+    let none = try_draw(&hidden, "en", KINDS[1]).unwrap_err();
+    assert_eq!(none, NoPicture::NothingToDraw { kind: KINDS[1], lack: Lack::InConfidence });
+    assert_eq!(none.to_string(), "there is nothing to draw for `iceberg`: every observation was made in confidence");
+    let unknown = model("polder = 1\n[party.a]\nties = { b = \"unknown\" }\ninfluences = { b = 2 }\n[party.b]\n");
+    let none = try_draw(&unknown, "en", KINDS[0]);
+    assert_eq!(none, Err(NoPicture::NothingToDraw { kind: KINDS[0], lack: Lack::Incomplete(vec![Attribute::Tie]) }));
+}
+
+#[test]
+fn the_sign_of_what_is_not_known_is_explained_where_it_stands() {
+    let text = "polder = 1\n[party.a]\nties = { b = -2 }\n[party.b]\n[party.c]\n";
+    for (more, explained) in [("", false), ("ties = { a = \"unknown\" }\n", true)] {
+        let svg = try_draw(&model(&format!("{text}{more}")), "nl", PictureKind::Relations).unwrap().to_svg();
+        check("untied", &svg);
+        let xml = Xml::parse(&svg).unwrap();
+        let stands = xml.descendants().any(|n| n.has_tag_name("text") && n.text() == Some("?"));
+        assert_eq!((stands, svg.contains("(?:")), (explained, explained), "{svg}");
+        assert!(svg.contains("Zonder bekende band"));
+    }
 }
 
 #[test]

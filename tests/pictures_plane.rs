@@ -20,9 +20,9 @@ use common::pictures::{
     toml_string, without_style,
 };
 use polder::Model;
-use polder::analysis::{Cut, Cuts, GridOptions, Settings, power_interest, salience};
+use polder::analysis::{Cut, Cuts, GridOptions, Settings, influence, power_interest, salience};
 use polder::model::Attribute;
-use polder::report::{Locale, NoPicture, Picture, PictureKind, PictureOptions, picture};
+use polder::report::{Lack, Locale, NoPicture, Picture, PictureKind, PictureOptions, picture};
 use polder::vocabulary::Height;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -154,8 +154,8 @@ fn a_mark_stands_on_the_side_of_the_cut_that_its_class_says() {
                 let high = |attribute| {
                     place.axes.iter().find(|a| a.attribute == attribute).unwrap().height == Some(Height::High)
                 };
-                assert_eq!(x > down - 0.6, high(Attribute::InterestLevel), "{id} at {x}, cut {down}");
-                assert_eq!(y < across + 0.6, high(Attribute::Power), "{id} at {y}, cut {across}");
+                assert_eq!(x > down - 0.06, high(Attribute::InterestLevel), "{id} at {x}, cut {down}");
+                assert_eq!(y < across + 0.06, high(Attribute::Power), "{id} at {y}, cut {across}");
                 seen += 1;
             }
         }
@@ -343,4 +343,181 @@ fn a_region_whose_name_fits_nowhere_still_counts() {
         let counts = xml.descendants().filter(|n| n.has_tag_name("text") && has(n, "small") && has(n, "strong"));
         assert!(counts.filter_map(|n| n.text()).any(|text| text.parse::<usize>().is_ok()), "{svg}");
     }
+}
+
+/// A line of the plane of a class: where it runs down, or across.
+fn lines_of(document: &Xml<'_>, class: &str, down: bool) -> Vec<f64> {
+    let (same, other) = if down { ("x1", "x2") } else { ("y1", "y2") };
+    let lines = document.descendants().filter(|n| n.has_tag_name("line") && has(n, class));
+    let lines = lines.filter(|n| n.parent().is_some_and(|p| p.has_tag_name("svg")));
+    lines.filter(|n| n.attribute(same) == n.attribute(other)).map(|n| number(&n, same)).collect()
+}
+
+/// A model of so many parties of which the influence and dependence lie close together, some with the very same.
+fn close(n: usize, seed: u64) -> Model {
+    let mut random = ChaCha8Rng::seed_from_u64(seed);
+    let mut text = String::from("polder = 1\n");
+    for i in 0..n {
+        let to: BTreeSet<usize> = (0..5).map(|_| random.random_range(0..n)).filter(|to| *to != i).collect();
+        let cells: Vec<String> = to.iter().map(|to| format!("p{to:03} = {}", random.random_range(1..5))).collect();
+        writeln!(text, "[party.p{i:03}]\nname = \"Partij {i}\"\ninfluences = {{ {} }}", cells.join(", ")).unwrap();
+    }
+    model(&text)
+}
+
+#[test]
+fn what_is_said_of_the_places_of_marks_is_true() {
+    let (mut piles, mut aside, mut shared) = (0, 0, 0);
+    // In a circle of parties everybody stands on one spot.
+    let circle = |n: usize| {
+        let party = |i| format!("[party.p{i:03}]\ninfluences = {{ p{:03} = 2 }}\n", (i + 1) % n);
+        model(&format!("polder = 1\n{}", (0..n).map(party).collect::<String>()))
+    };
+    let close = [(8, 1), (40, 2), (60, 3), (60, 4), (120, 5), (200, 6)].map(|(n, seed)| close(n, seed));
+    for model in close.into_iter().chain([3, 9, 70].map(circle)) {
+        let n = model.parties().count();
+        let found = influence(&model, &(&Settings::new()).into());
+        let mean = found.parties.iter().map(|p| p.influence).sum::<f64>() / n as f64;
+        let drawn = draw_with(&model, "en", PictureKind::InfluenceDependence, Settings::new()).unwrap();
+        let svg = drawn.to_svg();
+        check(&model, &svg);
+        let document = Xml::parse(&svg).unwrap();
+        let [cut_x, cut_y] = [true, false].map(|down| lines_of(&document, "cut", down)[0]);
+        let from_x = lines_of(&document, "grid", true)[0];
+        let from_y = lines_of(&document, "grid", false)[0];
+        let values = |id: &str| {
+            let p = found.parties.iter().find(|p| p.party.as_str() == id).unwrap();
+            (p.dependence, p.influence)
+        };
+        let spot = |(x, y): (f64, f64)| (from_x + x / mean * (cut_x - from_x), from_y + y / mean * (cut_y - from_y));
+        let marks: Vec<Node<'_, '_>> = document.descendants().filter(|n| has(n, "mark")).collect();
+        let alone: Vec<(f64, f64)> = marks
+            .iter()
+            .filter(|mark| middle(**mark).is_some_and(|(_, y)| y <= from_y + 0.06))
+            .filter_map(|mark| mark.attribute("data-parties").filter(|ids| !ids.contains(' ')).map(values))
+            .collect();
+        let (mut of_here, mut moved, mut same, mut near) = (0, 0, 0, 0);
+        for mark in &marks {
+            let Some((x, y)) = middle(*mark).filter(|(_, y)| *y <= from_y + 2.0) else { continue };
+            let ids: Vec<&str> = mark.attribute("data-parties").unwrap().split(' ').collect();
+            let all: Vec<(f64, f64)> = ids.iter().map(|id| values(id)).collect();
+            let (x, y) = if ids.len() > 1 { (x + 1.5, y - 1.5) } else { (x, y) };
+            assert!(x >= from_x - 0.06 && y <= from_y + 0.06, "{ids:?} beyond the scale: {x} {y}");
+            for (dependence, influence) in &all {
+                assert_eq!((x > cut_x - 0.06, y < cut_y + 0.06), (*dependence >= mean, *influence >= mean), "{ids:?}");
+            }
+            if ids.len() > 1 {
+                let said = tells(mark).unwrap();
+                let is_same = all.iter().all(|one| *one == all[0]);
+                assert_eq!(said.contains("on this spot"), is_same, "{said}: {all:?}");
+                assert_eq!(said.contains("close together"), !is_same, "{said}: {all:?}");
+                let zones: BTreeSet<&str> =
+                    mark.children().filter_map(|n| n.attribute("class")).filter(|c| c.starts_with("group-")).collect();
+                assert_eq!(zones.len(), 1, "a pile of one zone has the sign of that zone");
+                (same, near) = if is_same { (same + 1, near) } else { (same, near + 1) };
+                continue;
+            }
+            let (dx, dy) = (x - spot(all[0]).0, y - spot(all[0]).1);
+            let far = dx.hypot(dy);
+            assert!(far <= 61.0, "{ids:?} {far} off");
+            if alone.iter().filter(|other| **other == all[0]).count() > 1 {
+                of_here += 1;
+            } else if far > 0.2 {
+                assert!(far <= 43.0, "{ids:?} {far} off");
+                moved += 1;
+            }
+        }
+        for (count, one, more) in [
+            (of_here, "", format!("{of_here} parties are in the same spot as another")),
+            (moved, "One mark is a little aside", format!("{moved} marks are a little aside")),
+            (same, "In one spot there are too many", format!("In {same} spots there are too many")),
+            (near, "In one place parties lie so close", format!("In {near} places parties lie so close")),
+        ] {
+            let said = if count == 1 { one } else { more.as_str() };
+            assert_eq!(drawn.description().contains(said), count > 0, "{n}: {said}: {}", drawn.description());
+        }
+        (piles, aside, shared) = (piles + near, aside + moved, shared + of_here);
+    }
+    assert!(piles > 0 && aside > 0 && shared > 0, "{piles} {aside} {shared}");
+}
+
+#[test]
+fn every_quadrant_that_can_be_there_has_its_name() {
+    let parties = "polder = 1\n[party.a]\npower = 5\ninterest-level = 1\n[party.b]\npower = 1\ninterest-level = 5\n\
+                   [party.c]\npower = 1\ninterest-level = 1\n[party.d]\npower = 5\ninterest-level = 5\n";
+    let names = ["keep satisfied", "key players", "minimal effort", "keep informed"];
+    let mut beneath = 0;
+    for x in [1.01, 1.3, 2.0, 3.0, 4.0, 4.7, 4.99, 5.0] {
+        for y in [1.01, 1.3, 3.0, 4.7, 4.99, 5.0] {
+            let cuts = Cuts::new().interest_level(Cut::at(x).unwrap()).power(Cut::at(y).unwrap());
+            let settings = Settings::new().grid(GridOptions::new().cuts(cuts));
+            for lang in ["en", "nl"] {
+                let svg =
+                    draw_with(&model(parties), lang, PictureKind::PowerInterest, settings.clone()).unwrap().to_svg();
+                check(&model(parties), &svg);
+                if lang == "nl" {
+                    continue;
+                }
+                let document = Xml::parse(&svg).unwrap();
+                // Outside of the marks and what they tell.
+                let texts = document.descendants().filter(|n| n.has_tag_name("text"));
+                let texts = texts.filter(|n| !n.ancestors().any(|a| a.attribute("data-parties").is_some()));
+                let words = |n: Node<'_, '_>| n.descendants().filter_map(|n| n.text()).collect::<Vec<_>>().join(" ");
+                let all = texts.map(words).collect::<Vec<_>>().join(" ").to_lowercase();
+                for name in names {
+                    assert!(all.contains(name), "{x} {y}: {name}: {all}");
+                }
+                beneath += usize::from(all.contains("quadrants without room"));
+            }
+        }
+    }
+    assert!(beneath > 0);
+    // With the lowest of the scale as the cut nobody can be below it.
+    let cuts = Cuts::new().interest_level(Cut::at(1.0).unwrap()).power(Cut::at(1.0).unwrap());
+    let settings = Settings::new().grid(GridOptions::new().cuts(cuts));
+    let svg = draw_with(&model(parties), "en", PictureKind::PowerInterest, settings).unwrap().to_svg();
+    assert!(svg.contains("Key players") && !svg.contains("Minimal effort") && !svg.contains("without room"), "{svg}");
+    // Where the mean lies near the edge.
+    let two = "polder = 1\n[party.a]\ninfluences = { b = 2 }\n[party.b]\ninfluences = { a = 1 }\n";
+    let svg = draw(&model(two), "en", PictureKind::InfluenceDependence);
+    assert_legible("two", &svg);
+    for name in ["Dominant", "Relay", "Dominated", "Autonomous"] {
+        assert!(svg.contains(&format!(">{name}</text>")), "{name}: {svg}");
+    }
+}
+
+#[test]
+fn where_nothing_has_a_place_it_is_said_what_is_missing() {
+    let none = draw_with(&model("polder = 1\n[party.a]\npower = 5\n"), "nl", PictureKind::Salience, Settings::new());
+    let none = none.unwrap_err();
+    let lack = Lack::Unknown(vec![Attribute::Legitimacy, Attribute::Urgency]);
+    assert_eq!(none, NoPicture::NothingToDraw { kind: PictureKind::Salience, lack });
+    let said = "there is nothing to draw for `salience`: legitimacy and urgency are not known of any party";
+    assert_eq!(none.to_string(), said);
+    let text = "polder = 1\n[party.a]\npower = 5\nlegitimacy = 2\n[party.b]\nurgency = 3\n";
+    let none = draw_with(&model(text), "en", PictureKind::Salience, Settings::new()).unwrap_err();
+    let lack = Lack::Incomplete(vec![Attribute::Power, Attribute::Legitimacy, Attribute::Urgency]);
+    assert_eq!(none, NoPicture::NothingToDraw { kind: PictureKind::Salience, lack });
+    let zero = "polder = 1\n[party.a]\ninfluences = { b = 0 }\n[party.b]\n";
+    let none = draw_with(&model(zero), "en", PictureKind::InfluenceDependence, Settings::new()).unwrap_err();
+    assert_eq!(none, NoPicture::NothingToDraw { kind: PictureKind::InfluenceDependence, lack: Lack::Matter });
+}
+
+#[test]
+fn a_spread_that_meets_nobody_lies_on_its_own_mark_and_never_ends_beside_another() {
+    let text = "polder = 1\n[party.a]\npower = { low = 2, high = 4 }\ninterest-level = 5\n\
+                [party.b]\npower = 4\ninterest-level = 5\n[party.c]\npower = { low = 2, high = 4 }\ninterest-level = 2\n";
+    let svg = draw(&model(text), "en", PictureKind::PowerInterest);
+    let document = Xml::parse(&svg).unwrap();
+    let of = |id: &str| {
+        let mark = document.descendants().find(|n| n.attribute("data-parties") == Some(id)).unwrap();
+        middle(mark).unwrap().0
+    };
+    let ways = document.descendants().filter(|n| n.has_tag_name("path") && has(n, "line"));
+    let at: Vec<f64> = ways
+        .map(|way| way.attribute("d").unwrap().trim_start_matches('M').split(' ').next().unwrap().parse().unwrap())
+        .collect();
+    assert_eq!(at.len(), 2);
+    assert!(at.iter().any(|x| (x - of("c")).abs() < 0.2), "{at:?}");
+    assert!(at.iter().any(|x| (10.0..30.0).contains(&(x - of("b")).abs())), "{at:?}");
 }

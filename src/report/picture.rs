@@ -17,6 +17,7 @@ mod layout;
 pub(super) mod leadership;
 mod left_out;
 mod legend;
+mod names;
 mod number;
 mod placing;
 mod plane;
@@ -26,12 +27,18 @@ pub(super) mod rings;
 pub(super) mod salience;
 pub(super) mod value_map;
 
+use std::collections::BTreeMap;
+
 use thiserror::Error;
 
 use super::locale::Locale;
-use super::speech::Speech;
+use super::page::{Inlines, plain};
+use super::speech::{Speech, args};
 use crate::analysis::{self, INDEX, NotRun, Settings};
-use crate::model::Model;
+use crate::evidence::{Omission, OmissionReason};
+use crate::id::Slug;
+use crate::model::{Attribute, Element, Model};
+use crate::rating::Aggregate;
 use crate::vocabulary::vocabulary;
 
 pub(super) use draw::STYLE;
@@ -83,10 +90,26 @@ impl PictureKind {
     }
 }
 
+/// The ratings that give something a place in a picture, if its place comes of ratings.
+fn placed_by(kind: PictureKind) -> &'static [Attribute] {
+    use Attribute as A;
+    match kind {
+        PictureKind::PowerInterest => &[A::Power, A::InterestLevel],
+        PictureKind::ForceField => &[A::Power, A::InterestLevel, A::Attitude, A::Strength, A::Changeability],
+        PictureKind::Rings => &[A::RingActual, A::RingWished, A::RingDesired],
+        PictureKind::InfluenceDependence => &[A::Influence],
+        PictureKind::Relations => &[A::Tie],
+        PictureKind::ValueMap => &[A::Importance],
+        PictureKind::Salience => &[A::Power, A::Legitimacy, A::Urgency],
+        PictureKind::Conflicts | PictureKind::Cultures | PictureKind::Iceberg | PictureKind::Leadership => &[],
+    }
+}
+
 /// How a picture is made.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PictureOptions {
     settings: Settings,
+    id: Option<Slug>,
 }
 
 impl PictureOptions {
@@ -101,14 +124,30 @@ impl PictureOptions {
         self.settings = settings;
         self
     }
+
+    /// What the picture is called within a page, by default the word of its kind. All ids in the SVG are made with it: that of the
+    /// element is `picture-` and this. Two pictures in one page must be called differently.
+    ///
+    /// ```
+    /// use polder::id::Slug;
+    /// use polder::report::PictureOptions;
+    ///
+    /// let before = PictureOptions::new().id(Slug::new("power-interest-before")?);
+    /// # Ok::<(), polder::id::NotASlug>(())
+    /// ```
+    #[must_use]
+    pub fn id(mut self, id: Slug) -> Self {
+        self.id = Some(id);
+        self
+    }
 }
 
-/// Why there is no picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+/// Why there is no picture. As text it is said in English, with the words of the built-in locale.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum NoPicture {
     /// The method has no matter.
-    #[error("there is nothing to draw for `{kind}`: {reason}")]
+    #[error("there is nothing to draw for `{kind}`: {}", in_english(|speech| speech.term(*reason)))]
     NotRun {
         /// The picture that was asked for.
         kind: PictureKind,
@@ -116,17 +155,80 @@ pub enum NoPicture {
         reason: NotRun,
     },
     /// The method has matter, but found nothing that can be drawn.
-    #[error("there is nothing to draw for `{kind}`: nothing in the model has a place in it")]
+    #[error("there is nothing to draw for `{kind}`: {}", in_english(|speech| lack.said(speech)))]
     NothingToDraw {
         /// The picture that was asked for.
         kind: PictureKind,
+        /// For want of what.
+        lack: Lack,
     },
+}
+
+/// For want of what nothing has a place in a picture, though its method has matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Lack {
+    /// These ratings are known of no party.
+    Unknown(Vec<Attribute>),
+    /// Each of these ratings is known of some, but nowhere all that a place asks for.
+    Incomplete(Vec<Attribute>),
+    /// Every observation was made in confidence, and is withheld.
+    InConfidence,
+    /// No rating is missing: what is on record gives nothing to draw, such as influences that are all 0.
+    Matter,
+}
+
+impl Lack {
+    /// By what a method left out.
+    fn of(model: &Model, kind: PictureKind, omitted: &[Omission]) -> Self {
+        let omitted =
+            omitted.iter().filter(|o| o.reason == OmissionReason::Unknown && placed_by(kind).contains(&o.missing));
+        // Whether it is missing of parties alone, of which it can be asked whether any has it.
+        let mut missing: BTreeMap<Attribute, bool> = BTreeMap::new();
+        for omission in omitted {
+            *missing.entry(omission.missing).or_insert(true) &= matches!(omission.subject, Element::Party(_));
+        }
+        let read = |attribute| model.parties().any(|(id, _)| model.read(&id.into(), attribute, AGGREGATE).is_some());
+        let nowhere: Vec<Attribute> =
+            missing.iter().filter(|(attribute, of_party)| **of_party && !read(**attribute)).map(|(a, _)| *a).collect();
+        if !nowhere.is_empty() {
+            Self::Unknown(nowhere)
+        } else if missing.is_empty() {
+            Self::Matter
+        } else {
+            Self::Incomplete(missing.into_keys().collect())
+        }
+    }
+
+    fn said(&self, speech: &Speech<'_>) -> Inlines {
+        let of = |key: &str, ratings: &[Attribute]| {
+            let all = speech.and(ratings.iter().map(|attribute| speech.term(*attribute)));
+            speech.say(key, args! {"n": ratings.len(), "ratings": all})
+        };
+        match self {
+            Self::Unknown(ratings) => of("picture-nothing-unknown", ratings),
+            Self::Incomplete(ratings) => of("picture-nothing-incomplete", ratings),
+            Self::InConfidence => speech.words("picture-nothing-in-confidence"),
+            Self::Matter => speech.words("picture-nothing"),
+        }
+    }
+}
+
+/// Any will do to see whether something is known.
+const AGGREGATE: Aggregate = Aggregate::Median;
+
+/// In English, as all messages are.
+fn in_english(say: impl FnOnce(&Speech<'_>) -> Inlines) -> String {
+    let model = Model::new();
+    Locale::builtin("en").map(|locale| plain(&say(&Speech::new(&model, &locale)))).unwrap_or_default()
 }
 
 /// A picture, ready to be written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
     kind: PictureKind,
+    /// A slug.
+    id: String,
     title: String,
     description: String,
     width: f64,
@@ -140,6 +242,11 @@ impl Picture {
     /// What it is a picture of.
     pub fn kind(&self) -> PictureKind {
         self.kind
+    }
+
+    /// What it is called within a page: the id of its element without `picture-`.
+    pub fn id(&self) -> &str {
+        &self.id
     }
 
     /// Its title, in the language that it was made in.
@@ -186,23 +293,38 @@ pub fn picture(
     }
     let speech = &Speech::new(model, locale);
     let settings = &options.settings;
+    let lacking = |omitted: &[Omission]| Lack::of(model, kind, omitted);
+    // What is drawn of a result, and for want of what nothing is.
+    macro_rules! drawn {
+        ($kind:ident, $found:expr) => {{
+            let found = $found;
+            $kind::draw(speech, &found).ok_or_else(|| lacking(&found.omitted))
+        }};
+    }
     let drawn = match kind {
-        PictureKind::PowerInterest => power_interest::draw(speech, &analysis::power_interest(model, &settings.into())),
-        PictureKind::ForceField => force_field::draw(speech, &analysis::force_field(model, &settings.into())),
-        PictureKind::Rings => rings::draw(speech, &analysis::rings(model, &settings.into())),
+        PictureKind::PowerInterest => drawn!(power_interest, analysis::power_interest(model, &settings.into())),
+        PictureKind::ForceField => drawn!(force_field, analysis::force_field(model, &settings.into())),
+        PictureKind::Rings => drawn!(rings, analysis::rings(model, &settings.into())),
         PictureKind::InfluenceDependence => {
-            influence_dependence::draw(speech, &analysis::influence(model, &settings.into()))
+            let found = analysis::influence(model, &settings.into());
+            let lack = || if found.parties.is_empty() { lacking(&found.omitted) } else { Lack::Matter };
+            influence_dependence::draw(speech, &found).ok_or_else(lack)
         }
-        PictureKind::Relations => relations::draw(speech, &analysis::relations(model, &settings.into())),
+        PictureKind::Relations => drawn!(relations, analysis::relations(model, &settings.into())),
         PictureKind::Conflicts => {
-            conflicts::draw(speech, &analysis::conflicts(model, &conflicts::sought(&settings.into())))
+            drawn!(conflicts, analysis::conflicts(model, &conflicts::sought(&settings.into())))
         }
-        PictureKind::ValueMap => value_map::draw(speech, &analysis::value_map(model, &settings.into())),
-        PictureKind::Cultures => cultures::draw(speech, &analysis::culture_distance(model, &settings.into())),
-        PictureKind::Iceberg => iceberg::draw(speech, &analysis::iceberg(model, &settings.into())),
-        PictureKind::Salience => salience::draw(speech, &analysis::salience(model, &settings.into())),
-        PictureKind::Leadership => leadership::draw(speech, &analysis::leadership(model, &settings.into())),
+        PictureKind::ValueMap => drawn!(value_map, analysis::value_map(model, &settings.into())),
+        PictureKind::Cultures => drawn!(cultures, analysis::culture_distance(model, &settings.into())),
+        PictureKind::Iceberg => {
+            let found = analysis::iceberg(model, &settings.into());
+            let lack = || if found.withheld > 0 { Lack::InConfidence } else { lacking(&found.omitted) };
+            iceberg::draw(speech, &found).ok_or_else(lack)
+        }
+        PictureKind::Salience => drawn!(salience, analysis::salience(model, &settings.into())),
+        PictureKind::Leadership => drawn!(leadership, analysis::leadership(model, &settings.into())),
     };
-    let drawn = drawn.ok_or(NoPicture::NothingToDraw { kind })?;
-    Ok(Picture { missing: speech.missing(), ..drawn })
+    let drawn = drawn.map_err(|lack| NoPicture::NothingToDraw { kind, lack })?;
+    let id = options.id.as_ref().map_or(drawn.id, Slug::to_string);
+    Ok(Picture { missing: speech.missing(), id, ..drawn })
 }

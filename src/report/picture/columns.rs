@@ -2,8 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::draw::{LINE, SMALL, Side, Told, about, mark, text, text_width, wrap};
+use super::draw::{LINE, SMALL, Side, Told, about, height_of, lines_of_text, mark, text, text_width};
 use super::legend::{Drawn, SIGN, at, lines};
+use super::names::apart;
 use crate::report::page::{Inlines, plain};
 
 /// The least width of a column, without what stands at the end of its lines.
@@ -12,7 +13,8 @@ const COLUMN: f64 = 215.0;
 const GAP: f64 = 18.0;
 /// What stays free on both sides of a sign together.
 const NEAR: f64 = 7.0;
-/// How many lines a name takes at most in a list that is short, and how many in one that is not.
+/// How many lines a name takes at most in a list that is short, and how many in one that is not; more where only that tells it from
+/// another.
 const LINES: (usize, usize) = (3, 2);
 /// From so many names on a list is not short.
 const LONG: usize = 60;
@@ -106,34 +108,50 @@ struct Measure {
     lines: usize,
 }
 
+/// The names of the entries in lines; none for a heading.
+type Names = Vec<Vec<String>>;
+
 impl Measure {
-    fn draw(&self, entry: &Entry, x: f64, y: f64) -> Drawn {
+    /// The room for the name of an entry.
+    fn room(&self, entry: &Entry) -> f64 {
+        self.width - self.number - self.sign - entry.after.as_ref().map_or(0.0, |(_, wide)| wide + 6.0)
+    }
+
+    /// The names of a list, so that those that differ read differently.
+    fn names(&self, entries: &[Entry]) -> Names {
+        let named = entries.iter().filter(|entry| entry.told.is_some());
+        let mut names =
+            apart(&named.map(|entry| (entry.name.as_str(), self.room(entry))).collect::<Vec<_>>(), self.lines)
+                .into_iter();
+        let of = |entry: &Entry| entry.told.as_ref().and_then(|_| names.next()).unwrap_or_default();
+        entries.iter().map(of).collect()
+    }
+
+    fn draw(&self, entry: &Entry, name: &[String], x: f64, y: f64) -> Drawn {
         let Some(told) = &entry.told else {
             let said = lines(x, y + 2.0, Side::Start, "small strong", self.width, 2, &entry.name);
             return Drawn { height: said.height + 3.0, ..said };
         };
         let middle = y + SMALL * 0.64;
         let indent = self.number + self.sign;
-        let room = self.width - indent - entry.after.as_ref().map_or(0.0, |(_, wide)| wide + 6.0);
-        let said = lines(x + indent, y, Side::Start, "label small", room, self.lines, &entry.name);
+        let room = self.room(entry);
+        let said = height_of(name.len(), SMALL);
         let under = entry
             .under
             .as_ref()
-            .map(|under| lines(x + indent, y + said.height, Side::Start, "small quiet", room, usize::MAX, under));
-        let height = said.height + under.as_ref().map_or(0.0, |under| under.height);
+            .map(|under| lines(x + indent, y + said, Side::Start, "small quiet", room, usize::MAX, under));
+        let height = said + under.as_ref().map_or(0.0, |under| under.height);
         let drawn = html! {
             @if let Some(n) = &entry.number { (text(x + self.number - 5.0, y + SMALL, Side::End, "small strong", n)) }
             @if let Some(sign) = &entry.sign { (at(x + self.number + SIGN + 1.0, middle, sign)) }
-            (said.body)
+            @if !name.is_empty() { (lines_of_text(x + indent, y, Side::Start, SMALL, "label small", name)) }
             @if let Some(under) = &under { (under.body) }
             @if let Some((after, wide)) = &entry.after { (at(x + self.width - wide, middle, after)) }
         };
         // Who can read it all needs no second stop for it.
         let is_whole = || {
-            wrap(&entry.name, SMALL, room, self.lines)
-                .iter()
-                .flat_map(|line| line.split_whitespace())
-                .eq(entry.name.split_whitespace())
+            let letters = |c: &char| !c.is_whitespace();
+            name.iter().flat_map(|line| line.chars()).filter(letters).eq(entry.name.chars().filter(letters))
         };
         let body = if entry.told_there && is_whole() { about(told, &drawn) } else { mark(told, &drawn) };
         Drawn { body, height: height.max(SMALL * LINE) + 1.5 }
@@ -154,12 +172,14 @@ fn columns(entries: &[Entry], left: f64, top: f64, width: f64) -> Drawn {
         sign: if entries.iter().any(|entry| entry.sign.is_some()) { 2.0 * SIGN + NEAR } else { 0.0 },
         lines: if entries.len() < LONG { LINES.0 } else { LINES.1 },
     };
-    let heights: Vec<f64> = entries.iter().map(|entry| measure.draw(entry, 0.0, 0.0).height).collect();
+    let names = measure.names(entries);
+    let heights: Vec<f64> =
+        entries.iter().zip(&names).map(|(entry, name)| measure.draw(entry, name, 0.0, 0.0).height).collect();
     let share = heights.iter().sum::<f64>() / f64::from(count);
     let (mut column, mut used, mut tallest) = (0_u32, 0.0, 0.0_f64);
     let mut body = Vec::new();
     let mut headed = false;
-    for (place, (entry, height)) in entries.iter().zip(&heights).enumerate() {
+    for (place, ((entry, name), height)) in entries.iter().zip(&names).zip(&heights).enumerate() {
         // A heading goes along with what follows it.
         let heads = entry.told.is_none();
         let with = if heads { heights.get(place + 1).copied().unwrap_or(0.0) } else { 0.0 };
@@ -168,7 +188,7 @@ fn columns(entries: &[Entry], left: f64, top: f64, width: f64) -> Drawn {
         }
         headed = heads;
         let x = left + f64::from(column) * (measure.width + GAP);
-        body.push(measure.draw(entry, x, top + used).body);
+        body.push(measure.draw(entry, name, x, top + used).body);
         used += height;
         tallest = tallest.max(used);
     }

@@ -6,9 +6,10 @@
 use maud::{Markup, html};
 
 use super::beneath::{Beneath, MARGIN as LEFT};
-use super::draw::{LINE, SIZE, SMALL, Shape, Side, Told, fit, group, mark, picture, px, shape, steps, text};
-use super::heat::{name as beside, two_lines};
+use super::draw::{LINE, SIZE, SMALL, Shape, Side, Told, fit, group, mark, picture, px, shape, steps, text, wrap};
+use super::heat::name as beside;
 use super::legend::{Sign, sentences, signs, unknown, whisker};
+use super::names::{in_lines, short};
 use super::{Picture, PictureKind};
 use crate::analysis::CultureDistance;
 use crate::analysis::culture_distance::Profile;
@@ -17,7 +18,7 @@ use crate::math::exact;
 use crate::rating::Reading;
 use crate::report::page::{Inlines, capital, plain};
 use crate::report::sections::cultures::{dimension, dimensions, held, holders};
-use crate::report::speech::{Speech, args};
+use crate::report::speech::{Speech, args, word};
 use crate::scale::Scale;
 use crate::vocabulary::{CultureModel, Vocabulary};
 
@@ -36,6 +37,8 @@ const FIELDS: usize = 3;
 const GAP: f64 = 14.0;
 /// The room beside a field for scores that are not known.
 const UNKNOWN: f64 = 16.0;
+/// How much wider bold is.
+const BOLD: f64 = 1.08;
 const DASHES: [&str; 4] = ["none", "7 3", "2 2.5", "8 3 2 3"];
 
 /// The culture profiles beside each other.
@@ -216,21 +219,22 @@ impl<'a> OfModel<'a> {
         let width = each - GAP - UNKNOWN * 1.5;
         let title = 2.0 * SMALL * LINE + 6.0;
         let height = title + self.rows() * row + 22.0;
-        let names: Vec<String> = self.profiles.iter().map(|p| plain(&holders(self.speech, &p.parties))).collect();
+        let names: Vec<String> =
+            self.profiles.iter().flat_map(|p| &p.parties).map(|p| plain(&self.speech.party(p))).collect();
         let mut drawn = Vec::new();
         let mut y = top;
         for line in fields.chunks(FIELDS) {
             for ((place, field_of), first) in steps().zip(line).zip([true, false, false]) {
                 let left = LEFT + NAME + place * each;
                 let field = Field { left, top: y + title, width, row, scale: self.scale };
-                let name = match field_of {
-                    Some(profile) => holders(self.speech, &profile.parties),
+                let lines = match field_of {
+                    Some(profile) => self.title(&profile.parties, &names, each - GAP),
                     None => {
                         let n = self.profiles.len().saturating_add(self.others.len());
-                        self.speech.say("picture-cultures-all", args! {"n": n})
+                        let all = plain(&self.speech.say("picture-cultures-all", args! {"n": n}));
+                        wrap(&all, SMALL, (each - GAP) / BOLD, 2)
                     }
                 };
-                let lines = two_lines(&plain(&name), &names, each - GAP);
                 let base = y + title - 6.0 - SMALL * LINE * lines.iter().skip(1).map(|_| 1.0).sum::<f64>();
                 drawn.push(html! {
                     @for (line, n) in lines.iter().zip(steps()) {
@@ -244,6 +248,36 @@ impl<'a> OfModel<'a> {
             y += height;
         }
         (html! { @for one in drawn { (one) } }, y - top)
+    }
+
+    /// Whose a field is, in two bold lines at most: as many names as fit whole, and how many more there are; where not even one fits
+    /// whole, the first one shortened.
+    fn title(&self, parties: &[PartyId], names: &[String], room: f64) -> Vec<String> {
+        let speech = self.speech;
+        let room = room / BOLD;
+        let mut sorted: Vec<&PartyId> = parties.iter().collect();
+        sorted.sort_by_key(|p| speech.place(p));
+        let few = |first: Inlines, shown: usize| {
+            let others = sorted.iter().skip(1).map(|p| speech.party(p));
+            plain(&speech.few(std::iter::once(first).chain(others).collect(), shown))
+        };
+        let Some(first) = sorted.first().map(|p| speech.party(p)) else { return Vec::new() };
+        let is_whole = |text: &str| {
+            let lines = wrap(text, SMALL, room, 2);
+            lines.iter().flat_map(|line| line.split_whitespace()).eq(text.split_whitespace()).then_some(lines)
+        };
+        // More than this never fit in two lines.
+        let whole = (1..=sorted.len().min(12)).rev().find_map(|shown| is_whole(&few(first.clone(), shown)));
+        if let Some(lines) = whole {
+            return lines;
+        }
+        let name = plain(&first);
+        if sorted.len() == 1 {
+            return in_lines(&name, names, room, 2);
+        }
+        // The longest that leaves room for how many more there are.
+        let of = |tenths: u32| few(word(short(&name, names, SMALL, room * f64::from(tenths) / 10.0)), 1);
+        (5..=20).rev().find_map(|tenths| is_whole(&of(tenths))).unwrap_or_else(|| wrap(&of(5), SMALL, room, 2))
     }
 
     fn rows(&self) -> f64 {
@@ -371,8 +405,10 @@ impl<'a> OfModel<'a> {
                 None => speech.say("picture-cultures-score", args! {"dimension": of, "now": speech.cell(now)}),
             }
         };
+        let mut parties: Vec<&PartyId> = profile.parties.iter().collect();
+        parties.sort_by_key(|p| speech.place(p));
         let said = args! {
-            "parties": holders(speech, &profile.parties), "all": speech.and(self.dimensions.iter().map(one)),
+            "parties": speech.and(parties.into_iter().map(|p| speech.party(p))), "all": speech.and(self.dimensions.iter().map(one)),
         };
         let without =
             if profile.desired.known.is_empty() { speech.words("picture-cultures-no-wish") } else { Inlines::new() };

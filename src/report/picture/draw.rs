@@ -1,5 +1,7 @@
 //! What all pictures are drawn with: text of a known width, shapes, patterns, marks that tell what they are.
 
+use std::borrow::Cow;
+
 use maud::{Markup, PreEscaped, html};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
@@ -28,23 +30,25 @@ pub(super) fn picture(
     body: Markup,
 ) -> Picture {
     let (title, description) = (plain(title), plain(description));
-    Picture { kind, title, description, width, height, body: body.into_string(), missing: Vec::new() }
+    let id = kind.word().to_owned();
+    Picture { kind, id, title, description, width, height, body: body.into_string(), missing: Vec::new() }
 }
 
 /// The whole element, with a style of its own or none.
 pub(super) fn svg(picture: &Picture, style: Option<&str>) -> String {
-    let kind = picture.kind.word();
-    let (title, description) = (format!("picture-{kind}-title"), format!("picture-{kind}-description"));
+    let id = &picture.id;
+    // The id of a picture has no underscore, so that none of these is the id of another.
+    let (title, description) = (format!("picture-{id}_title"), format!("picture-{id}_description"));
     let size = format!("0 0 {} {}", px(picture.width), px(picture.height));
     let whole = html! {
-        svg xmlns="http://www.w3.org/2000/svg" class="picture" id={"picture-" (kind)} viewBox=(size)
+        svg xmlns="http://www.w3.org/2000/svg" class="picture" id={"picture-" (id)} viewBox=(size)
             width=(px(picture.width)) height=(px(picture.height)) role="graphics-document document"
             aria-labelledby=(title) aria-describedby=(description) {
             title id=(title) { (picture.title) }
             desc id=(description) { (picture.description) }
             @if let Some(style) = style { style { (PreEscaped(style)) } }
-            defs { (hatch(picture.kind)) }
-            (PreEscaped(&picture.body))
+            defs { (hatch(id)) }
+            (PreEscaped(called(picture)))
         }
     };
     // Shapes have no content, and text never has the end of an element in it: it is escaped.
@@ -54,10 +58,23 @@ pub(super) fn svg(picture: &Picture, style: Option<&str>) -> String {
 /// The elements that have no content.
 const EMPTY: [&str; 6] = ["rect", "line", "circle", "path", "polygon", "polyline"];
 
+/// What is drawn, with its patterns called after the id of the picture instead of its kind.
+fn called(picture: &Picture) -> Cow<'_, str> {
+    let (kind, id) = (picture.kind.word(), picture.id.as_str());
+    if kind == id {
+        return Cow::Borrowed(&picture.body);
+    }
+    // Text of the model has no such quotes in it: they are escaped.
+    let body = ["hatch", "unknown"].into_iter().fold(picture.body.clone(), |body, pattern| {
+        body.replace(&format!("=\"url(#{pattern}-{kind})\""), &format!("=\"url(#{pattern}-{id})\""))
+    });
+    Cow::Owned(body.replace(&format!("<pattern id=\"unknown-{kind}\""), &format!("<pattern id=\"unknown-{id}\"")))
+}
+
 /// The pattern that stands for "against" and "unknown" where there are no colours, one of its own in every picture.
-fn hatch(kind: PictureKind) -> Markup {
+fn hatch(id: &str) -> Markup {
     html! {
-        pattern id={"hatch-" (kind)} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
+        pattern id={"hatch-" (id)} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
             rect class="hatch-ground" width="6" height="6" {}
             rect class="hatch-line" width="2.5" height="6" {}
         }

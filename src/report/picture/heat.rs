@@ -1,10 +1,10 @@
 //! Tables of cells that are the fuller the more there is.
 
 use maud::{Markup, html};
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::PictureKind;
-use super::draw::{LINE, SIZE, SMALL, Side, fit, px, text, text_width, wrap};
+use super::draw::{LINE, SIZE, SMALL, Side, px, text, text_width};
+use super::names::{in_lines, short};
 
 /// The steps of importance.
 pub(super) const IMPORTANCE: usize = 5;
@@ -107,44 +107,11 @@ pub(super) fn name(
     if height < 2.0 * SMALL * LINE || text_width(name, SMALL) <= room {
         return text(x, middle + 4.0, side, "label small", &short(name, all, SMALL, room));
     }
-    let lines = two_lines(name, all, room);
+    let lines = in_lines(name, all, room, 2);
     let first = if lines.len() > 1 { middle - 3.0 } else { middle + 4.0 };
     html! {
         @for (line, n) in lines.iter().zip((0_u8..).map(f64::from)) {
             (text(x, first + n * SMALL * LINE, side, "label small", line))
         }
     }
-}
-
-/// A name in two small lines at most, cut so that it can be told from others.
-pub(super) fn two_lines(name: &str, all: &[String], room: f64) -> Vec<String> {
-    let lines = wrap(name, SMALL, room, 2);
-    let [first, second] = lines.as_slice() else {
-        return lines.iter().map(|_| short(name, all, SMALL, room)).collect();
-    };
-    match name.strip_prefix(first.as_str()) {
-        Some(rest) if second.ends_with('…') => vec![first.clone(), short(rest.trim_start(), all, SMALL, room)],
-        _ => lines,
-    }
-}
-
-/// A name cut to its room: at its end, or in its middle where another one begins alike.
-pub(super) fn short(name: &str, all: &[String], size: f64, room: f64) -> String {
-    let cut = fit(name, size, room);
-    let begin = cut.trim_end_matches('…');
-    if cut == name || !all.iter().any(|other| other.contains(begin) && !other.ends_with(name)) {
-        return cut;
-    }
-    let half = (room - text_width("…", size)) / 2.0;
-    let (mut used, mut end) = (0.0, Vec::new());
-    for piece in name.graphemes(true).rev() {
-        used += text_width(piece, size);
-        if used > half {
-            break;
-        }
-        end.push(piece);
-    }
-    let end: String = end.into_iter().rev().collect();
-    let begin = fit(name, size, half + text_width("…", size));
-    format!("{}…{}", begin.trim_end_matches('…'), end.trim_start())
 }

@@ -23,6 +23,9 @@ use crate::vocabulary::Vocabulary;
 /// How many parties of a zone the description names.
 const NAMED: usize = 12;
 
+/// How far the axes reach at least, as a multiple of the mean: where all have about as much, there is room around them.
+const ABOVE: f64 = 1.2;
+
 /// How the zones are drawn.
 const ZONES: [(Zone, Shape, &str); 4] = [
     (Zone::Dominant, Shape::TriangleUp, "group-0"),
@@ -40,12 +43,13 @@ pub(in crate::report) fn draw(speech: &Speech<'_>, found: &Influence) -> Option<
     // The sums over all of what is given and of what is taken are one number, and so is their mean.
     let n = u32::try_from(found.parties.len()).map_or(1.0, f64::from);
     let mean = found.parties.iter().map(|p| p.influence).sum::<f64>() / n;
+    let high = highest.max(mean * ABOVE);
     let cut = plain(&speech.say("picture-from", args! {"level": speech.number(mean)}));
     let axis = |key, of| Axis {
         title: plain(&speech.say(key, args! {"of": capital(speech.words(of))})),
         low: 0.0,
-        high: highest,
-        ticks: Axis::ticks(speech, 0.0, highest),
+        high,
+        ticks: Axis::ticks(speech, 0.0, high),
         cut: Some((mean, cut.clone())),
     };
     let zone = |zone: Zone| {
@@ -53,11 +57,11 @@ pub(in crate::report) fn draw(speech: &Speech<'_>, found: &Influence) -> Option<
         (plain(&capital(speech.term(zone))), plain(&what))
     };
     let dots = found.parties.iter().filter_map(|p| {
-        let (_, shape, class) = ZONES.iter().find(|(zone, ..)| p.zone == Measure::Known(*zone))?;
-        let stand = |at| Some(Stand { at, low: at, high: at });
+        let (zone, shape, class) = ZONES.iter().find(|(zone, ..)| p.zone == Measure::Known(*zone))?;
+        let stand = |at, is_high| Some(Stand { at, low: at, high: at, is_high });
         Some(Dot {
-            x: stand(p.dependence),
-            y: stand(p.influence),
+            x: stand(p.dependence, matches!(zone, Zone::Relay | Zone::Dominated)),
+            y: stand(p.influence, matches!(zone, Zone::Relay | Zone::Dominant)),
             shape: *shape,
             class: (*class).to_owned(),
             name: plain(&speech.name(&Element::from(&p.party))),

@@ -3,6 +3,7 @@
 //! Names stand beside their marks as long as there is room. Where there is none a number stands there, and the names are given
 //! beneath. Marks of one spot stand around it; where they are too many they are one pile with their numbers.
 
+mod corners;
 mod packing;
 
 use maud::{Markup, html};
@@ -13,7 +14,9 @@ use super::legend::SIGN;
 use super::placing::{Area, Ground, Label, Line, Point, Spot, labels};
 use crate::report::page::{Inlines, capital, plain};
 use crate::report::speech::{Speech, args};
-use packing::{Field, Packed, Placed, Unit, pack};
+use corners::Corners;
+pub(super) use corners::Zones;
+use packing::{Field, Mark, Pane, Placed, Unit, pack};
 
 /// The width of every picture with a plane.
 pub(super) const WIDTH: f64 = 720.0;
@@ -27,7 +30,7 @@ const ROOM: f64 = 8.0;
 const UNKNOWN: Spot = (124.0, 64.0);
 /// How far within the plane its scales begin.
 const PAD: Spot = (66.0, 50.0);
-/// With more marks than this, no names are tried.
+/// With more marks than this, no places are sought for what stands beside them.
 const NAMED: usize = 150;
 /// How often names are tried, with more numbers each time.
 const TRIES: usize = 6;
@@ -76,6 +79,8 @@ pub(super) struct Stand {
     /// The lowest and the highest that it may be.
     pub(super) low: f64,
     pub(super) high: f64,
+    /// Whether its class has it on the far side of the cut: to the right, or above.
+    pub(super) is_high: bool,
 }
 
 /// A party in the plane; at least one of its places is known.
@@ -87,15 +92,6 @@ pub(super) struct Dot {
     pub(super) class: String,
     pub(super) name: String,
     pub(super) told: Told,
-}
-
-/// What the corners of the plane are called: a name, and another beneath it.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Zones {
-    pub(super) top_left: (String, String),
-    pub(super) top_right: (String, String),
-    pub(super) bottom_left: (String, String),
-    pub(super) bottom_right: (String, String),
 }
 
 /// A plane to be drawn.
@@ -153,51 +149,33 @@ impl Frame<'_> {
         (cut(&self.plane.x).map(|at| self.x(at)), cut(&self.plane.y).map(|at| self.y(at)))
     }
 
-    fn field(&self) -> Field {
-        let panes = [Some(self.main), self.left, self.below].into_iter().flatten().collect();
-        Field { panes, taken: self.zones().into_iter().map(|(_, area)| area).collect(), cuts: self.cuts() }
+    /// Where the scales end.
+    fn ends(&self) -> Area {
+        let (x, y) = (&self.plane.x, &self.plane.y);
+        Area { left: self.x(x.low), top: self.y(y.high), right: self.x(x.high), bottom: self.y(y.low) }
     }
 
-    /// The names of the corners, each with its place.
-    fn zones(&self) -> Vec<(Corner, Area)> {
-        let (Some(x), Some(y)) = self.cuts() else { return Vec::new() };
-        let zones = &self.plane.zones;
-        let (main, gap) = (self.main, 8.0);
-        let corners = [
-            (&zones.top_left, Side::Start, main.left + gap, main.top, x - main.left, y - main.top),
-            (&zones.top_right, Side::End, main.right - gap, main.top, main.right - x, y - main.top),
-            (&zones.bottom_left, Side::Start, main.left + gap, main.bottom, x - main.left, main.bottom - y),
-            (&zones.bottom_right, Side::End, main.right - gap, main.bottom, main.right - x, main.bottom - y),
+    fn field(&self, corners: &Corners) -> Field {
+        let ends = self.ends();
+        let panes = [
+            Some(Pane { area: self.main, ends }),
+            self.left.map(|area| Pane { area, ends: Area { top: ends.top, bottom: ends.bottom, ..area } }),
+            self.below.map(|area| Pane { area, ends: Area { left: ends.left, right: ends.right, ..area } }),
         ];
-        let place = |((name, also), side, x, edge, wide, high): (&(String, String), Side, f64, f64, f64, f64)| {
-            let height = (BOLD + SMALL) * LINE;
-            // In bold, which is wider.
-            let width = (text_width(name, BOLD) * 1.15).max(text_width(also, SMALL));
-            let fits = width + 2.0 * gap <= wide && height + 6.0 <= high;
-            let top = if edge == main.top { edge + 4.0 } else { edge - height - 4.0 };
-            let left = if side == Side::Start { x } else { x - width };
-            let area = Area { left, top, right: left + width, bottom: top + height };
-            fits.then(|| (Corner { name: name.clone(), also: also.clone(), side, x, top }, area))
-        };
-        corners.into_iter().filter_map(place).collect()
+        let panes = panes.into_iter().flatten().collect();
+        Field { panes, taken: corners.drawn.iter().map(|corner| corner.area).collect(), cuts: self.cuts() }
     }
-}
 
-/// The size of the names of the corners.
-const BOLD: f64 = 13.0;
-
-/// The name of a corner.
-struct Corner {
-    name: String,
-    also: String,
-    side: Side,
-    x: f64,
-    top: f64,
+    fn marks(&self) -> Vec<Mark> {
+        let is_high = |stand: Option<Stand>| stand.map(|stand| stand.is_high);
+        let mark = |dot: &Dot| Mark { spot: self.spot(dot), high: (is_high(dot.x), is_high(dot.y)) };
+        self.plane.dots.iter().map(mark).collect()
+    }
 }
 
 /// How the marks stand, and what stands beside them.
 struct Layout {
-    packed: Packed,
+    placed: Vec<Placed>,
     labels: Vec<Label>,
     /// By mark: the number that stands for it, if one does.
     numbers: Vec<Option<usize>>,
@@ -228,29 +206,26 @@ pub(super) fn draw(speech: &Speech<'_>, plane: &Plane, top: f64) -> Drawn {
         below: unknown_y.then_some(Area { top: main.bottom + 6.0, bottom: main.bottom + 6.0 + UNKNOWN.1, ..main }),
     };
     let spreads = if plane.dots.len() > SPREADS { Vec::new() } else { plane.dots.iter().collect() };
-    let layout = lay_out(frame, !spreads.is_empty());
+    let corners = Corners::of(frame);
+    let layout = lay_out(frame, &corners, !spreads.is_empty());
     let (axes, bottom) = axes(frame, left);
     let mut lines = cuts(frame);
     lines.extend(grid(frame));
     if !spreads.is_empty() {
-        lines.extend(spreads_of(frame, &layout.packed.placed).iter().map(|spread| spread.line));
+        lines.extend(spreads_of(frame, &layout.placed).iter().map(|spread| spread.line));
     }
-    let zones = frame.zones();
     let body = html! {
         (axes)
-        @for (zone, _) in &zones {
-            (text(zone.x, zone.top + BOLD, zone.side, "strong", &zone.name))
-            (text(zone.x, zone.top + BOLD * LINE + SMALL, zone.side, "small quiet", &zone.also))
-        }
-        @if !spreads.is_empty() { @for spread in spreads_of(frame, &layout.packed.placed) { (spread.draw()) } }
+        @for corner in &corners.drawn { (corner.draw()) }
+        @if !spreads.is_empty() { @for spread in spreads_of(frame, &layout.placed) { (spread.draw()) } }
         @for label in layout.labels.iter().filter(|label| lines.iter().any(|line| label.area.meets(line))) {
             (rectangle(&label.area, if frame.main.holds(&label.area) { "under" } else { "under beside" }))
         }
         // Above the grounds of names: it says whose the spread is.
         @if !spreads.is_empty() {
-            @for spread in spreads_of(frame, &layout.packed.placed) { (straight(&spread.leader, "line")) }
+            @for spread in spreads_of(frame, &layout.placed) { (straight(&spread.leader, "line")) }
         }
-        @for (placed, label) in layout.packed.placed.iter().zip(&layout.labels) {
+        @for (placed, label) in layout.placed.iter().zip(&layout.labels) {
             (marked(speech, frame, placed, label))
         }
     };
@@ -261,10 +236,10 @@ pub(super) fn draw(speech: &Speech<'_>, plane: &Plane, top: f64) -> Drawn {
         let sign = shape(dot.shape, 0.0, 0.0, SIGN, &dot.class);
         let entry = Entry::new(dot.name.clone(), dot.told.clone()).number(number).sign(sign);
         let is_alone = |placed: &Placed| single(frame, placed).is_some_and(|one| one.told.parties == dot.told.parties);
-        if layout.packed.placed.iter().any(is_alone) { entry.told_there() } else { entry }
+        if layout.placed.iter().any(is_alone) { entry.told_there() } else { entry }
     });
     let key = List { heading: speech.words("picture-key"), entries: entries.collect() };
-    Drawn { body, bottom, notes: notes(speech, frame, &layout, &key, spreads.is_empty()), key }
+    Drawn { body, bottom, notes: notes(speech, frame, (&corners, &layout), &key, spreads.is_empty()), key }
 }
 
 /// From the top to the bottom, from the right to the left, those with an unknown place last.
@@ -279,13 +254,11 @@ fn order(dots: &mut [Dot]) {
     });
 }
 
-fn lay_out(frame: &Frame<'_>, with_spreads: bool) -> Layout {
-    if frame.plane.dots.len() <= NAMED
-        && let Some(named) = by_name(frame, with_spreads)
-    {
-        return named;
-    }
-    by_number(frame)
+fn lay_out(frame: &Frame<'_>, corners: &Corners, with_spreads: bool) -> Layout {
+    let field = frame.field(corners);
+    let few = frame.plane.dots.len() <= NAMED;
+    let named = few.then(|| by_name(frame, &field, with_spreads)).flatten();
+    named.or_else(|| by_number_near(frame, &field)).unwrap_or_else(|| by_number(frame, &field))
 }
 
 fn most(frame: &Frame<'_>) -> Spot {
@@ -297,30 +270,35 @@ fn most(frame: &Frame<'_>) -> Spot {
     (step(&frame.plane.x, &|v| frame.x(v)), step(&frame.plane.y, &|v| frame.y(v)))
 }
 
-/// With names beside the marks, and numbers where a few have no room; nothing where too many have none.
-fn by_name(frame: &Frame<'_>, with_spreads: bool) -> Option<Layout> {
-    let dots = &frame.plane.dots;
-    let spots: Vec<Spot> = dots.iter().map(|dot| frame.spot(dot)).collect();
+/// What a mark takes by itself.
+fn bare(frame: &Frame<'_>) -> Unit {
     let side = 2.0 * ROOM;
-    let unit = Unit { left: ROOM, width: side, height: side, pile: side, most: most(frame) };
-    let packed = pack(&spots, unit, &frame.field());
-    if packed.merged || packed.placed.iter().any(|placed| placed.of.len() > 1) {
+    Unit { left: ROOM, width: side, height: side, pile: side, most: most(frame) }
+}
+
+fn ground(field: &Field, lines: Vec<Line>) -> Ground {
+    let panes = field.panes.iter().map(|pane| pane.area).collect();
+    Ground { panes, taken: field.taken.clone(), lines, size: SMALL }
+}
+
+/// With names beside the marks, and numbers where a few have no room; nothing where too many have none.
+fn by_name(frame: &Frame<'_>, field: &Field, with_spreads: bool) -> Option<Layout> {
+    let dots = &frame.plane.dots;
+    let mut placed = pack(&frame.marks(), bare(frame), field);
+    if placed.iter().any(|placed| placed.of.len() > 1) {
         return None;
     }
+    // In the order of the marks, which packing keeps within a spot but not between spots.
+    placed.sort_by(|a, b| a.of.cmp(&b.of));
     let mut lines: Vec<Line> = Vec::new();
     if with_spreads {
-        lines.extend(spreads_of(frame, &packed.placed).iter().flat_map(|spread| [spread.line, spread.leader]));
+        lines.extend(spreads_of(frame, &placed).iter().flat_map(|spread| [spread.line, spread.leader]));
     }
     lines.extend(cuts(frame));
-    let Field { panes, taken, .. } = frame.field();
-    let ground = Ground { panes, taken, lines, size: SMALL };
-    // In the order of the marks, which packing keeps within a spot but not between spots.
-    let mut placed = packed.placed.clone();
-    placed.sort_by(|a, b| a.of.cmp(&b.of));
-    let packed = Packed { placed, ..packed };
+    let ground = ground(field, lines);
     let mut numbers: Vec<Option<usize>> = vec![None; dots.len()];
     for _ in 0..TRIES {
-        let points = packed.placed.iter().zip(dots).zip(&numbers).map(|((placed, dot), number)| Point {
+        let points = placed.iter().zip(dots).zip(&numbers).map(|((placed, dot), number)| Point {
             at: placed.at,
             r: ROOM - 1.0,
             layouts: match number {
@@ -331,19 +309,18 @@ fn by_name(frame: &Frame<'_>, with_spreads: bool) -> Option<Layout> {
         let points: Vec<Point> = points.collect();
         let labels = labels(&points, &ground);
         if labels.iter().all(Option::is_some) {
-            return Some(Layout { packed, labels: labels.into_iter().flatten().collect(), numbers });
+            return Some(Layout { placed, labels: labels.into_iter().flatten().collect(), numbers });
         }
         let mut short: Vec<bool> =
             numbers.iter().zip(&labels).map(|(n, label)| n.is_some() || label.is_none()).collect();
-        for (placed, _) in
-            packed.placed.iter().zip(labels.iter().zip(&numbers)).filter(|(_, (l, n))| l.is_none() && n.is_some())
+        for (one, _) in placed.iter().zip(labels.iter().zip(&numbers)).filter(|(_, (l, n))| l.is_none() && n.is_some())
         {
             // Not even its number has room: the nearest name makes way.
             let far = |other: &Placed| {
-                let (dx, dy) = (other.at.0 - placed.at.0, other.at.1 - placed.at.1);
+                let (dx, dy) = (other.at.0 - one.at.0, other.at.1 - one.at.1);
                 dx * dx + dy * dy
             };
-            let named = packed.placed.iter().zip(&mut short).filter(|(_, short)| !**short);
+            let named = placed.iter().zip(&mut short).filter(|(_, short)| !**short);
             if let Some((_, short)) = named.min_by(|(a, _), (b, _)| far(a).total_cmp(&far(b))) {
                 *short = true;
             }
@@ -382,14 +359,45 @@ fn layouts(name: &str) -> Vec<Vec<String>> {
     out
 }
 
+/// By mark the number that stands for it, in the order of the places, so that the numbers of a pile follow each other; and by place
+/// what is written there.
+fn numbered(n: usize, placed: &[Placed]) -> (Vec<Option<usize>>, Vec<String>) {
+    let mut numbers = vec![None; n];
+    let mut last = 0;
+    let mut written = Vec::new();
+    for one in placed {
+        let first = last + 1;
+        for i in &one.of {
+            last += 1;
+            if let Some(place) = numbers.get_mut(*i) {
+                *place = Some(last);
+            }
+        }
+        written.push(if first < last { format!("{first}–{last}") } else { last.to_string() });
+    }
+    (numbers, written)
+}
+
+/// With a number near every mark, wherever it has room there; nothing where one has none.
+fn by_number_near(frame: &Frame<'_>, field: &Field) -> Option<Layout> {
+    let unit = bare(frame);
+    let placed = pack(&frame.marks(), Unit { pile: unit.pile + 3.0, left: unit.left + 1.5, ..unit }, field);
+    if placed.len() > NAMED {
+        return None;
+    }
+    let (numbers, written) = numbered(frame.plane.dots.len(), &placed);
+    let point = |(one, text): (&Placed, String)| Point { at: one.at, r: ROOM - 1.0, layouts: vec![vec![text]] };
+    let points: Vec<Point> = placed.iter().zip(written).map(point).collect();
+    let labels: Option<Vec<Label>> = labels(&points, &ground(field, cuts(frame))).into_iter().collect();
+    Some(Layout { placed, labels: labels?, numbers })
+}
+
 /// With a number beside every mark.
-fn by_number(frame: &Frame<'_>) -> Layout {
-    let dots = &frame.plane.dots;
-    let n = dots.len();
+fn by_number(frame: &Frame<'_>, field: &Field) -> Layout {
+    let n = frame.plane.dots.len();
     let width = |text: &str| text_width(text, SMALL);
     let number = width(&"8".repeat(n.to_string().len()));
     let range = width(&"8".repeat(2 * n.to_string().len())) + width("–");
-    let spots: Vec<Spot> = dots.iter().map(|dot| frame.spot(dot)).collect();
     let unit = Unit {
         left: ROOM,
         width: 2.0 * ROOM + number + 4.0,
@@ -397,27 +405,14 @@ fn by_number(frame: &Frame<'_>) -> Layout {
         pile: 2.0 * ROOM + range + 4.0,
         most: most(frame),
     };
-    let packed = pack(&spots, unit, &frame.field());
-    // In the order of the places, so that the numbers of a pile follow each other.
-    let mut numbers = vec![None; n];
-    for (number, i) in packed.placed.iter().flat_map(|placed| &placed.of).enumerate() {
-        if let Some(place) = numbers.get_mut(*i) {
-            *place = Some(number + 1);
-        }
-    }
-    let label = |placed: &Placed| {
-        let ends = placed.of.first().zip(placed.of.last());
-        let ends = ends.and_then(|(a, b)| Some((numbers.get(*a).copied()??, numbers.get(*b).copied()??)));
-        let text = match ends {
-            Some((first, last)) if first < last => format!("{first}–{last}"),
-            Some((first, _)) => first.to_string(),
-            None => String::new(),
-        };
-        let (x, y) = placed.at;
+    let placed = pack(&frame.marks(), unit, field);
+    let (numbers, written) = numbered(n, &placed);
+    let label = |(one, text): (&Placed, String)| {
+        let (x, y) = one.at;
         Label::beside(text, x + ROOM, y - SMALL * LINE / 2.0, SMALL)
     };
-    let labels = packed.placed.iter().map(label).collect();
-    Layout { packed, labels, numbers }
+    let labels = placed.iter().zip(written).map(label).collect();
+    Layout { placed, labels, numbers }
 }
 
 /// The lines at the numbers of both axes.
@@ -440,7 +435,7 @@ fn cuts(frame: &Frame<'_>) -> Vec<Line> {
     down.into_iter().chain(across).collect()
 }
 
-/// What the estimates of a mark leave open: a line beside it, for a line through it would run through others as well.
+/// What the estimates of a mark leave open: a line through it, or beside it where that would run through others or end at one.
 struct Spread {
     line: Line,
     /// From the mark to the line.
@@ -463,7 +458,9 @@ impl Spread {
 /// Half the length of the ends of a spread.
 const CAP: f64 = 3.0;
 /// How far beside its mark a spread may lie, the best first.
-const LANES: [f64; 8] = [9.0, -9.0, 12.0, -12.0, 15.0, -15.0, 18.0, -18.0];
+const LANES: [f64; 9] = [0.0, 9.0, -9.0, 12.0, -12.0, 15.0, -15.0, 18.0, -18.0];
+/// How far a spread stays off the marks of others, or it would seem to be theirs.
+const OFF: f64 = 13.0;
 
 /// The spreads of all marks that stand alone, each beside its mark, and clear of other marks and spreads where that can be.
 fn spreads_of(frame: &Frame<'_>, placed: &[Placed]) -> Vec<Spread> {
@@ -473,7 +470,7 @@ fn spreads_of(frame: &Frame<'_>, placed: &[Placed]) -> Vec<Spread> {
         let Some(dot) = single(frame, one) else { continue };
         let (x, y) = one.at;
         let others = || placed.iter().map(|other| other.at).filter(|at| *at != one.at);
-        let marks: Vec<Area> = others().map(|at| Area::around(at, 2.0 * ROOM, 2.0 * ROOM)).collect();
+        let marks: Vec<Area> = others().map(|at| Area::around(at, 2.0 * OFF, 2.0 * OFF)).collect();
         let across = dot.x.filter(open).map(|stand| {
             let (low, high) = (frame.x(stand.low), frame.x(stand.high));
             LANES.map(|lane| (Line { from: (low, y + lane), to: (high, y + lane) }, (x.max(low).min(high), y + lane)))
@@ -495,6 +492,14 @@ fn spreads_of(frame: &Frame<'_>, placed: &[Placed]) -> Vec<Spread> {
         }
     }
     out
+}
+
+/// Whether all of a pile have the very same values.
+fn is_of_one_spot(frame: &Frame<'_>, placed: &Placed) -> bool {
+    let at = |dot: &Dot| (dot.x.map(|x| x.at), dot.y.map(|y| y.at));
+    let mut values = placed.of.iter().filter_map(|i| frame.plane.dots.get(*i)).map(at);
+    let first = values.next();
+    values.all(|other| Some(other) == first)
 }
 
 /// The party of a mark that is of one.
@@ -528,9 +533,14 @@ fn marked(speech: &Speech<'_>, frame: &Frame<'_>, placed: &Placed, label: &Label
         _ => {
             let parties = dots.iter().flat_map(|dot| dot.told.parties.clone()).collect();
             let what = args! {"n": dots.len(), "parties": label.lines.join(" ")};
-            let what = plain(&speech.say("picture-plane-pile", what));
+            let key = if is_of_one_spot(frame, placed) { "picture-plane-pile" } else { "picture-plane-pile-near" };
+            let what = plain(&speech.say(key, what));
+            // All of one sort stand there as that sort.
+            let sort = |dot: &&Dot| (dot.shape, dot.class.clone());
+            let one = dots.first().map(sort).filter(|one| dots.iter().all(|dot| sort(dot) == *one));
+            let (of, class) = one.unwrap_or_else(|| (Shape::Circle, "pane".to_owned()));
             let stack = html! {
-                @for d in [3.0, 0.0] { (shape(Shape::Circle, x + d - 1.5, y - d + 1.5, MARK, "pane")) }
+                @for d in [3.0, 0.0] { (shape(of, x + d - 1.5, y - d + 1.5, MARK, &class)) }
             };
             mark(&Told { parties, kind: None, what }, &html! { (leader) (stack) (named) })
         }
@@ -572,26 +582,31 @@ fn axes(frame: &Frame<'_>, left: f64) -> (Markup, f64) {
 }
 
 /// What the way of drawing makes needful to say.
-fn notes(speech: &Speech<'_>, frame: &Frame<'_>, layout: &Layout, key: &List, no_spreads: bool) -> Vec<Inlines> {
+fn notes(
+    speech: &Speech<'_>,
+    frame: &Frame<'_>,
+    (corners, layout): (&Corners, &Layout),
+    key: &List,
+    no_spreads: bool,
+) -> Vec<Inlines> {
     let dots = &frame.plane.dots;
     let mut out = Vec::new();
-    let aside = layout.packed.placed.iter().filter(|placed| {
-        let same = layout.packed.placed.iter().filter(|other| other.spot == placed.spot).count();
-        placed.of.len() == 1 && same > 1
-    });
-    let aside = aside.count();
-    if aside > 0 {
-        out.push(speech.say("picture-plane-around", args! {"n": aside}));
-    }
-    if !key.entries.is_empty() {
-        out.push(speech.say("picture-numbered", args! {"n": key.entries.len()}));
-    }
-    let piles = layout.packed.placed.iter().filter(|placed| placed.of.len() > 1).count();
-    if piles > 0 {
-        out.push(speech.say("picture-plane-piles", args! {"n": piles}));
-    }
-    if layout.packed.merged {
-        out.push(speech.words("picture-plane-merged"));
+    out.extend(corners.note(speech));
+    let (alone, piles): (Vec<&Placed>, Vec<&Placed>) = layout.placed.iter().partition(|placed| placed.of.len() == 1);
+    let is_shared = |one: &&&Placed| alone.iter().filter(|other| other.spot == one.spot).count() > 1;
+    let (shared, single): (Vec<&&Placed>, Vec<&&Placed>) = alone.iter().partition(is_shared);
+    let aside = single.iter().filter(|placed| placed.at != placed.spot).count();
+    let (same, near): (Vec<&Placed>, Vec<&Placed>) = piles.into_iter().partition(|pile| is_of_one_spot(frame, pile));
+    for (key, n) in [
+        ("picture-plane-around", shared.len()),
+        ("picture-plane-aside", aside),
+        ("picture-numbered", key.entries.len()),
+        ("picture-plane-piles", same.len()),
+        ("picture-plane-piles-near", near.len()),
+    ] {
+        if n > 0 {
+            out.push(speech.say(key, args! {"n": n}));
+        }
     }
     let open = |stand: Option<Stand>| stand.is_some_and(|s| s.low < s.high);
     if no_spreads && dots.iter().any(|dot| open(dot.x) || open(dot.y)) {

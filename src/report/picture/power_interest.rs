@@ -18,7 +18,7 @@ use crate::model::{Attribute, Element};
 use crate::rating::{Reading, Word};
 use crate::report::page::{Inlines, capital, plain};
 use crate::report::speech::{Speech, args, word};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Height, Vocabulary};
 
 /// How many parties of a class the description names.
 const NAMED: usize = 12;
@@ -42,9 +42,10 @@ pub(in crate::report) fn draw(speech: &Speech<'_>, found: &PowerInterest) -> Opt
                 return None;
             }
             let (shape, class) = sign(party);
+            let stand = |attribute| move |r: &Reading| stand(found, party, attribute, r);
             Some(Dot {
-                x: interest.as_ref().map(stand),
-                y: power.as_ref().map(stand),
+                x: interest.as_ref().map(stand(Attribute::InterestLevel)),
+                y: power.as_ref().map(stand(Attribute::Power)),
                 shape,
                 class: class.to_owned(),
                 name: plain(&speech.name(&party.into())),
@@ -97,8 +98,14 @@ pub(in crate::report) fn draw(speech: &Speech<'_>, found: &PowerInterest) -> Opt
     Some(picture(PictureKind::PowerInterest, &title, &description, (WIDTH, drawn.bottom + beneath.height), body))
 }
 
-fn stand(r: &Reading) -> Stand {
-    Stand { at: r.raw, low: r.low, high: r.high }
+fn stand(found: &PowerInterest, party: &PartyId, attribute: Attribute, r: &Reading) -> Stand {
+    let axes = found.of(party).map_or(&[][..], |place| &place.axes);
+    let of_class = axes.iter().find(|axis| axis.attribute == attribute).and_then(|axis| axis.height);
+    let is_high = match of_class {
+        Some(height) => height == Height::High,
+        None => found.cut(attribute).value().is_some_and(|level| r.raw >= level),
+    };
+    Stand { at: r.raw, low: r.low, high: r.high, is_high }
 }
 
 fn sign(attitude: Option<Reading>) -> (Shape, &'static str) {

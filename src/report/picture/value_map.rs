@@ -6,8 +6,9 @@ use maud::{Markup, html};
 
 use super::beneath::{Beneath, MARGIN as LEFT};
 use super::draw::{SIZE, SMALL, Side, Told, mark, picture, px, steps, text, text_width};
-use super::heat::{Fill, IMPORTANCE, Place, cell, defs, name as named, short};
+use super::heat::{Fill, IMPORTANCE, Place, cell, defs, name as named};
 use super::legend::{Sign, sentences};
+use super::names::short;
 use super::{Picture, PictureKind, number};
 use crate::analysis::ValueMap;
 use crate::analysis::value_map::ValueStanding;

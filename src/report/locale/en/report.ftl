@@ -799,7 +799,8 @@ picture-relations-good = { $a } and { $b }: a good tie, { $value }.
 picture-relations-bad = { $a } and { $b }: a bad tie, { $value }.
 picture-relations-unfit = It does not fit in the camps.
 picture-relations-disputed = Some call it good, others bad.
-picture-relations-untied = Without a known tie (? = a tie is stated, but not how good it is)
+picture-relations-untied = Without a known tie
+picture-relations-untied-unknown = Without a known tie (? = a tie is stated, but not how good it is)
 picture-relations-legend-camp = camp { $camp }
 picture-relations-legend-unsure = might just as well be in the other camp
 picture-relations-legend-between = stands between the camps
@@ -1700,6 +1701,16 @@ page-contents = Contents
 
 ## Pictures: planes and circles
 
+picture-nothing-unknown = { $n ->
+    [one] { $ratings } is not known of any party
+   *[other] { $ratings } are not known of any party
+}
+picture-nothing-incomplete = { $n ->
+    [one] nowhere is enough of { $ratings } known for a place
+   *[other] nowhere are { $ratings } known together as a place asks for
+}
+picture-nothing-in-confidence = every observation was made in confidence
+picture-nothing = nothing in the model has a place in it
 picture-key = Who is who
 picture-plane-pile = { $n ->
     [one] One party on this spot: { $parties } in the list.
@@ -1717,7 +1728,24 @@ picture-plane-piles = { $n ->
     [one] In one spot there are too many parties; a single mark gives their numbers.
    *[other] In { $n } spots there are too many parties; a single mark in each gives their numbers.
 }
-picture-plane-merged = Spots that lie close together are taken as one.
+picture-plane-pile-near = { $n ->
+    [one] One party, close to another: { $parties } in the list.
+   *[other] { $n } parties close together: { $parties } in the list.
+}
+picture-plane-aside = { $n ->
+    [one] One mark is a little aside of its spot, as it would cover another there.
+   *[other] { $n } marks are a little aside of their spots, as they would cover each other there.
+}
+picture-plane-piles-near = { $n ->
+    [one] In one place parties lie so close together that a single mark gives their numbers, about in the middle of them.
+   *[other] In { $n } places parties lie so close together that a single mark gives their numbers, about in the middle of them.
+}
+picture-plane-corners = Quadrants without room for their whole name: { $all }.
+picture-plane-corner = { $where } “{ $name }” ({ $also })
+picture-plane-top-left = top left
+picture-plane-top-right = top right
+picture-plane-bottom-left = bottom left
+picture-plane-bottom-right = bottom right
 picture-plane-no-spreads = With so many parties, how far the estimates lie apart is not drawn.
 picture-plane-half = { $n ->
     [one] Of one party only one of the two is known; it is in the strip with “?”, level with the one that is known.

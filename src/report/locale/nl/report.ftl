@@ -799,7 +799,8 @@ picture-relations-good = { $a } en { $b }: een goede band, { $value }.
 picture-relations-bad = { $a } en { $b }: een slechte band, { $value }.
 picture-relations-unfit = Die past niet in de kampen.
 picture-relations-disputed = De een noemt die goed, de ander slecht.
-picture-relations-untied = Zonder bekende band (?: er is een band opgegeven, maar niet hoe goed die is)
+picture-relations-untied = Zonder bekende band
+picture-relations-untied-unknown = Zonder bekende band (?: er is een band opgegeven, maar niet hoe goed die is)
 picture-relations-legend-camp = kamp { $camp }
 picture-relations-legend-unsure = kan net zo goed in het andere kamp zitten
 picture-relations-legend-between = staat tussen de kampen in
@@ -1697,6 +1698,16 @@ page-contents = Inhoud
 
 ## Beelden: vlakken en cirkels
 
+picture-nothing-unknown = { $n ->
+    [one] { $ratings } is van geen enkele partij bekend
+   *[other] { $ratings } zijn van geen enkele partij bekend
+}
+picture-nothing-incomplete = { $n ->
+    [one] nergens is genoeg bekend over { $ratings } voor een plaats
+   *[other] nergens zijn { $ratings } samen zo bekend als een plaats vraagt
+}
+picture-nothing-in-confidence = alle waarnemingen zijn in vertrouwen gedaan
+picture-nothing = niets in het model heeft er een plaats in
 picture-key = Wie is wie
 picture-plane-pile = { $n ->
     [one] Eén partij op deze plek: { $parties } in de lijst.
@@ -1714,7 +1725,24 @@ picture-plane-piles = { $n ->
     [one] Op één plek staan te veel partijen; daar staat één teken met hun nummers.
    *[other] Op { $n } plekken staan te veel partijen; daar staat steeds één teken met hun nummers.
 }
-picture-plane-merged = Plekken die vlak bij elkaar liggen, zijn samengenomen.
+picture-plane-pile-near = { $n ->
+    [one] Eén partij, dicht bij een andere: { $parties } in de lijst.
+   *[other] { $n } partijen dicht bij elkaar: { $parties } in de lijst.
+}
+picture-plane-aside = { $n ->
+    [one] Eén teken staat iets opzij van zijn plek, omdat het anders een ander bedekt.
+   *[other] { $n } tekens staan iets opzij van hun plek, omdat ze elkaar anders bedekken.
+}
+picture-plane-piles-near = { $n ->
+    [one] Op één plek liggen partijen zo dicht bij elkaar dat er één teken met hun nummers staat, ongeveer in hun midden.
+   *[other] Op { $n } plekken liggen partijen zo dicht bij elkaar dat er steeds één teken met hun nummers staat, ongeveer in hun midden.
+}
+picture-plane-corners = Vakken waarin geen ruimte is voor de hele naam: { $all }.
+picture-plane-corner = { $where } “{ $name }” ({ $also })
+picture-plane-top-left = linksboven
+picture-plane-top-right = rechtsboven
+picture-plane-bottom-left = linksonder
+picture-plane-bottom-right = rechtsonder
 picture-plane-no-spreads = Bij zoveel partijen is niet getekend hoe ver de schattingen uiteenlopen.
 picture-plane-half = { $n ->
     [one] Van één partij is maar één van de twee bekend; die staat in de strook met “?”, naast de waarde die wel bekend is.

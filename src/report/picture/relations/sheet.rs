@@ -60,7 +60,9 @@ pub(super) fn untied(web: &Web<'_>) -> Option<List> {
         let sign = if loose.unknown > 0 { unknown() } else { shape(Shape::Diamond, 0.0, 0.0, 4.5, "camp-none") };
         Entry::new(loose.name.clone(), web.tell_loose(loose)).sign(sign)
     });
-    let heading = web.speech.words("picture-relations-untied");
+    let is_unknown = web.loose.iter().any(|loose| loose.unknown > 0);
+    let heading = if is_unknown { "picture-relations-untied-unknown" } else { "picture-relations-untied" };
+    let heading = web.speech.words(heading);
     (!web.loose.is_empty()).then(|| List { heading, entries: entries.collect() })
 }
 
