@@ -12,7 +12,7 @@ use super::progress::Progress;
 use super::report::words;
 use super::tuning::Tuning;
 use super::words::Words;
-use crate::report::{Locale, NoPicture, PictureKind, PictureOptions, picture};
+use crate::report::{PictureKind, PictureOptions, picture};
 use crate::vocabulary::Vocabulary;
 
 /// Draw one picture of a model as SVG: a file of its own that loads nothing
@@ -71,7 +71,7 @@ impl Plot {
         let model = &told.exported.model;
         let progress = Progress::of(kind.word());
         let drawn = picture(model, &locale, kind, &PictureOptions::new().settings(settings))
-            .map_err(|e| Stop::with_help(undrawn(&e), "`polder check` and `polder report` tell what is on record"))?;
+            .map_err(|e| Stop::with_help(e.to_string(), "`polder check` and `polder report` tell what is on record"))?;
         let answer = drawn.to_svg();
         drop(progress);
         self.disclosure.keep(&told)?;
@@ -85,15 +85,5 @@ impl Plot {
         let width = PictureKind::WORDS.iter().map(|word| word.len()).max().unwrap_or_default();
         let line = |kind: &PictureKind| format!("{:width$}  {}\n", kind.word(), locale.word(*kind));
         text(&PictureKind::ALL.iter().map(line).collect::<String>())
-    }
-}
-
-/// Why there is no picture, in English as all messages.
-fn undrawn(error: &NoPicture) -> String {
-    match (error, Locale::builtin("en")) {
-        (NoPicture::NotRun { kind, reason }, Some(english)) => {
-            format!("there is nothing to draw for `{kind}`: {}", english.word(*reason))
-        }
-        _ => error.to_string(),
     }
 }
