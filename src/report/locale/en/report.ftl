@@ -1441,7 +1441,7 @@ agreement-from-to = { $measure } goes from { $before } to { $after }
 # The iceberg
 
 iceberg = The iceberg: what lies below
-iceberg-how = Above the water lies what everybody saw happen; below it what may explain that, layer by layer: { $layers }. What lies below is what somebody thinks, not a fact.
+iceberg-how = Above the water lies what was noted as an event; below it what may explain that, layer by layer: { $layers }. What lies below is what somebody thinks, not a fact.
 iceberg-no-bottleneck = No event is recorded yet that hampers the collaboration.
 iceberg-bottleneck = { $what }: the conversation reaches down to a { $layer }.
 iceberg-bottleneck-not-deep = { $what }: the conversation has come no further than a { $layer }.
@@ -1668,8 +1668,8 @@ card-conflicts = { $n ->
 }
 card-conflicts-among = { $n } among the { $told } strongest: { $all }
 card-together = Agreement on interests
-card-nearest = agrees most with { $party } ({ $net })
-card-farthest = is most opposed to { $party } ({ $net })
+card-nearest = agrees most with { $party } (on balance { $net })
+card-farthest = is most opposed to { $party } (on balance { $net })
 card-camp = Camp
 card-camp-of = camp { $n }
 card-camp-among = camp { $n }, in one of several splits that are equally good

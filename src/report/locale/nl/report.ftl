@@ -1438,7 +1438,7 @@ agreement-from-to = { $measure } gaat van { $before } naar { $after }
 # De ijsberg
 
 iceberg = De ijsberg: wat eronder ligt
-iceberg-how = Boven water ligt wat iedereen zag gebeuren, daaronder wat dat misschien verklaart, laag voor laag: { $layers }. Wat eronder ligt, is wat iemand vermoedt; een feit is het niet.
+iceberg-how = Boven water ligt wat als gebeurtenis is genoteerd, daaronder wat dat misschien verklaart, laag voor laag: { $layers }. Wat eronder ligt, is wat iemand vermoedt; een feit is het niet.
 iceberg-no-bottleneck = Er is nog geen gebeurtenis vastgelegd die de samenwerking hindert.
 iceberg-bottleneck = { $what }: het gesprek komt tot op de laag { $layer }.
 iceberg-bottleneck-not-deep = { $what }: het gesprek komt nog niet dieper dan de laag { $layer }.
@@ -1665,8 +1665,8 @@ card-conflicts = { $n ->
 }
 card-conflicts-among = { $n } onder de { $told } sterkste: { $all }
 card-together = Eens of oneens over belangen
-card-nearest = het meest eens met { $party } ({ $net })
-card-farthest = het meest oneens met { $party } ({ $net })
+card-nearest = het meest eens met { $party } (per saldo { $net })
+card-farthest = het meest oneens met { $party } (per saldo { $net })
 card-camp = Kamp
 card-camp-of = kamp { $n }
 card-camp-among = kamp { $n }, in een van de verdelingen die even goed zijn
