@@ -308,6 +308,9 @@ fn the_name_of_the_file_says_how_to_write() {
     let (image, drawn) = (dir.join("field.png"), dir.join("field.svg"));
     let (code, _, err) = run(["plot", "force-field", STREET, "-o", text(&image)]);
     assert!(code == 2 && err.contains("not as `.png`") && !image.exists(), "{err}");
+    let paper = dir.join("report.pdf");
+    let (code, _, err) = run(["report", STREET, "-o", text(&paper)]);
+    assert!(code == 2 && err.contains("not written as `.pdf`") && !paper.exists(), "{err}");
     assert_eq!(run(["plot", "force-field", STREET, "-o", text(&drawn)]).0, 0);
 }
 

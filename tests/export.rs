@@ -1164,7 +1164,7 @@ fn activities_that_differ_in_what_is_gone_stay_two() {
 }
 
 /// A town with a supplier, of whom texts speak as one speaks of any supplier.
-const WORDS: &str = "polder = 1\n[project]\ngoal = \"Rust in Waterdam\"\n[party.supplier]\nname = \"Vonk Waterdam BV\"\n\
+const WORDS: &str = "polder = 1\n[project]\ngoal = \"Rust in WATERDAM\"\n[party.supplier]\nname = \"Vonk Waterdam BV\"\n\
     power = 5\ninterest-level = 5\nattitude = -2\nstakes.free = { stance = -2, disclosed = false }\n\
     [interest.free]\nname = \"Free to change supplier, says Vonk Waterdam BV\"\n[member.kim]\nname = \"Kim (kim@x.nl)\"\n";
 
@@ -1200,12 +1200,15 @@ fn what_to_look_at_is_told_and_advice_is_exported_as_well() {
     assert_eq!(code, 0, "{err}");
     assert!(out.contains("Win P01, or call …") && !out.contains("Vonk"), "{out}");
     // A part of a name is nothing that the program can judge.
-    assert_eq!(err, "note: words of names still stand in the texts: Waterdam; see whether they tell who is who\n");
+    assert_eq!(
+        err,
+        "note: texts of the exported model hold words of names: WATERDAM; see whether they tell who is who\n"
+    );
     let (_, out, _) = run(&report);
     assert!(out.contains("Win Vonk Waterdam BV, or call 0612345678"), "{out}");
     let (code, _, err) = run(&["convert", file, "--to", "toml", "--profile", "shareable"]);
     let expected =
-        "note: 1 stake that a party has not disclosed stands in what is shared, with the name of the party\n";
+        "note: the model that is shared holds 1 stake that was not disclosed, under the names of the parties\n";
     assert_eq!((code, err.as_str()), (0, expected));
     // Who is who of one project is nothing for another.
     let (code, out, err) = run(&[&["convert", other, "--to", "toml"][..], &hidden[..]].concat());

@@ -498,7 +498,11 @@ fn where_nothing_has_a_place_it_is_said_what_is_missing() {
     let none = draw_with(&model(text), "en", PictureKind::Salience, Settings::new()).unwrap_err();
     let lack = Lack::Incomplete(vec![Attribute::Power, Attribute::Legitimacy, Attribute::Urgency]);
     assert_eq!(none, NoPicture::NothingToDraw { kind: PictureKind::Salience, lack });
-    let zero = "polder = 1\n[party.a]\ninfluences = { b = 0 }\n[party.b]\n";
+    let half = "polder = 1\n[party.a]\ninfluences = { b = 2 }\n[party.b]\n";
+    let none = draw_with(&model(half), "en", PictureKind::InfluenceDependence, Settings::new()).unwrap_err();
+    let lack = Lack::Incomplete(vec![Attribute::Influence]);
+    assert_eq!(none, NoPicture::NothingToDraw { kind: PictureKind::InfluenceDependence, lack });
+    let zero = "polder = 1\n[party.a]\ninfluences = { b = 0 }\n[party.b]\ninfluences = {}\n";
     let none = draw_with(&model(zero), "en", PictureKind::InfluenceDependence, Settings::new()).unwrap_err();
     assert_eq!(none, NoPicture::NothingToDraw { kind: PictureKind::InfluenceDependence, lack: Lack::Matter });
 }

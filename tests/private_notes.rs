@@ -426,6 +426,16 @@ fn a_problem_elsewhere_is_shown_with_its_line() {
 }
 
 #[test]
+fn an_id_is_no_key() {
+    let path = faulty(
+        "invoice.toml",
+        "polder = 1\n[party.invoice-service]\n[party.private-school]\n[party.town]\npower = 44\n",
+    );
+    let said = refusal(&["analyze", path.to_str().unwrap()]);
+    assert!(said.contains("power = 44") && !said.contains("private notes"), "{said}");
+}
+
+#[test]
 fn the_writer_of_the_file_sees_it_all() {
     let text = CONFIDED.replacen("voiced = \"suspected\"", "voiced = \"qzqsuspected\"", 1);
     let path = faulty("own.toml", &text);

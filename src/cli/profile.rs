@@ -9,9 +9,10 @@ use itertools::Itertools;
 use serde_json::Value;
 
 use super::input;
-use super::output::{Stop, Target, note, one_line, show, write_secret};
+use super::output::{Stop, Target, counted, note, one_line, show, write_secret};
 use super::report::words;
 use crate::document::Document;
+use crate::export::profile::words_of;
 use crate::export::{Exported, Key, Mapping, Profile, export_as};
 use crate::id::Slug;
 use crate::model::{Element, Model};
@@ -70,7 +71,7 @@ impl Disclosure {
     pub(super) fn export_with(&self, model: &Model, words: &[Slug]) -> Result<Told<Exported>, Stop> {
         let mapping = self.begun(&[model])?.and(model).and_words(model, words);
         let exported = as_others_see(model, &mapping)?;
-        self.warn(&exported.model, &mapping);
+        self.warn(&[&exported.model], &mapping);
         Ok(Told { exported, mapping })
     }
 
@@ -79,29 +80,30 @@ impl Disclosure {
         let [first, second] = both;
         let mapping = self.begun(&both)?.and(first).and(second).and_words(first, words).and(first);
         let exported = [as_others_see(first, &mapping)?, as_others_see(second, &mapping)?];
-        exported.iter().for_each(|one| self.warn(&one.model, &mapping));
+        self.warn(&exported.each_ref().map(|one| &one.model), &mapping);
         Ok(Told { exported, mapping })
     }
 
-    /// Tells on the error stream what stands in the export that its reader may not be meant to see.
-    fn warn(&self, exported: &Model, mapping: &Mapping) {
-        if self.profile == Profile::Shareable {
-            let silent = exported.stakes().iter().filter(|(_, _, stake)| stake.disclosed == Some(false)).count();
-            if silent > 0 {
-                let stakes = match silent {
-                    1 => "stake that a party has not disclosed stands",
-                    _ => "stakes that parties have not disclosed stand",
-                };
-                note(&format!("note: {silent} {stakes} in what is shared, with the name of the party"));
+    /// Tells on the error stream what of the exported models their reader may not be meant to see.
+    fn warn(&self, exported: &[&Model], mapping: &Mapping) {
+        match self.profile {
+            Profile::Full => {}
+            Profile::Shareable => {
+                let silent =
+                    |model: &&Model| model.stakes().iter().filter(|(.., s)| s.disclosed == Some(false)).count();
+                let most = exported.iter().map(silent).max().unwrap_or_default();
+                if most > 0 {
+                    let stakes = counted(most, "stake that was not disclosed", "stakes that were not disclosed");
+                    note(&format!("note: the model that is shared holds {stakes}, under the names of the parties"));
+                }
             }
-        }
-        if self.profile == Profile::Pseudonymised {
-            let left = words_left(exported, mapping);
-            if !left.is_empty() {
-                let left = left.iter().join(", ");
-                note(&format!(
-                    "note: words of names still stand in the texts: {left}; see whether they tell who is who"
-                ));
+            Profile::Pseudonymised => {
+                let left: BTreeSet<String> = exported.iter().flat_map(|model| words_left(model, mapping)).collect();
+                if !left.is_empty() {
+                    let left = left.iter().join(", ");
+                    let see = "see whether they tell who is who";
+                    note(&format!("note: texts of the exported model hold words of names: {left}; {see}"));
+                }
             }
         }
     }
@@ -113,14 +115,18 @@ impl Disclosure {
             // An empty file was made for it.
             if !text.trim().is_empty() {
                 let mapping = self.read(path, &text)?;
-                let known = |id| mapping.pseudonym_of(&Element::Party(id)).is_some();
-                let parties = models.iter().flat_map(|model| model.parties()).map(|(id, _)| id.clone());
+                let people = |model: &&Model| {
+                    let members = model.members().map(|(id, _)| Element::from(id));
+                    model.parties().map(|(id, _)| Element::from(id)).chain(members).collect::<Vec<_>>()
+                };
+                let people: Vec<Element> = models.iter().flat_map(people).collect();
                 if self.profile == Profile::Pseudonymised
-                    && mapping.iter().any(|renamed| renamed.kind == "party")
-                    && !parties.into_iter().any(known)
+                    && mapping.iter().any(|renamed| ["party", "member"].contains(&renamed.kind))
+                    && !people.is_empty()
+                    && people.iter().all(|one| mapping.pseudonym_of(one).is_none())
                 {
                     let message =
-                        format!("`{}` tells who is who of another project: it knows none of these parties", show(path));
+                        format!("`{}` tells who is who of another project: it knows nobody in this model", show(path));
                     return Err(Stop::with_help(message, "give each project a mapping file of its own"));
                 }
                 return Ok(mapping);
@@ -168,12 +174,16 @@ impl Disclosure {
     }
 }
 
-/// The words of names of parties and members that stand in texts of an export: capitals, four letters or more.
+/// The words of names of parties and members that stand in texts of an export, as they stand there: those that have a capital in
+/// the name, and those of the id of who has no name; four letters or more.
 fn words_left(exported: &Model, mapping: &Mapping) -> BTreeSet<String> {
-    let people = mapping.iter().filter(|renamed| ["party", "member"].contains(&renamed.kind));
-    let names = people.flat_map(|renamed| renamed.name.iter().chain(&renamed.also));
-    let telling = |word: &&str| word.chars().count() > 3 && word.starts_with(char::is_uppercase);
-    let telling: BTreeSet<&str> = names.flat_map(|name| words_of(name)).filter(telling).collect();
+    let mut telling: BTreeSet<String> = BTreeSet::new();
+    for renamed in mapping.iter().filter(|renamed| ["party", "member"].contains(&renamed.kind)) {
+        let names = renamed.name.iter().chain(&renamed.also).flat_map(|name| words_of(name));
+        let names = names.filter(|(_, written)| written.starts_with(char::is_uppercase));
+        let ids = words_of(&renamed.id).filter(|_| renamed.name.is_none());
+        telling.extend(names.chain(ids).map(|(word, _)| word).filter(|word| word.chars().count() > 3));
+    }
     let Ok(written) = serde_json::from_str::<Value>(&Document::from(exported).to_json()) else {
         return BTreeSet::new();
     };
@@ -181,17 +191,17 @@ fn words_left(exported: &Model, mapping: &Mapping) -> BTreeSet<String> {
     let mut open = vec![&written];
     while let Some(value) = open.pop() {
         match value {
-            Value::String(text) => left.extend(words_of(text).filter(|word| telling.contains(word)).map(str::to_owned)),
+            Value::String(text) => {
+                left.extend(
+                    words_of(text).filter(|(word, _)| telling.contains(word)).map(|(_, there)| there.to_owned()),
+                );
+            }
             Value::Array(all) => open.extend(all),
             Value::Object(all) => open.extend(all.values()),
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
     }
     left
-}
-
-fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric())
 }
 
 fn as_others_see(model: &Model, mapping: &Mapping) -> Result<Exported, Stop> {

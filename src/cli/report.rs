@@ -62,6 +62,7 @@ impl Report {
         let read: Vec<&Path> = read.into_iter().flatten().collect();
         self.target.spare(&read)?;
         self.disclosure.spare(&read, Some(&self.target))?;
+        let format = self.format()?;
         let locale = self.words.locale()?;
         let settings = self.tuning.settings()?;
         let (_, model) = self.input.model()?;
@@ -86,7 +87,7 @@ impl Report {
         let progress = Progress::new();
         let report = report_watched(&told.exported.model, &locale, &options, &mut |step| progress.step(step));
         drop(progress);
-        let answer = report.render(self.format());
+        let answer = report.render(format);
         self.disclosure.keep(&told)?;
         self.target.write(&answer)?;
         self.words.lacking(&locale, report.missing_words());
@@ -94,13 +95,24 @@ impl Report {
     }
 }
 
+/// Forms that a report is not written in.
+const OTHER_FORMS: [&str; 9] = ["pdf", "docx", "doc", "odt", "rtf", "svg", "png", "json", "toml"];
+
 impl Report {
-    fn format(&self) -> Format {
-        self.to.unwrap_or_else(|| match self.target.extension().as_deref() {
-            Some("html" | "htm") => Format::Html,
-            Some("txt" | "text") => Format::Text,
-            _ => Format::Markdown,
-        })
+    fn format(&self) -> Result<Format, Stop> {
+        match (self.to, self.target.extension().as_deref()) {
+            (Some(format), _) => Ok(format),
+            (None, Some("html" | "htm")) => Ok(Format::Html),
+            (None, Some("txt" | "text")) => Ok(Format::Text),
+            (None, Some(other)) if OTHER_FORMS.contains(&other) => {
+                let message = format!("a report is not written as `.{other}`");
+                Err(Stop::with_help(
+                    message,
+                    "give a file that ends in .html (to print or to keep as PDF), .md or .txt",
+                ))
+            }
+            (None, _) => Ok(Format::Markdown),
+        }
     }
 }
 

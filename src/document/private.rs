@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Document;
 use super::problem::{Code, Problem, nearest};
-use super::tree::{Data, Node};
+use super::tree::{Data, Entry, Node};
 use crate::id::Slug;
 use crate::vocabulary::{Vocabulary, Voiced};
 
@@ -22,7 +22,17 @@ const LONGEST: usize = 40;
 /// was not said aloud as far as anybody can read.
 pub(super) fn is_private(node: &Node) -> bool {
     let Data::Table(entries) = &node.data else { return false };
-    let mut said = entries.iter().filter(|e| means_private(&e.key)).peekable();
+    says_private(entries.iter())
+}
+
+/// The same of the whole or of a table of it, where a key with a table is an id.
+fn is_private_whole(node: &Node) -> bool {
+    let Data::Table(entries) = &node.data else { return false };
+    says_private(entries.iter().filter(|e| !matches!(e.node.data, Data::Table(_) | Data::List(_))))
+}
+
+fn says_private<'n>(entries: impl Iterator<Item = &'n Entry> + Clone) -> bool {
+    let mut said = entries.clone().filter(|e| means_private(&e.key)).peekable();
     if said.peek().is_some() {
         return said.any(|e| !matches!(e.node.data, Data::Bool(false)));
     }
@@ -30,7 +40,7 @@ pub(super) fn is_private(node: &Node) -> bool {
         Data::Text(word) => Voiced::parse(word).is_ok_and(|voiced| voiced != Voiced::Suspected),
         _ => false,
     };
-    entries.iter().any(|e| means_voiced(&e.key) && !aloud(&e.node.data))
+    entries.into_iter().any(|e| means_voiced(&e.key) && !aloud(&e.node.data))
 }
 
 fn means_voiced(key: &str) -> bool {
@@ -71,11 +81,11 @@ impl Confided {
         if !document.faults.is_empty() {
             return Self::of_unread(text);
         }
-        let mut out = Self { all: is_private(&document.root), ..Self::default() };
+        let mut out = Self { all: is_private_whole(&document.root), ..Self::default() };
         let Data::Table(tops) = &document.root.data else { return out };
         for top in tops {
             match &top.node.data {
-                _ if is_private(&top.node) => out.add(&document.root, &top.node, None),
+                _ if is_private_whole(&top.node) => out.add(&document.root, &top.node, None),
                 Data::Table(entries) => {
                     for entry in entries.iter().filter(|e| is_private(&e.node)) {
                         out.add(&document.root, &entry.node, Some(&entry.key));

@@ -79,6 +79,8 @@ mod rewrite;
 mod text;
 
 pub use mapping::{Key, Mapping, Renamed};
+#[cfg(feature = "cli")]
+pub(crate) use text::words_of;
 
 use crate::id::{PartyId, Slug};
 use crate::model::{EditError, Model};

@@ -307,7 +307,12 @@ pub fn picture(
         PictureKind::Rings => drawn!(rings, analysis::rings(model, &settings.into())),
         PictureKind::InfluenceDependence => {
             let found = analysis::influence(model, &settings.into());
-            let lack = || if found.parties.is_empty() { lacking(&found.omitted) } else { Lack::Matter };
+            // Who has a place has no influence, as far as is known.
+            let lack = || match found.omitted.is_empty() {
+                true => Lack::Matter,
+                false if found.parties.is_empty() => lacking(&found.omitted),
+                false => Lack::Incomplete(vec![Attribute::Influence]),
+            };
             influence_dependence::draw(speech, &found).ok_or_else(lack)
         }
         PictureKind::Relations => drawn!(relations, analysis::relations(model, &settings.into())),

@@ -33,11 +33,19 @@ fn without_numbers(text: &str) -> String {
         // What stands a space behind a digit goes on with a number, as in 1 000 000 000.
         let back = |n: usize| at.checked_sub(n).and_then(|at| chars.get(at)).copied();
         let goes_on = back(1).is_some_and(|c| c.is_alphanumeric())
-            || back(1).is_some_and(char::is_whitespace) && back(2).is_some_and(is_digit);
+            || !matches!(c, '+' | '＋') && back(1).is_some_and(char::is_whitespace) && back(2).is_some_and(is_digit);
         let begins = matches!(c, '0' | '０' | '+' | '＋' | '(' | '（') && !goes_on;
-        let length = if begins { number(chars.get(at..).unwrap_or_default()) } else { None };
-        out.push(if length.is_some() { '…' } else { *c });
-        at += length.unwrap_or(1);
+        let run = if begins { Run::of(chars.get(at..).unwrap_or_default()) } else { Run::Other(1) };
+        match run {
+            Run::Number(length) => {
+                out.push('…');
+                at += length;
+            }
+            Run::Other(length) => {
+                out.extend(chars.iter().skip(at).take(length));
+                at += length;
+            }
+        }
     }
     out
 }
@@ -46,18 +54,29 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '０'..='９')
 }
 
-/// How many characters the telephone number has that a text begins with, with those that follow it.
-fn number(text: &[char]) -> Option<usize> {
-    let opens = text.iter().copied().find(|c| !matches!(c, '(' | '（'))?;
-    let between = |c: char| {
-        c.is_whitespace()
-            || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '.' | '·' | '_' | '/' | '(' | ')' | '（' | '）')
-    };
-    let plus = |at: usize, c: char| matches!(c, '+' | '＋') && at < 2;
-    let run = text.iter().enumerate().take_while(|(at, c)| is_digit(**c) || between(**c) || plus(*at, **c));
-    let places: Vec<usize> = run.filter(|(_, c)| is_digit(**c)).map(|(at, _)| at).collect();
-    let last = places.last().filter(|_| places.len() >= DIGITS && matches!(opens, '0' | '０' | '+' | '＋'))?;
-    Some(last + 1)
+/// What a text begins with, and how many characters that has: no number begins within it.
+enum Run {
+    /// A telephone number, with those that follow it on the line.
+    Number(usize),
+    Other(usize),
+}
+
+impl Run {
+    fn of(text: &[char]) -> Self {
+        let brackets = text.iter().take_while(|c| matches!(c, '(' | '（')).count();
+        if !text.get(brackets).is_some_and(|c| matches!(c, '0' | '０' | '+' | '＋')) {
+            return Self::Other(brackets.max(1));
+        }
+        let between = |c: char| {
+            c.is_whitespace() && !matches!(c, '\n' | '\r')
+                || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '.' | '·' | '_' | '/' | '(' | ')' | '（' | '）')
+        };
+        let plus = |at: usize, c: char| matches!(c, '+' | '＋') && at == brackets;
+        let run = text.iter().enumerate().take_while(|(at, c)| is_digit(**c) || between(**c) || plus(*at, **c));
+        let places: Vec<usize> = run.filter(|(_, c)| is_digit(**c)).map(|(at, _)| at).collect();
+        let end = places.last().map_or(brackets + 1, |last| last + 1);
+        if places.len() >= DIGITS { Self::Number(end) } else { Self::Other(end) }
+    }
 }
 
 #[cfg(test)]
@@ -75,6 +94,9 @@ mod tests {
             ("06\u{202f}12\u{2009}34\t56_78·1, jan＠x.nl", "…, …"),
             ("06 12 34 56 78 / 06 98 76 54 32 / 06 11 22 33 44, all", "…, all"),
             ("０６１２３４５６７８", "…"),
+            ("Start 01-01-2026\n15 houses", "Start 01-01-2026\n15 houses"),
+            ("0.5 km: 3 +31 6 12345678", "0.5 km: 3 …"),
+            ("(((12 345 678 90", "(((12 345 678 90"),
             ("case A0123456789", "case A0123456789"),
             ("", ""),
         ] {

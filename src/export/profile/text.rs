@@ -191,6 +191,12 @@ enum Open {
     Sign,
 }
 
+/// The words of a text, folded, and as they stand in it.
+pub(crate) fn words_of(text: &str) -> impl Iterator<Item = (String, &str)> {
+    let (words, places) = words(text);
+    words.into_iter().zip(places).map(|(word, place)| (word, text.get(place).unwrap_or_default()))
+}
+
 /// The words of a text, folded, and their places in it.
 fn words(text: &str) -> (Vec<String>, Vec<Range<usize>>) {
     let (mut words, mut places): (Vec<String>, Vec<Range<usize>>) = (Vec::new(), Vec::new());

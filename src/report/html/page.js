@@ -167,6 +167,7 @@
     };
   });
 
+  const choice = make('p', 'chosen');
   const choose = () => {
     const party = byParty ? byParty.value : '';
     const kind = byKind ? byKind.value : '';
@@ -206,6 +207,24 @@
       const unlike = kind && kinds.has(kind) && mark.dataset.kind && mark.dataset.kind !== kind;
       mark.classList.toggle('dim', Boolean(other || unlike));
     }));
+    // What is said of a list that is not shown goes with it.
+    all('main section > p').forEach(text => {
+      const [before, after] = [text.previousElementSibling, text.nextElementSibling];
+      const gone = element => element && element.matches('ul, ol, .table') && element.hidden;
+      const there = after && after.matches('ul, ol, .table') && !after.hidden;
+      text.hidden = Boolean(kind) && Boolean(gone(after) || (gone(before) && !there));
+    });
+    if (kind && sections.every(({ section }) => section.hidden)) {
+      const note = make('p', 'nothing');
+      note.textContent = words.nothing;
+      main.prepend(note);
+    }
+    // Paper has no controls: it says what was chosen.
+    const said = select => select && select.value
+      && `${select.labels[0].textContent}: ${select.selectedOptions[0].textContent}`;
+    choice.textContent = [byParty, byKind].map(said).filter(Boolean).join('; ');
+    choice.hidden = !choosing;
+    if (choice.parentElement !== main || choice.previousElementSibling) main.prepend(choice);
     reset.hidden = !choosing;
     const visible = lines.filter(line => !line.hidden && !line.closest('section[hidden], section.empty')).length;
     shown.textContent = choosing ? words.shown.replace('{shown}', visible).replace('{all}', lines.length) : '';

@@ -2,7 +2,7 @@
 //!
 //! The line says by which law the grounds make the statement, and names them in few words, the largest first where they add up. A
 //! stake that a party has not disclosed is counted and never named, and so are those of others in the same interest, without a word
-//! of which is which. Settings of a method stand in it where they are a number that
+//! of which is which; but the interests by which two parties agree or not stand in the sentence itself, under its warning. Settings of a method stand in it where they are a number that
 //! was compared with, not where they only say how was searched.
 
 use std::collections::{BTreeSet, HashMap};
@@ -130,22 +130,11 @@ fn secret<'c>(speech: &Speech<'_>, subject: &[Element], ground: &'c Contribution
 }
 
 /// A statement with its grounds as they are named already: the one that says most first.
-pub(super) fn listed(speech: &Speech<'_>, what: Inlines, law: Law, grounds: Vec<Inlines>) -> Option<Item> {
-    listed_with(speech, what, law, grounds, 0)
-}
-
-/// The same, with so many that are counted and not named.
-pub(super) fn listed_with(
-    speech: &Speech<'_>,
-    what: Inlines,
-    law: Law,
-    mut grounds: Vec<Inlines>,
-    hidden: usize,
-) -> Option<Item> {
+pub(super) fn listed(speech: &Speech<'_>, what: Inlines, law: Law, mut grounds: Vec<Inlines>) -> Option<Item> {
     let most = named(speech, law, grounds.len());
     let more = grounds.len().saturating_sub(most);
     grounds.truncate(most);
-    line(speech, what, law, grounds, more, hidden)
+    line(speech, what, law, grounds, more, 0)
 }
 
 fn line(

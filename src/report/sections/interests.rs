@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::page::{Align, Inlines, Item, Order, Page, Row, capital};
 use super::super::speech::{Speech, args, strong, word};
-use super::grounds::{Grounds, because, listed_with, told};
+use super::grounds::{Grounds, because, listed, told};
 use super::{Results, list_left_out, not_run, too_many};
 use crate::analysis::conflict_table::Issue;
 use crate::analysis::convergence::{ConvergenceTables, InterestBehind, Mobilisation, PairConvergence};
@@ -145,28 +145,25 @@ fn together(page: &mut Page, speech: &Speech<'_>, found: &Results, tables: &Conv
             page.paragraph(speech.say("together-more", args! {"n": all.len() - PAIRS}));
         }
     };
-    let rests = |what: &str, pair: &PairConvergence, all: &[InterestBehind]| {
-        let hides = |b: &&InterestBehind| {
-            pair.parties.iter().any(|party| speech.hides(&Element::Stake(party.clone(), b.interest.clone())))
-        };
-        let (hidden, mut shown): (Vec<_>, Vec<_>) = all.iter().partition(hides);
-        shown.sort_by(|x, y| y.amount.total_cmp(&x.amount));
+    let rests = |what: &str, all: &[InterestBehind]| {
+        let mut all: Vec<&InterestBehind> = all.iter().collect();
+        all.sort_by(|x, y| y.amount.total_cmp(&x.amount));
         let one = |b: &InterestBehind| {
             speech.say("ground-plain", args! {"of": quoted(speech, &b.interest), "amount": speech.number(b.amount)})
         };
-        listed_with(speech, speech.words(what), Law::Sum, shown.into_iter().map(one).collect(), hidden.len())
+        listed(speech, speech.words(what), Law::Sum, all.into_iter().map(one).collect())
     };
     let amount = |pair: &PairConvergence, amount: f64, what: &str, interests: &[InterestBehind]| {
         let (parties, amount) = (speech.parties(&pair.parties), speech.number(amount));
         let said = args! {"parties": parties, "amount": amount, "interests": behind(interests)};
-        Item::from(speech.say("together-pair", said)).on(rests(what, pair, interests))
+        Item::from(speech.say("together-pair", said)).on(rests(what, interests))
     };
     sort("together-agree", most(|p| p.convergence), &|p| amount(p, p.convergence, "grounds-agreed", &p.agreed));
     sort("together-oppose", most(|p| p.divergence), &|p| amount(p, p.divergence, "grounds-opposed", &p.opposed));
     sort("together-both", most(|p| p.convergence.min(p.divergence)), &|p| {
         let (parties, agreed, opposed) = (speech.parties(&p.parties), behind(&p.agreed), behind(&p.opposed));
         let said = args! {"parties": parties, "agreed": agreed, "opposed": opposed};
-        let both = [rests("grounds-agreed", p, &p.agreed), rests("grounds-opposed", p, &p.opposed)];
+        let both = [rests("grounds-agreed", &p.agreed), rests("grounds-opposed", &p.opposed)];
         Item::from(speech.say("together-ambivalent", said)).on(both.into_iter().flatten())
     });
 }

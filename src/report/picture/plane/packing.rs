@@ -14,7 +14,9 @@ const FAR: i32 = 24;
 const STEP: f64 = 2.0;
 const ASIDE: f64 = 30.0;
 /// How far a mark that goes aside stays off a cut that it belongs left of, or below.
-const OFF: f64 = 1.0;
+const OFF: f64 = 2.0;
+/// How far from each other marks are taken together at most.
+const NEAR: f64 = 90.0;
 
 /// What one mark takes, and how far it may stand from its spot.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -146,7 +148,8 @@ fn by_spot(marks: &[Mark], field: &Field) -> Vec<Group> {
     out
 }
 
-/// The groups, each that failed taken together with the nearest that belongs to the same side, two by two.
+/// The groups, each that failed taken together with the nearest that belongs to the same side, two by two. Who has nobody near stays
+/// alone.
 fn merged(groups: &[Group], failed: &[usize]) -> Vec<Group> {
     let mut into: Vec<Option<usize>> = vec![None; groups.len()];
     for at in failed {
@@ -159,7 +162,7 @@ fn merged(groups: &[Group], failed: &[usize]) -> Vec<Group> {
             let (dx, dy) = (group.mark.spot.0 - one.mark.spot.0, group.mark.spot.1 - one.mark.spot.1);
             dx * dx + dy * dy
         };
-        let others = groups.iter().enumerate().filter(alike);
+        let others = groups.iter().enumerate().filter(alike).filter(|(_, other)| far(other) <= NEAR * NEAR);
         if let Some((nearest, _)) = others.min_by(|(_, a), (_, b)| far(a).total_cmp(&far(b))) {
             let first = nearest.min(*at);
             for i in [*at, nearest] {
