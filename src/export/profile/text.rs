@@ -192,6 +192,7 @@ enum Open {
 }
 
 /// The words of a text, folded, and as they stand in it.
+#[cfg(feature = "cli")]
 pub(crate) fn words_of(text: &str) -> impl Iterator<Item = (String, &str)> {
     let (words, places) = words(text);
     words.into_iter().zip(places).map(|(word, place)| (word, text.get(place).unwrap_or_default()))
