@@ -1,11 +1,11 @@
 //! Everything known and found of a party, party by party, each on a card.
 //!
 //! A card says what is on record of a party and what the methods make of it, in short lines; what a statement rests on stands in
-//! the section that its term leads to. Groups without matter are left out. The results are sorted by party once, so that the work
+//! the section that its term leads to, where there are not too many parties for all those links. Groups without matter are left out. The results are sorted by party once, so that the work
 //! goes with what there is and not with parties × what there is.
 //!
-//! A card names six things of a sort and its three strongest conflicts. With more than 40 parties it names two things and one
-//! conflict, and says how many more there are: the page would be too large to send otherwise. Of interests that are not disclosed a
+//! A card names everything of a sort and its three strongest conflicts of all, which it counts. With more than 40 parties it names
+//! two things and one conflict, and says how many more there are: the page would be too large to send otherwise. Of interests that are not disclosed a
 //! card says only how many there are.
 
 mod found;
@@ -23,9 +23,7 @@ use crate::model::{Attribute, Element};
 use crate::rating::Reading;
 use index::Index;
 
-/// How many things of one sort are named on a card.
-const NAMED: usize = 6;
-/// How many where there are [many](super::are_many) parties.
+/// How many things of one sort are named on a card where there are [many](super::are_many) parties.
 const NAMED_OF_MANY: usize = 2;
 
 pub(super) fn write<'a>(page: &mut Page, speech: &'a Speech<'a>, found: &'a Results, sections: &BTreeSet<Section>) {
@@ -89,7 +87,7 @@ impl Card<'_> {
 
     /// A few of many things, which may have commas of their own.
     fn few(&self, mut all: Vec<Inlines>) -> Inlines {
-        let named = if super::are_many(self.speech) { NAMED_OF_MANY } else { NAMED };
+        let named = if super::are_many(self.speech) { NAMED_OF_MANY } else { usize::MAX };
         let most = super::told(all.len(), named);
         let more = all.len().saturating_sub(most);
         all.truncate(most);
