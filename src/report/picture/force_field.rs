@@ -6,7 +6,7 @@ use super::beneath::{Beneath, MARGIN};
 use super::draw::{SIZE, SMALL, Shape, Side as Anchor, Told, fit, hatched, mark, picture, px, shape, text, text_width};
 use super::left_out::{lists, not_placed};
 use super::legend::{Drawn, Sign, lines, sentences, unknown};
-use super::{Picture, PictureKind, number};
+use super::{Picture, PictureKind, names, number};
 use crate::analysis::ForceField;
 use crate::analysis::force_field::PartyForce;
 use crate::analysis::free_forces::{FreeForce, FreeForces};
@@ -140,12 +140,17 @@ impl Sheet {
             Row::Gathered { .. } => None,
         });
         let unit = if furthest > 0.0 { longest(numbers) / furthest } else { 0.0 };
+        let named = |row: &Row| match row {
+            Row::Bar(bar) => Some(bar.named(pitch)),
+            Row::Gathered { .. } => None,
+        };
+        let names: Vec<String> = rows.iter().filter_map(named).collect();
         let top = self.y;
         for row in rows {
             let drawn = match row {
                 Row::Bar(bar) => {
                     self.has_spread |= bar.range.is_some();
-                    mark(&bar.told, &bar.draw(self.y, unit, pitch))
+                    mark(&bar.told, &bar.draw(self.y, unit, pitch, &names))
                 }
                 Row::Gathered { side, says, told } => mark(told, &gathered(*side, says, self.y, pitch)),
             };
@@ -227,19 +232,23 @@ fn arrow(length: f64, top: f64, height: f64) -> Markup {
 }
 
 impl Bar {
-    /// The bar on one side of the line with its number, its name on the other.
-    fn draw(&self, top: f64, unit: f64, pitch: Pitch) -> Markup {
+    /// What stands in the line of the name.
+    fn named(&self, pitch: Pitch) -> String {
+        match &self.under {
+            Some(under) if pitch.under.is_none() => format!("{} ({under})", self.name),
+            _ => self.name.clone(),
+        }
+    }
+
+    /// The bar on one side of the line with its number, its name on the other, told from the names of all.
+    fn draw(&self, top: f64, unit: f64, pitch: Pitch, names: &[String]) -> Markup {
         let length = self.force * unit;
         let bar_top = top + 2.0;
         let base = bar_top + pitch.bar / 2.0 + pitch.size * 0.36;
         let numbered = format!("{} quiet", pitch.class);
         let numbered = if self.force == 0.0 { numbered.trim() } else { pitch.class };
         let room = MIDDLE - MARGIN - 10.0;
-        let name = match &self.under {
-            Some(under) if pitch.under.is_none() => format!("{} ({under})", self.name),
-            _ => self.name.clone(),
-        };
-        let name = fit(&name, pitch.size, room);
+        let name = names::short(&self.named(pitch), names, pitch.size, room);
         let (x, anchor) = if self.force < 0.0 { (MIDDLE - 10.0, Anchor::End) } else { (MIDDLE + 10.0, Anchor::Start) };
         let under = self
             .under

@@ -11,6 +11,7 @@ use maud::{Markup, html};
 use super::columns::{Entry, List};
 use super::draw::{LINE, SMALL, Shape, Side, Told, lines_of_text, mark, px, shape, text, text_width, wrap};
 use super::legend::SIGN;
+use super::names::in_lines;
 use super::placing::{Area, Ground, Label, Line, Point, Spot, labels};
 use crate::report::page::{Inlines, capital, plain};
 use crate::report::speech::{Speech, args};
@@ -296,6 +297,7 @@ fn by_name(frame: &Frame<'_>, field: &Field, with_spreads: bool) -> Option<Layou
     }
     lines.extend(cuts(frame));
     let ground = ground(field, lines);
+    let names: Vec<String> = dots.iter().map(|dot| dot.name.clone()).collect();
     let mut numbers: Vec<Option<usize>> = vec![None; dots.len()];
     for _ in 0..TRIES {
         let points = placed.iter().zip(dots).zip(&numbers).map(|((placed, dot), number)| Point {
@@ -303,7 +305,7 @@ fn by_name(frame: &Frame<'_>, field: &Field, with_spreads: bool) -> Option<Layou
             r: ROOM - 1.0,
             layouts: match number {
                 Some(n) => vec![vec![n.to_string()]],
-                None => layouts(&dot.name),
+                None => layouts(&dot.name, &names),
             },
         });
         let points: Vec<Point> = points.collect();
@@ -338,7 +340,7 @@ fn by_name(frame: &Frame<'_>, field: &Field, with_spreads: bool) -> Option<Layou
 }
 
 /// The ways to break a name in lines, the nicest first; cut only where it is too long for all of them.
-fn layouts(name: &str) -> Vec<Vec<String>> {
+fn layouts(name: &str, all: &[String]) -> Vec<Vec<String>> {
     // The narrowest that leaves nothing out.
     let whole = |most: usize| {
         let rooms = (6..=16).map(|tens| f64::from(tens) * 10.0);
@@ -353,7 +355,7 @@ fn layouts(name: &str) -> Vec<Vec<String>> {
         }
     }
     if out.is_empty() {
-        let cut = wrap(name, SMALL, 160.0, 4);
+        let cut = in_lines(name, all, 160.0, 4);
         out.push(if cut.is_empty() { vec!["…".to_owned()] } else { cut });
     }
     out
