@@ -39,7 +39,7 @@ month-12 = December
 
 element-stake = { $a } on “{ $b }”
 element-importance = { $b } for { $a }
-element-trusts = { $a } in { $b }
+element-trusts = { $a } towards { $b }
 element-tie = { $a } with { $b }
 element-opposes = “{ $a }” against “{ $b }”
 element-tension = { $a } against { $b }

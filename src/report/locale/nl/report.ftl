@@ -39,7 +39,7 @@ month-12 = december
 
 element-stake = { $a } over “{ $b }”
 element-importance = { $b } voor { $a }
-element-trusts = { $a } in { $b }
+element-trusts = { $a } jegens { $b }
 element-tie = { $a } met { $b }
 element-opposes = “{ $a }” tegenover “{ $b }”
 element-tension = { $a } tegenover { $b }
