@@ -222,7 +222,7 @@ pub fn report(model: &Model, locale: &Locale, options: &ReportOptions) -> Report
 /// As [`report`], telling of every method before it runs.
 pub fn report_watched(model: &Model, locale: &Locale, options: &ReportOptions, watch: &mut dyn FnMut(Step)) -> Report {
     let speech = speech::Speech::new(model, locale);
-    let page = sections::page(&speech, options, watch);
+    let page = sections::page(&speech, options, watch, &|page| html::render(page).len() < html::LARGEST);
     Report { page, missing: speech.missing() }
 }
 

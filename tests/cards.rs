@@ -302,18 +302,28 @@ fn longest(cards: &str, term: &str) -> usize {
 }
 
 #[test]
-fn cards_of_many_parties_name_less_and_stay_small() {
-    let (few, many) = (model(&rich::rich(40)), model(&rich::rich(100)));
-    let few = write(&few, "en", Format::Markdown, &[Section::Cards]);
-    let cards = write(&many, "en", Format::Markdown, &[Section::Cards]);
-    for term in ["Interests", "Trusts", "Influences"] {
-        // Everything where there are few: the longest lines are of eight. Of many, two and how many are left.
-        assert_eq!(longest(&few, term), 8, "{term}");
-        assert_eq!(longest(&cards, term), 3, "{term}");
+fn cards_name_everything_that_a_page_has_room_for() {
+    let all = Section::ALL;
+    let mut shares = Vec::new();
+    for n in [60, 90, 100] {
+        let model = model(&rich::rich(n));
+        let page = write(&model, "en", Format::Html, all);
+        assert!(page.len() < 2_000_000, "{}", page.len());
+        let cards = write(&model, "en", Format::Markdown, all);
+        // By themselves they have room for everything.
+        let alone = write(&model, "en", Format::Markdown, &[Section::Cards]);
+        let lengths = |cards: &str| ["Interests", "Trusts", "Influences"].map(|term| longest(cards, term));
+        println!("{n} parties: {} bytes, {:?} of {:?}", page.len(), lengths(&cards), lengths(&alone));
+        assert!(lengths(&alone).iter().all(|n| *n > 6));
+        shares.push(match (lengths(&cards), lengths(&alone)) {
+            (named, all) if named == all => usize::MAX,
+            // How many are left stands at the end.
+            ([one, two, three], _) if one == two && two == three => one - 1,
+            other => panic!("{other:?}"),
+        });
     }
-    let html = write(&many, "nl", Format::Html, &[Section::Cards]);
-    println!("{} bytes of cards", html.len());
-    assert!(html.len() < 600_000, "{}", html.len());
+    assert!(shares.is_sorted_by(|more, less| more >= less), "{shares:?}");
+    assert_eq!((shares[0], shares[2]), (usize::MAX, 2), "{shares:?}");
 }
 
 /// Interests that are not disclosed are counted on a card, and nothing of them is told: by no line, of no party.

@@ -20,6 +20,9 @@ use super::picture::STYLE;
 const PAGE_STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 
+/// What a page is to stay below, in bytes, so that it can be sent: its cards name less until it does.
+pub(super) const LARGEST: usize = 2_000_000;
+
 pub(super) fn render(page: &Page) -> String {
     let title = page.blocks.iter().find_map(|block| match block {
         Block::Heading { level: 1, text, .. } => Some(plain(text)),

@@ -99,7 +99,13 @@ impl Results {
     }
 }
 
-pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions, watch: &mut dyn FnMut(Step)) -> Page {
+/// The page of a report. `fits`: whether a page is small enough; its cards name less until it is.
+pub(super) fn page(
+    speech: &Speech<'_>,
+    options: &ReportOptions,
+    watch: &mut dyn FnMut(Step),
+    fits: &dyn Fn(&Page) -> bool,
+) -> Page {
     let model = speech.model;
     let settings = &options.settings;
     let grid = analysis::GridOptions::from(settings);
@@ -179,7 +185,7 @@ pub(super) fn page(speech: &Speech<'_>, options: &ReportOptions, watch: &mut dyn
                 handbook::write(&mut page, speech, &handbook_rules::review(model, &options));
             }
             Section::Unknown => unknown::write(&mut page, speech, &found),
-            Section::Cards => cards::write(&mut page, speech, &found, &options.sections),
+            Section::Cards => cards::write(&mut page, speech, &found, &options.sections, fits),
         }
         if opened && page.blocks.len() == before + 1 {
             // A section without matter opens no chapter.
@@ -217,8 +223,8 @@ pub(super) fn told(all: usize, most: usize) -> usize {
     if all == most.saturating_add(1) { all } else { most }
 }
 
-/// Whether there are so many parties that a page would be too long with as much of each as a page of few has: cards and grounds name
-/// fewer then.
+/// Whether there are so many parties that a page would be too long with as much of each as a page of few has: grounds name fewer then,
+/// and the plan tells each place once.
 fn are_many(speech: &Speech<'_>) -> bool {
     speech.model.parties().len() > 40
 }

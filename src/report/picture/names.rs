@@ -137,8 +137,8 @@ fn telling(name: &str, alike: &[&str], mut lines: Vec<String>, size: f64, room: 
             from.iter().map(|from| fit(&pieces.get(*from..).unwrap_or_default().concat(), size, share)).collect();
         // Only the last one can end the name, and none is empty.
         let [before @ .., _] = &parts[..] else { return None };
-        let is_whole =
-            before.iter().all(|part| part.ends_with('…')) && parts.iter().all(|part| part.trim_end_matches('…') != "");
+        let is_whole = before.iter().all(|part| part.ends_with('…'))
+            && parts.iter().all(|part| !part.trim_end_matches('…').is_empty());
         (is_whole && !alike.iter().any(|other| has(other, &parts))).then(|| format!("{begin}…{}", parts.concat()))
     });
     lines.push(said.unwrap_or(last));

@@ -1,12 +1,12 @@
 //! Everything known and found of a party, party by party, each on a card.
 //!
 //! A card says what is on record of a party and what the methods make of it, in short lines; what a statement rests on stands in
-//! the section that its term leads to, where there are not too many parties for all those links. Groups without matter are left out. The results are sorted by party once, so that the work
+//! the section that its term leads to. Groups without matter are left out. The results are sorted by party once, so that the work
 //! goes with what there is and not with parties × what there is.
 //!
-//! A card names everything of a sort and its three strongest conflicts of all, which it counts. With more than 40 parties it names
-//! two things and one conflict, and says how many more there are: the page would be too large to send otherwise. Of interests that are not disclosed a
-//! card says only how many there are.
+//! A card names everything of a sort, and of the conflicts, which it counts, the three strongest. Where the page is too large to send
+//! with that, all cards name fewer of each, in steps, and say how many more there are. Of interests that are not disclosed a card says
+//! only how many there are.
 
 mod found;
 mod index;
@@ -23,28 +23,63 @@ use crate::model::{Attribute, Element};
 use crate::rating::Reading;
 use index::Index;
 
-/// How many things of one sort are named on a card where there are [many](super::are_many) parties.
-const NAMED_OF_MANY: usize = 2;
+/// How much cards tell.
+#[derive(Debug, Clone, Copy)]
+struct Detail {
+    /// How many things of one sort are named.
+    named: usize,
+    /// How many conflicts are told, the strongest first.
+    conflicts: usize,
+    /// Whether terms lead to their sections.
+    linked: bool,
+}
 
-pub(super) fn write<'a>(page: &mut Page, speech: &'a Speech<'a>, found: &'a Results, sections: &BTreeSet<Section>) {
-    if speech.model.parties().len() == 0 {
+/// From the least to everything.
+const DETAILS: [Detail; 5] = [
+    Detail { named: 2, conflicts: 1, linked: false },
+    Detail { named: 2, conflicts: 1, linked: true },
+    Detail { named: 4, conflicts: 2, linked: true },
+    Detail { named: 8, conflicts: 3, linked: true },
+    Detail { named: usize::MAX, conflicts: 3, linked: true },
+];
+
+/// The cards with as much as fits. `fits`: whether a page is small enough.
+pub(super) fn write<'a>(
+    page: &mut Page,
+    speech: &'a Speech<'a>,
+    found: &'a Results,
+    sections: &BTreeSet<Section>,
+    fits: &dyn Fn(&Page) -> bool,
+) {
+    let mut parties: Vec<&PartyId> = speech.model.parties().map(|(id, _)| id).collect();
+    if parties.is_empty() {
         return;
     }
+    parties.sort_by_cached_key(|id| speech.place(id));
     page.heading(3, speech.words("cards"));
     page.paragraph(speech.words("cards-how"));
     let index = Index::of(speech, found);
-    let mut parties: Vec<&PartyId> = speech.model.parties().map(|(id, _)| id).collect();
-    parties.sort_by_cached_key(|id| speech.place(id));
-    for party in parties {
-        page.anchor(Anchor::Party(party.clone()));
-        page.heading(3, speech.name(&party.into()));
-        for (title, lines) in [("card-known", known::LINES), ("card-found", found::LINES)] {
-            let mut card = Card { speech, found, index: &index, party, sections, facts: Vec::new() };
-            lines.iter().for_each(|line| line(&mut card));
-            if !card.facts.is_empty() {
-                page.paragraph(strong(speech.words(title)));
-                page.blocks.push(Block::Facts(card.facts));
+    let before = page.blocks.len();
+    for detail in DETAILS {
+        let less = page.blocks.split_off(before);
+        for party in &parties {
+            page.anchor(Anchor::Party((*party).clone()));
+            page.heading(3, speech.name(&(*party).into()));
+            for (title, lines) in [("card-known", known::LINES), ("card-found", found::LINES)] {
+                let mut card = Card { speech, found, index: &index, party, sections, detail, facts: Vec::new() };
+                lines.iter().for_each(|line| line(&mut card));
+                if !card.facts.is_empty() {
+                    page.paragraph(strong(speech.words(title)));
+                    page.blocks.push(Block::Facts(card.facts));
+                }
             }
+        }
+        if !fits(page) {
+            if !less.is_empty() {
+                page.blocks.truncate(before);
+                page.blocks.extend(less);
+            }
+            return;
         }
     }
 }
@@ -56,6 +91,7 @@ struct Card<'a> {
     index: &'a Index<'a>,
     party: &'a PartyId,
     sections: &'a BTreeSet<Section>,
+    detail: Detail,
     facts: Vec<(Inlines, Inlines)>,
 }
 
@@ -77,22 +113,20 @@ impl Card<'_> {
         }
         let text = self.speech.words(term);
         let there = self.sections.contains(&section);
-        let term = if there && !super::are_many(self.speech) {
-            vec![Inline::Link { to: Anchor::Section(section), text }]
-        } else {
-            text
-        };
+        let term =
+            if there && self.detail.linked { vec![Inline::Link { to: Anchor::Section(section), text }] } else { text };
         self.facts.push((term, fact));
     }
 
-    /// A few of many things, which may have commas of their own.
-    fn few(&self, mut all: Vec<Inlines>) -> Inlines {
-        let named = if super::are_many(self.speech) { NAMED_OF_MANY } else { usize::MAX };
-        let most = super::told(all.len(), named);
+    /// A few of many things, which may have commas of their own. Only those are put in words.
+    fn few<T>(&self, all: impl IntoIterator<Item = T>, say: impl Fn(T) -> Inlines) -> Inlines {
+        let mut all: Vec<T> = all.into_iter().collect();
+        let most = super::told(all.len(), self.detail.named);
         let more = all.len().saturating_sub(most);
         all.truncate(most);
-        all.extend((more > 0).then(|| self.speech.say("list-more", args! {"n": more})));
-        self.row(all)
+        let mut said: Vec<Inlines> = all.into_iter().map(say).collect();
+        said.extend((more > 0).then(|| self.speech.say("list-more", args! {"n": more})));
+        self.row(said)
     }
 
     /// Things beside each other.
@@ -101,7 +135,7 @@ impl Card<'_> {
     }
 
     fn parties<'p>(&self, parties: impl IntoIterator<Item = &'p PartyId>) -> Inlines {
-        self.few(parties.into_iter().map(|p| self.speech.party(p)).collect())
+        self.few(parties, |p| self.speech.party(p))
     }
 
     fn read(&self, of: &Element, attribute: Attribute) -> Option<Reading> {
@@ -114,10 +148,10 @@ impl Card<'_> {
     }
 
     /// Things with their ratings, highest first, unknown ones last.
-    fn rated(&self, mut all: Vec<(Inlines, Option<Reading>)>) -> Inlines {
+    fn rated<T>(&self, all: impl Iterator<Item = (T, Option<Reading>)>, name: impl Fn(T) -> Inlines) -> Inlines {
+        let mut all: Vec<(T, Option<Reading>)> = all.collect();
         let size = |reading: &Option<Reading>| reading.map_or(f64::NEG_INFINITY, |r| r.raw.abs());
         all.sort_by(|(_, x), (_, y)| size(y).total_cmp(&size(x)));
-        let one = |(name, reading): (Inlines, Option<Reading>)| self.with(name, self.speech.cell(reading));
-        self.few(all.into_iter().map(one).collect())
+        self.few(all, |(thing, reading)| self.with(name(thing), self.speech.cell(reading)))
     }
 }

@@ -18,11 +18,6 @@ use crate::id::{PartyId, ValueId};
 use crate::model::{Attribute, Element};
 use crate::vocabulary::Side;
 
-/// How many conflicts are named.
-const CONFLICTS: usize = 3;
-/// How many where there are [many](super::super::are_many) parties.
-const CONFLICTS_OF_MANY: usize = 1;
-
 /// The lines, in their order.
 pub(super) const LINES: &[Line] = &[
     places,
@@ -135,11 +130,7 @@ fn rings(card: &mut Card<'_>) {
         };
         speech.say("card-ring", said)
     };
-    card.add_found(
-        Section::Rings,
-        "card-rings-differ",
-        card.few(card.index.mismatches.get(card.party).iter().map(one).collect()),
-    );
+    card.add_found(Section::Rings, "card-rings-differ", card.few(card.index.mismatches.get(card.party), one));
 }
 
 fn engagement(card: &mut Card<'_>) {
@@ -174,8 +165,7 @@ fn divides(card: &mut Card<'_>) {
         };
         speech.say("card-conflict-with-care", args! {"what": what, "strength": strength})
     };
-    let most = if super::super::are_many(speech) { CONFLICTS_OF_MANY } else { CONFLICTS };
-    let named = card.row(all.iter().take(most).map(one).collect());
+    let named = card.row(all.iter().take(card.detail.conflicts).map(one).collect());
     let key = if card.found.conflicts.more { "card-conflicts-among" } else { "card-conflicts" };
     let told = card.index.ranked;
     card.add_found(
@@ -223,7 +213,7 @@ fn influence(card: &mut Card<'_>) {
 /// The values in which it stands apart.
 fn apart_in_values(card: &mut Card<'_>) {
     let speech = card.speech;
-    let names = |all: Vec<&ValueId>| card.few(all.into_iter().map(|v| speech.name(&v.into())).collect());
+    let names = |all: Vec<&ValueId>| card.few(all, |v| speech.name(&v.into()));
     let contested = |high: bool| -> Vec<&ValueId> {
         card.index.contested.get(card.party).iter().filter(|(_, at)| *at == high).map(|(v, _)| *v).collect()
     };
@@ -274,7 +264,7 @@ fn wrong(card: &mut Card<'_>, term: &str, all: &[Wrong<'_>]) {
     let one = |(other, value): &Wrong<'_>| {
         speech.say("card-place", args! {"what": speech.party(other), "class": beliefs::thought(speech, value)})
     };
-    card.add_found(Section::Values, term, card.few(all.iter().map(one).collect()));
+    card.add_found(Section::Values, term, card.few(all, one));
 }
 
 /// How far its culture lies from ours.

@@ -4,7 +4,8 @@ use super::super::super::page::Inlines;
 use super::super::super::speech::{args, user, word};
 use super::super::{flows, plan};
 use super::{Card, Line};
-use crate::model::{Attribute, Dependences, Element, Party};
+use crate::id::{InterestId, PartyId};
+use crate::model::{Attribute, Element, Party};
 use crate::rating::Reading;
 
 /// The lines, in their order.
@@ -77,8 +78,8 @@ fn responsibilities(card: &mut Card<'_>) {
     let kinds = [("card-formal", &party.responsibilities.formal), ("card-informal", &party.responsibilities.informal)];
     for (term, listed) in kinds {
         let Some(listed) = listed else { continue };
-        let all: Vec<Inlines> = listed.iter().map(|one| user(one)).collect();
-        card.add(term, if all.is_empty() { speech.words("card-none") } else { card.few(all) });
+        let all = card.few(listed, |one| user(one));
+        card.add(term, if all.is_empty() { speech.words("card-none") } else { all });
     }
 }
 
@@ -115,27 +116,25 @@ fn engaged(card: &mut Card<'_>) {
 
 fn interests(card: &mut Card<'_>) {
     let speech = card.speech;
-    let mut all: Vec<(f64, Inlines)> = Vec::new();
-    for (interest, _) in speech.model.stakes().of(card.party) {
-        let of = Element::Stake(card.party.clone(), interest.clone());
-        if speech.hides(&of) {
-            continue;
-        }
-        let stance = card.read(&of, Attribute::Stance);
-        let mut said = vec![speech.say("quoted", args! {"x": speech.name(&interest.into())})];
-        said.push(speech.cell(stance));
+    let stakes = speech.model.stakes().of(card.party);
+    let of = stakes.map(|(interest, _)| (interest, Element::Stake(card.party.clone(), interest.clone())));
+    let shown = of.filter(|(_, of)| !speech.hides(of));
+    let mut all: Vec<_> = shown.map(|(interest, of)| (interest, card.read(&of, Attribute::Stance), of)).collect();
+    let size = |stance: &Option<Reading>| stance.map_or(f64::NEG_INFINITY, |r| r.raw.abs());
+    all.sort_by(|(_, x, _), (_, y, _)| size(y).total_cmp(&size(x)));
+    let one = |(interest, stance, of): (&InterestId, Option<Reading>, Element)| {
+        let said = vec![speech.say("quoted", args! {"x": speech.name(&interest.into())}), speech.cell(stance)];
         let rest: Vec<Inlines> = [Attribute::Salience, Attribute::Position]
             .into_iter()
             .filter_map(|a| Some(card.with(speech.term(a), speech.cell(Some(card.read(&of, a)?)))))
             .collect();
-        let mut line: Inlines = itertools::intersperse(said, speech.words("space")).flatten().collect();
-        if !rest.is_empty() {
-            line = speech.say("card-with", args! {"what": line, "more": speech.and(rest)});
+        let line: Inlines = itertools::intersperse(said, speech.words("space")).flatten().collect();
+        if rest.is_empty() {
+            return line;
         }
-        all.push((stance.map_or(f64::NEG_INFINITY, |r| r.raw.abs()), line));
-    }
-    all.sort_by(|(x, _), (y, _)| y.total_cmp(x));
-    card.add("card-interests", card.few(all.into_iter().map(|(_, line)| line).collect()));
+        speech.say("card-with", args! {"what": line, "more": speech.and(rest)})
+    };
+    card.add("card-interests", card.few(all, one));
 }
 
 /// How many interests the party keeps to itself: a card is handed round, so it says no more of them than that they are there.
@@ -152,26 +151,20 @@ fn undisclosed(card: &mut Card<'_>) {
 fn values(card: &mut Card<'_>) {
     let all = card.speech.model.importances().of(card.party).map(|(value, _)| {
         let of = Element::Importance(card.party.clone(), value.clone());
-        (card.speech.name(&value.into()), card.read(&of, Attribute::Importance))
+        (value, card.read(&of, Attribute::Importance))
     });
-    card.add("card-values", card.rated(all.collect()));
+    card.add("card-values", card.rated(all, |value| card.speech.name(&value.into())));
 }
 
 fn trust(card: &mut Card<'_>) {
     let model = card.speech.model;
     let me = card.party;
     let of = |element: Element| card.read(&element, Attribute::Trust);
-    let to = model
-        .trusts()
-        .of(me)
-        .map(|(other, _)| (card.speech.party(other), of(Element::Trusts(me.clone(), other.clone()))));
-    let from = card
-        .index
-        .trusted_by
-        .get(me)
-        .iter()
-        .map(|other| (card.speech.party(other), of(Element::Trusts((*other).clone(), me.clone()))));
-    let (to, from) = (card.rated(to.collect()), card.rated(from.collect()));
+    let to = model.trusts().of(me).map(|(other, _)| (other, of(Element::Trusts(me.clone(), other.clone()))));
+    let from = card.index.trusted_by.get(me).iter();
+    let from = from.map(|other| (*other, of(Element::Trusts((*other).clone(), me.clone()))));
+    let name = |other| card.speech.party(other);
+    let (to, from) = (card.rated(to, name), card.rated(from, name));
     card.add("card-trusts", to);
     card.add("card-trusted-by", from);
 }
@@ -179,27 +172,20 @@ fn trust(card: &mut Card<'_>) {
 fn ties(card: &mut Card<'_>) {
     let all = card.index.ties.get(card.party).iter().map(|other| {
         let tie = Element::Tie(card.party.clone(), (*other).clone());
-        (card.speech.party(other), card.read(&tie, Attribute::Tie))
+        (*other, card.read(&tie, Attribute::Tie))
     });
-    card.add("card-ties", card.rated(all.collect()));
+    card.add("card-ties", card.rated(all, |other| card.speech.party(other)));
 }
 
 fn influence(card: &mut Card<'_>) {
     let me = card.party;
     let of = |element: Element| card.read(&element, Attribute::Influence);
-    let to = card
-        .speech
-        .model
-        .influences()
-        .of(me)
-        .map(|(other, _)| (card.speech.party(other), of(Element::Influences(me.clone(), other.clone()))));
-    let from = card
-        .index
-        .influenced_by
-        .get(me)
-        .iter()
-        .map(|other| (card.speech.party(other), of(Element::Influences((*other).clone(), me.clone()))));
-    let (to, from) = (card.rated(to.collect()), card.rated(from.collect()));
+    let to = card.speech.model.influences().of(me);
+    let to = to.map(|(other, _)| (other, of(Element::Influences(me.clone(), other.clone()))));
+    let from = card.index.influenced_by.get(me).iter();
+    let from = from.map(|other| (*other, of(Element::Influences((*other).clone(), me.clone()))));
+    let name = |other| card.speech.party(other);
+    let (to, from) = (card.rated(to, name), card.rated(from, name));
     card.add("card-influences", to);
     card.add("card-influenced-by", from);
 }
@@ -207,21 +193,18 @@ fn influence(card: &mut Card<'_>) {
 fn dependence(card: &mut Card<'_>) {
     let speech = card.speech;
     let me = card.party;
-    let line = |other: Inlines, all: &Dependences| -> Vec<Inlines> {
-        let one =
-            |resource: &String| speech.say("card-resource", args! {"party": other.clone(), "resource": user(resource)});
-        all.keys().map(one).collect()
+    let one = |(other, resource): (&PartyId, &String)| {
+        speech.say("card-resource", args! {"party": speech.party(other), "resource": user(resource)})
     };
-    let needs = speech.model.dependences().of(me).flat_map(|(other, all)| line(speech.party(other), all));
-    let needed = card.index.needed_by.get(me).iter().flat_map(|(other, all)| line(speech.party(other), all));
-    let (needs, needed) = (card.few(needs.collect()), card.few(needed.collect()));
+    let needs = speech.model.dependences().of(me).flat_map(|(other, all)| all.keys().map(move |r| (other, r)));
+    let needed = card.index.needed_by.get(me).iter().flat_map(|(other, all)| all.keys().map(move |r| (*other, r)));
+    let (needs, needed) = (card.few(needs, one), card.few(needed, one));
     card.add("card-needs", needs);
     card.add("card-needed-by", needed);
 }
 
 fn value_flows(card: &mut Card<'_>) {
-    let all = card.index.flows.get(card.party).iter().map(|id| flows::flow(card.speech, id));
-    card.add("card-flows", card.few(all.collect()));
+    card.add("card-flows", card.few(card.index.flows.get(card.party), |id| flows::flow(card.speech, id)));
 }
 
 /// The people of the party in the project team, with the tasks and phases that they have.
@@ -235,7 +218,7 @@ fn members(card: &mut Card<'_>) {
         let all: Vec<Inlines> = phases.chain(tasks).collect();
         if all.is_empty() { name } else { speech.say("card-with", args! {"what": name, "more": speech.few(all, 3)}) }
     };
-    card.add("card-members", card.few(card.index.members.get(card.party).iter().map(one).collect()));
+    card.add("card-members", card.few(card.index.members.get(card.party), one));
 }
 
 fn forces(card: &mut Card<'_>) {
@@ -246,7 +229,7 @@ fn forces(card: &mut Card<'_>) {
         let strength = speech.cell(card.read(&(*id).into(), Attribute::Strength));
         speech.say("card-with", args! {"what": name, "more": card.with(side, strength)})
     };
-    card.add("card-forces", card.few(card.index.forces.get(card.party).iter().map(one).collect()));
+    card.add("card-forces", card.few(card.index.forces.get(card.party), one));
 }
 
 /// What is seen of it, as the iceberg tells it: never who noted it.
@@ -254,5 +237,5 @@ fn seen(card: &mut Card<'_>) {
     let speech = card.speech;
     let one =
         |id: &&crate::id::ObservationId| speech.say("quoted", args! {"x": user(speech.model.label(&(*id).into()))});
-    card.add("card-seen", card.few(card.index.seen.get(card.party).iter().map(one).collect()));
+    card.add("card-seen", card.few(card.index.seen.get(card.party), one));
 }
