@@ -20,7 +20,7 @@ use super::picture::STYLE;
 const PAGE_STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 
-/// What a page is to stay below, in bytes, so that it can be sent: its cards name less until it does.
+/// What a page is to stay below, in bytes, so that it can be sent: its cards name less where that brings it there.
 pub(super) const LARGEST: usize = 2_000_000;
 
 pub(super) fn render(page: &Page) -> String {

@@ -99,7 +99,7 @@ impl Results {
     }
 }
 
-/// The page of a report. `fits`: whether a page is small enough; its cards name less until it is.
+/// The page of a report. `fits`: whether a page is small enough; if not, its cards name less.
 pub(super) fn page(
     speech: &Speech<'_>,
     options: &ReportOptions,

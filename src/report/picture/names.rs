@@ -2,12 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use itertools::Itertools;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::draw::{SMALL, fit, text_width, wrap};
 
 /// How much of its room the begin of a name takes, where what tells it from others stands behind that.
 const BEGIN: f64 = 0.35;
+/// How many pieces of a name stand there at most, and how many places they are chosen from.
+const PIECES: u8 = 3;
+const PLACES: usize = 16;
 
 /// How a name is brought into its room; each way leaves more of what tells it from others than the one before.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -62,12 +66,12 @@ pub(super) fn apart(names: &[(&str, f64)], most: usize) -> Vec<Vec<String>> {
     }
 }
 
-/// A small name in so many lines at most, cut so that it can be told from others.
+/// A small name in so many lines at most, cut so that it can be told from others as far as there is room for that.
 pub(super) fn in_lines(name: &str, all: &[String], room: f64, most: usize) -> Vec<String> {
     cut(name, all, SMALL, room, most)
 }
 
-/// A name in one line, cut so that it can be told from others.
+/// A name in one line, cut so that it can be told from others as far as there is room for that.
 pub(super) fn short(name: &str, all: &[String], size: f64, room: f64) -> String {
     cut(name, all, size, room, 1).pop().unwrap_or_default()
 }
@@ -82,9 +86,11 @@ fn cut(name: &str, all: &[String], size: f64, room: f64, most: usize) -> Vec<Str
     if begin == last || !others().any(|other| other.contains(begin)) {
         return lines;
     }
-    let lines = both_ends(name, size, room, most);
-    let alike: Vec<&str> = others().filter(|other| both_ends(other, size, room, most) == lines).collect();
-    if alike.is_empty() { lines } else { telling(name, &alike, lines, size, room) }
+    let ends = both_ends(name, size, room, most);
+    if !others().any(|other| both_ends(other, size, room, most) == ends) {
+        return ends;
+    }
+    telling(name, &others().collect::<Vec<_>>(), ends, size, room)
 }
 
 /// A name in so many lines at most, the last one cut in its middle.
@@ -118,44 +124,108 @@ fn middle(text: &str, size: f64, room: f64) -> String {
     format!("{}…{}", begin.trim_end_matches('…'), end.trim_start())
 }
 
-/// The lines of a name of which others read the same, the last one with what none of these has: one piece of the name, or where that
-/// is not enough a piece from every place where it parts from one of them.
-fn telling(name: &str, alike: &[&str], mut lines: Vec<String>, size: f64, room: f64) -> Vec<String> {
+/// The lines of a name of which another reads the same, the last one with its begin and pieces that none of the others has of which
+/// that begin is the same: the fewest that tell it from all of these, or else from the most.
+fn telling(name: &str, others: &[&str], mut lines: Vec<String>, size: f64, room: f64) -> Vec<String> {
+    let most = lines.len();
     let Some(last) = lines.pop() else { return lines };
-    let pieces: Vec<&str> = name.graphemes(true).collect();
-    let same = |other: &&str| pieces.iter().zip(other.graphemes(true)).take_while(|(a, b)| **a == *b).count();
-    let mut parting: Vec<usize> = alike.iter().map(same).collect();
-    parting.sort_unstable();
-    parting.dedup();
-    let begin = fit(&last, size, room * BEGIN);
-    let begin = begin.trim_end_matches('…');
-    let rest = room - text_width(begin, size) - text_width("…", size);
-    let one_by_one = parting.iter().map(|from| vec![*from]);
-    let said = one_by_one.chain([parting.clone()]).find_map(|from| {
-        let share = rest / f64::from(u32::try_from(from.len()).unwrap_or(u32::MAX));
-        let parts: Vec<String> =
-            from.iter().map(|from| fit(&pieces.get(*from..).unwrap_or_default().concat(), size, share)).collect();
-        // Only the last one can end the name, and none is empty.
-        let [before @ .., _] = &parts[..] else { return None };
-        let is_whole = before.iter().all(|part| part.ends_with('…'))
-            && parts.iter().all(|part| !part.trim_end_matches('…').is_empty());
-        (is_whole && !alike.iter().any(|other| has(other, &parts))).then(|| format!("{begin}…{}", parts.concat()))
+    let least = fit(&last, size, room * BEGIN / f64::from(PIECES));
+    let begins = |other: &&&str| {
+        let mut read = wrap(other, size, room, most);
+        read.pop().is_some_and(|last| last.starts_with(least.trim_end_matches('…'))) && read == lines
+    };
+    let alike: Vec<&str> = others.iter().filter(begins).copied().collect();
+    let places =
+        parting(name, &alike, |from| Piece::of(name, from, size, room / 2.0).map_or(0, |piece| piece.text.len()));
+    let choices = (1..=PIECES).flat_map(|count| {
+        let share = |room: f64| room / f64::from(count);
+        let begin = fit(&last, size, share(room * BEGIN)).trim_end_matches('…').to_owned();
+        let rest = share(room - text_width(&begin, size) - text_width("…", size));
+        let pieces = places.iter().filter_map(move |at| Piece::of(name, *at, size, rest));
+        pieces.combinations(usize::from(count)).map(move |pieces| (begin.clone(), pieces))
     });
-    lines.push(said.unwrap_or(last));
+    let mut best: Option<(usize, String)> = None;
+    for (begin, pieces) in choices {
+        // Only the last one can end the name.
+        if pieces.iter().rev().skip(1).any(|piece| piece.is_end) {
+            continue;
+        }
+        let same = alike.iter().filter(|other| has(other, &pieces)).count();
+        if best.as_ref().is_none_or(|(least, _)| same < *least) {
+            let said = pieces.iter().map(|piece| format!("{}{}", piece.text, if piece.is_end { "" } else { "…" }));
+            best = Some((same, format!("{begin}…{}", said.collect::<String>())));
+        }
+        if same == 0 {
+            break;
+        }
+    }
+    lines.push(best.map_or(last, |(_, said)| said));
     lines
 }
 
-/// Whether a name has such pieces, each beginning after the one before does. What is not cut ends it.
-fn has(name: &str, pieces: &[String]) -> bool {
-    let after = pieces.iter().try_fold(name, |left, piece| match piece.strip_suffix('…') {
-        Some(piece) => {
-            let mut from = left.get(left.find(piece)?..)?.chars();
-            from.next();
-            Some(from.as_str())
+/// Where a name parts from others, in bytes: where the word begins in which it does, or the very place where that word is longer than a
+/// piece. The last ones, for those are of the names that are most alike. `reach`: how many bytes a piece has from a byte on.
+fn parting(name: &str, others: &[&str], reach: impl Fn(usize) -> usize) -> Vec<usize> {
+    let same = |other: &&str| {
+        let mut both = name.grapheme_indices(true).zip(other.graphemes(true));
+        both.find(|((_, a), b)| a != b).map_or(name.len().min(other.len()), |((at, _), _)| at)
+    };
+    let from = |at: usize| {
+        let word = (0..=at).rev().find(|from| *from < name.len() && begins_word(name, *from));
+        word.filter(|from| from + reach(*from) > at || at == name.len()).unwrap_or(at)
+    };
+    let places: BTreeSet<usize> = others.iter().map(same).map(from).collect();
+    let first = places.len().saturating_sub(PLACES);
+    places.into_iter().skip(first).collect()
+}
+
+/// Whether a word begins at a byte of a text.
+fn begins_word(text: &str, at: usize) -> bool {
+    let is_part = |c: char| c.is_alphanumeric();
+    text.split_at_checked(at).is_some_and(|(before, after)| after.starts_with(is_part) && !before.ends_with(is_part))
+}
+
+/// A piece of a name.
+#[derive(Debug, Clone, Copy)]
+struct Piece<'n> {
+    text: &'n str,
+    /// Whether it begins where a word does: 1 is not a piece of 11 then.
+    is_word: bool,
+    /// Whether it is the end of the name.
+    is_end: bool,
+}
+
+impl<'n> Piece<'n> {
+    /// The one that begins at a byte, as long as fits with an ellipsis; nothing where none does.
+    fn of(name: &'n str, at: usize, size: f64, room: f64) -> Option<Self> {
+        let rest = name.get(at..)?.trim_end();
+        let room = room - text_width("…", size);
+        let (mut used, mut end) = (0.0, 0);
+        for piece in rest.graphemes(true) {
+            used += text_width(piece, size);
+            if used > room {
+                break;
+            }
+            end += piece.len();
         }
-        None => left.ends_with(piece.as_str()).then_some(""),
-    });
-    after.is_some()
+        let text = rest.get(..end)?.trim_end();
+        (!text.is_empty()).then_some(Self { text, is_word: begins_word(name, at), is_end: end == rest.len() })
+    }
+
+    /// Where a text has it, from a byte on.
+    fn find(&self, text: &str, from: usize) -> Option<usize> {
+        let is_there = |at: &usize| {
+            let rest = text.get(*at..).map(str::trim_end);
+            rest.is_some_and(|rest| if self.is_end { rest == self.text } else { rest.starts_with(self.text) })
+                && (!self.is_word || begins_word(text, *at))
+        };
+        (from..text.len()).find(is_there)
+    }
+}
+
+/// Whether a name has such pieces, each beginning after the one before does.
+fn has(name: &str, pieces: &[Piece<'_>]) -> bool {
+    pieces.iter().try_fold(0, |from, piece| piece.find(name, from).map(|at| at + 1)).is_some()
 }
 
 /// A text of which every word fits in a line: what is too wide is broken.
@@ -206,17 +276,35 @@ mod tests {
     #[test]
     fn names_that_differ_in_the_middle_read_differently_in_one_line_and_in_two() {
         let long = "Organisatie voor openbaar vervoer en omstreken";
-        let between: Vec<String> = (1..9).map(|n| format!("{long} {n} {long} {long}")).collect();
-        let parts = ["noord", "oost", "zuid"]
-            .map(|part| format!("Bewonersvereniging van de {part}elijke wijken aan de rivier de Waal"));
-        let twice: Vec<String> =
-            (0..9).map(|n| format!("{long} {} van de {long} {} van de {long}", 10 + n / 3, 10 + n % 3)).collect();
-        for all in [between, parts.to_vec(), twice] {
-            for most in [1, 2] {
-                let lines: Vec<_> = all.iter().map(|name| in_lines(name, &all, ROOM, most)).collect();
+        let between = (1..30).map(|n| format!("{long} {n} {long} {long}")).collect();
+        let houses =
+            (1..30).map(|n| format!("Vereniging van eigenaren van complex {n} aan de lange Hoofdstraat te Lindeveen"));
+        let doors = [(11, 1), (11, 11), (1, 11), (1, 1), (1, 10), (10, 1), (2, 21), (21, 2)].map(|(a, b)| {
+            format!("Vereniging van eigenaren complex {a} aan de Hoofdstraat van Lindeveen, portiek {b} met de galerij")
+        });
+        let wards = ["noord", "oost", "zuid"];
+        let parts = wards.map(|ward| format!("Bewonersvereniging van de {ward}elijke wijken aan de rivier de Waal"));
+        let one_word = ["een", "ene", "twee"].map(|n| format!("{}{n}{}", "a".repeat(40), "b".repeat(40)));
+        let begins = ["", "van de kust", "van de kust en de rivier"].map(|end| format!("{long} {end}"));
+        let themes =
+            wards.iter().cartesian_product(["groen", "groen en water", "water", "werk"]).map(|(ward, theme)| {
+                format!("Overlegplatform van de wijken {ward} over {theme} in de stad Lindeveen en haar buurgemeenten")
+            });
+        let all: [Vec<String>; 7] = [
+            between,
+            houses.collect(),
+            doors.to_vec(),
+            parts.to_vec(),
+            one_word.to_vec(),
+            begins.to_vec(),
+            themes.collect(),
+        ];
+        for all in all {
+            for (most, room) in [(1, 160.0), (1, 240.0), (2, ROOM), (2, 160.0)] {
+                let lines: Vec<_> = all.iter().map(|name| in_lines(name, &all, room, most)).collect();
                 let told: BTreeSet<_> = lines.iter().collect();
-                assert_eq!(told.len(), all.len(), "{told:#?}");
-                assert!(lines.iter().flatten().all(|line| text_width(line, SMALL) <= ROOM), "{lines:?}");
+                assert_eq!(told.len(), all.len(), "{most} {room} {lines:#?}");
+                assert!(lines.iter().flatten().all(|line| text_width(line, SMALL) <= room), "{lines:?}");
             }
         }
         let [noord, ..] = &parts;

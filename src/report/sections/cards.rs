@@ -4,9 +4,9 @@
 //! the section that its term leads to. Groups without matter are left out. The results are sorted by party once, so that the work
 //! goes with what there is and not with parties × what there is.
 //!
-//! A card names everything of a sort, and of the conflicts, which it counts, the three strongest. Where the page is too large to send
-//! with that, all cards name fewer of each, in steps, and say how many more there are. Of interests that are not disclosed a card says
-//! only how many there are.
+//! A card names everything of a sort, and of the conflicts, which it counts, the three strongest. Where the HTML page would be too
+//! large to send with that, all cards name fewer of each and say how many more there are, in every format alike. Of interests that are
+//! not disclosed a card says only how many there are.
 
 mod found;
 mod index;
@@ -43,7 +43,7 @@ const DETAILS: [Detail; 5] = [
     Detail { named: usize::MAX, conflicts: 3, linked: true },
 ];
 
-/// The cards with as much as fits. `fits`: whether a page is small enough.
+/// The cards, with the most of these details that fits; with the least where none does. `fits`: whether a page is small enough.
 pub(super) fn write<'a>(
     page: &mut Page,
     speech: &'a Speech<'a>,
@@ -60,8 +60,12 @@ pub(super) fn write<'a>(
     page.paragraph(speech.words("cards-how"));
     let index = Index::of(speech, found);
     let before = page.blocks.len();
-    for detail in DETAILS {
-        let less = page.blocks.split_off(before);
+    let mut most = Vec::new();
+    // By halves, for most of the work is in writing them.
+    let (mut low, mut high) = (0, DETAILS.len());
+    while low < high {
+        let middle = (low + high) / 2;
+        let Some(detail) = DETAILS.get(middle).copied() else { break };
         for party in &parties {
             page.anchor(Anchor::Party((*party).clone()));
             page.heading(3, speech.name(&(*party).into()));
@@ -74,14 +78,14 @@ pub(super) fn write<'a>(
                 }
             }
         }
-        if !fits(page) {
-            if !less.is_empty() {
-                page.blocks.truncate(before);
-                page.blocks.extend(less);
-            }
-            return;
+        let fits = fits(page);
+        let written = page.blocks.split_off(before);
+        if fits || middle == 0 {
+            most = written;
         }
+        (low, high) = if fits { (middle + 1, high) } else { (low, middle) };
     }
+    page.blocks.extend(most);
 }
 
 /// Half a card under construction: what is on record, or what was found.

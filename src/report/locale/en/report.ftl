@@ -705,7 +705,7 @@ influence-left-out = Not known:
 
 relations = Relations
 trust-low = Little trust: { $all }.
-trust-low-one = { $a } in { $b }
+trust-low-one = { $a } towards { $b }
 trust-one-sided-more = In { $n } more pairs trust is as one-sided.
 trust-one-sided = { $a } trusts { $b } much more than the other way round ({ $there } against { $back }).
 trust-one-way = { $n ->

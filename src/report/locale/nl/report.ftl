@@ -705,7 +705,7 @@ influence-left-out = Niet bekend:
 
 relations = Relaties
 trust-low = Weinig vertrouwen: { $all }.
-trust-low-one = { $a } in { $b }
+trust-low-one = { $a } jegens { $b }
 trust-one-sided-more = In nog { $n } paren is het vertrouwen zo eenzijdig.
 trust-one-sided = { $a } vertrouwt { $b } veel meer dan andersom ({ $there } tegenover { $back }).
 trust-one-way = { $n ->
