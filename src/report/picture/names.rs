@@ -11,7 +11,7 @@ use super::draw::{SMALL, fit, text_width, wrap};
 const BEGIN: f64 = 0.35;
 /// How many pieces of a name stand there at most, and how many places they are chosen from.
 const PIECES: u8 = 3;
-const PLACES: usize = 16;
+const PLACES: usize = 8;
 
 /// How a name is brought into its room; each way leaves more of what tells it from others than the one before.
 #[derive(Debug, Clone, Copy, PartialEq)]

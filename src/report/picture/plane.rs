@@ -298,14 +298,15 @@ fn by_name(frame: &Frame<'_>, field: &Field, with_spreads: bool) -> Option<Layou
     lines.extend(cuts(frame));
     let ground = ground(field, lines);
     let names: Vec<String> = dots.iter().map(|dot| dot.name.clone()).collect();
+    let layouts: Vec<Vec<Vec<String>>> = names.iter().map(|name| layouts(name, &names)).collect();
     let mut numbers: Vec<Option<usize>> = vec![None; dots.len()];
     for _ in 0..TRIES {
-        let points = placed.iter().zip(dots).zip(&numbers).map(|((placed, dot), number)| Point {
+        let points = placed.iter().zip(&layouts).zip(&numbers).map(|((placed, layouts), number)| Point {
             at: placed.at,
             r: ROOM - 1.0,
             layouts: match number {
                 Some(n) => vec![vec![n.to_string()]],
-                None => layouts(&dot.name, &names),
+                None => layouts.clone(),
             },
         });
         let points: Vec<Point> = points.collect();
